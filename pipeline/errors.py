@@ -1,0 +1,37 @@
+"""What can go wrong with an input, and nothing else.
+
+NagradeError
+├── UsageError           the call cannot be carried out: a path that is not there, a feed that is no feed
+├── ModelError           the trained model is missing, damaged, or lacks what a stage needs
+├── UnreadableError      a document cannot be read: the release fails, the run goes on
+└── NotSloveneError      a document is in another language: the release is skipped, the run goes on
+"""
+
+
+class NagradeError(Exception):
+    """Any error that the program raises on purpose; its text says what to do."""
+
+
+class UsageError(NagradeError):
+    """The call cannot be carried out as given."""
+
+
+class ModelError(NagradeError):
+    """The trained model cannot be used."""
+
+
+class UnreadableError(NagradeError):
+    """A document's content is no text of a release."""
+
+
+class NotSloveneError(NagradeError):
+    """A document holds no Slovene text.
+
+    Attributes:
+        language: ISO 639-1 code of the language found, such as ``hr`` or ``en``.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Remember ``language`` and say it."""
+        super().__init__(f"not Slovene (reads as {language}): passed over")
+        self.language = language

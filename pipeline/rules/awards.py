@@ -1,0 +1,282 @@
+"""Award nouns and titles: the words that make a phrase an award."""
+
+from dataclasses import dataclass
+
+from pipeline.rules.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardNoun(Row):
+    """A noun that names an award.
+
+    Attributes:
+        lemma: Its dictionary form, which is also the award's kind.
+        adjectives: If given, one of these must stand before it or a complement behind it ("zlata vrtnica").
+        complement: Whether it names an award only with a complement ("naziv častnega občana").
+        not_object_of: Verbs whose object it is where it means something else ("izreči priznanje": to praise).
+        not_of: Nouns in the genitive that give it another sense ("priznanje poraza").
+    """
+
+    lemma: str
+    adjectives: tuple[str, ...] = ()
+    complement: bool = False
+    not_object_of: tuple[str, ...] = ()
+    not_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleNoun(Row):
+    """A noun for a person or thing that is itself a title ("častni občan", "športnica leta", "državni prvak").
+
+    Attributes:
+        lemmas: Masculine and feminine form.
+        kind: What ``award.kind`` says.
+        adjectives: If given, one of these must stand before it.
+        of_year: Whether "leta" behind it makes it a title.
+    """
+
+    lemmas: tuple[str, ...]
+    kind: str = "naziv"
+    adjectives: tuple[str, ...] = ()
+    of_year: bool = False
+
+
+# Adjectives that grade an award, in the masculine nominative.
+GRADES = frozenset(
+    {
+        "zlati", "srebrni", "bronasti", "častni", "spominski", "občinski", "posebni", "veliki", "mali", "glavni",
+        "prvi", "drugi", "tretji", "najvišji", "pisni", "županovi", "strokovni", "državni",
+    }
+)  # fmt: skip
+
+AWARD_NOUNS: tuple[AwardNoun, ...] = (
+    AwardNoun(
+        id="award.nagrada",
+        lemma="nagrada",
+        reads="{recipient:Ana Novak} je prejela {award:nagrado za najlepši balkon=nagrada za najlepši balkon}.",
+        silent="Ana Novak je prejela pismo za najlepši balkon.",
+    ),
+    AwardNoun(
+        id="award.priznanje",
+        lemma="priznanje",
+        not_object_of=("izreči", "izrekati", "izraziti", "izražati", "zaslužiti"),
+        not_of=("poraz", "krivda", "napaka", "neodvisnost", "dejstvo", "izobrazba", "kvalifikacija", "država"),
+        reads="{recipient:Peter Zupan} je prejel {award:priznanje za prostovoljno delo}.",
+        silent="Županja je gasilcem izrekla priznanje in zahvalo za pomoč.",
+    ),
+    AwardNoun(
+        id="award.plaketa",
+        lemma="plaketa",
+        reads="{recipient:Ana Novak} je prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    AwardNoun(
+        id="award.medalja",
+        lemma="medalja",
+        reads="{recipient:Tina Kos} je osvojila {award:srebrno medaljo=srebrna medalja}.",
+    ),
+    AwardNoun(
+        id="award.kolajna",
+        lemma="kolajna",
+        reads="{recipient:Tina Kos} je osvojila {award:bronasto kolajno=bronasta kolajna}.",
+    ),
+    AwardNoun(
+        id="award.odličje",
+        lemma="odličje",
+        reads="{recipient:Janez Kralj} je prejel {award:zlato odličje}.",
+    ),
+    AwardNoun(
+        id="award.odlikovanje",
+        lemma="odlikovanje",
+        reads="{recipient:Janez Kralj} je prejel {award:gasilsko odlikovanje}.",
+    ),
+    AwardNoun(
+        id="award.red",
+        lemma="red",
+        adjectives=("zlat", "srebrn", "častni"),
+        complement=True,
+        reads="{recipient:Janez Kralj} je prejel {award:zlati red za zasluge}.",
+        silent="Janez Kralj je prejel red iz matematike.",
+    ),
+    AwardNoun(
+        id="award.grb",
+        lemma="grb",
+        adjectives=("zlat", "srebrn", "bronast", "občinski", "častni"),
+        complement=True,
+        reads="{recipient:Peter Zupan} je prejel {award:zlati grb Občine Bled}.",
+        silent="Peter Zupan je narisal grb.",
+    ),
+    AwardNoun(
+        id="award.listina",
+        lemma="listina",
+        reads="{recipient:Ana Novak} je prejela {award:častno listino=častna listina}.",
+    ),
+    AwardNoun(
+        id="award.pokal",
+        lemma="pokal",
+        reads="{recipient:Peter Zupan} je prejel {award:pokal za zmago}.",
+    ),
+    AwardNoun(
+        id="award.štipendija",
+        lemma="štipendija",
+        reads="{recipient:Ana Novak} je prejela {award:štipendijo za študij v tujini=štipendija za študij v tujini}.",
+    ),
+    AwardNoun(
+        id="award.naziv",
+        lemma="naziv",
+        complement=True,
+        reads="{recipient:Peter Zupan} je prejel {award:naziv častnega občana=naziv častnega občana}.",
+        silent="Podjetje je prejelo nov naziv.",
+    ),
+    AwardNoun(
+        id="award.naslov",
+        lemma="naslov",
+        adjectives=("častni",),
+        complement=True,
+        reads="{recipient:Tina Kos} je osvojila {award:naslov državne prvakinje}.",
+        silent="Na naslov smo prejeli deset pisem.",
+    ),
+    AwardNoun(
+        id="award.doktorat",
+        lemma="doktorat",
+        adjectives=("častni", "častna", "časten"),
+        reads="{recipient:Ana Novak} je prejela {award:častni doktorat}.",
+        silent="Ana Novak je prejela sredstva za doktorat.",
+    ),
+    AwardNoun(
+        id="award.pohvala",
+        lemma="pohvala",
+        reads="{recipient:Peter Zupan} je prejel {award:pisno pohvalo=pisna pohvala}.",
+    ),
+    AwardNoun(
+        id="award.zahvala",
+        lemma="zahvala",
+        adjectives=("občinski", "županov", "pisen", "posebni", "poseben"),
+        reads="{recipient:Peter Zupan} je prejel {award:občinsko zahvalo=občinska zahvala}.",
+        silent="Župan je gasilcem izrekel zahvalo.",
+    ),
+    AwardNoun(
+        id="award.znak",
+        lemma="znak",
+        adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "spominski"),
+        reads="{recipient:Peter Zupan} je prejel {award:srebrni znak}.",
+        silent="Peter Zupan je postavil prometni znak.",
+    ),
+    AwardNoun(
+        id="award.značka",
+        lemma="značka",
+        reads="{recipient:Ana Novak} je prejela {award:zlato značko=zlata značka}.",
+    ),
+    AwardNoun(
+        id="award.diploma",
+        lemma="diploma",
+        adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "velik"),
+        reads="{recipient:Ana Novak} je prejela {award:častno diplomo=častna diploma}.",
+        silent="Ana Novak je prejela diplomo fakultete.",
+    ),
+    AwardNoun(
+        id="award.certifikat",
+        lemma="certifikat",
+        reads="{recipient:Gimnazija Lipa} je prejela {award:certifikat za zeleno šolo}.",
+    ),
+    AwardNoun(
+        id="award.vrtnica",
+        lemma="vrtnica",
+        adjectives=("zlat", "srebrn", "bronast"),
+        reads="{recipient:Ana Novak} je prejela {award:zlato vrtnico=zlata vrtnica}.",
+        silent="Ana Novak je prejela rdečo vrtnico.",
+    ),
+    AwardNoun(
+        id="award.trofeja",
+        lemma="trofeja",
+        reads="{recipient:Tina Kos} je osvojila {award:veliko trofejo=velika trofeja}.",
+    ),
+    AwardNoun(
+        id="award.lovorika",
+        lemma="lovorika",
+        reads="{recipient:Tina Kos} je osvojila {award:pokalno lovoriko=pokalna lovorika}.",
+    ),
+    AwardNoun(
+        id="award.oskar",
+        lemma="oskar",
+        reads="{recipient:Ana Novak} je prejela {award:oskarja za življenjsko delo=oskar za življenjsko delo}.",
+    ),
+    AwardNoun(
+        id="award.članstvo",
+        lemma="članstvo",
+        adjectives=("častni", "časten"),
+        reads="{recipient:Ana Novak} je prejela {award:častno članstvo}.",
+        silent="Društvo je podaljšalo članstvo.",
+    ),
+    AwardNoun(
+        id="award.zlato",
+        lemma="zlato",
+        complement=True,
+        reads="{recipient:Tina Kos} je osvojila {award:zlato v skoku v višino}.",
+        silent="Zlato je kovina.",
+    ),
+    AwardNoun(
+        id="award.srebro",
+        lemma="srebro",
+        complement=True,
+        reads="{recipient:Tina Kos} je osvojila {award:srebro v skoku v daljino}.",
+        silent="Srebro je kovina.",
+    ),
+    AwardNoun(
+        id="award.bron",
+        lemma="bron",
+        complement=True,
+        reads="{recipient:Tina Kos} je osvojila {award:bron v skoku v daljino}.",
+        silent="Kip je iz brona.",
+    ),
+)
+
+TITLE_NOUNS: tuple[TitleNoun, ...] = (
+    TitleNoun(
+        id="title.občan",
+        lemmas=("občan", "občanka", "meščan", "meščanka", "krajan", "krajanka"),
+        adjectives=("častni", "časten", "častna"),
+        reads="{recipient:Peter Zupan} je postal {award:častni občan Bleda}.",
+        silent="Peter Zupan je postal zadovoljen občan.",
+    ),
+    TitleNoun(
+        id="title.član",
+        lemmas=("član", "članica"),
+        adjectives=("častni", "časten", "častna"),
+        reads="{recipient:Ana Novak} je postala {award:častna članica društva}.",
+        silent="Ana Novak je postala članica društva.",
+    ),
+    TitleNoun(
+        id="title.prvak",
+        lemmas=("prvak", "prvakinja"),
+        adjectives=("državni", "evropski", "svetovni", "olimpijski", "regijski", "državen", "svetoven", "regijska"),
+        reads="{recipient:Peter Zupan} je postal {award:državni prvak}.",
+        silent="Stranka je izgubila prvaka.",
+    ),
+    TitleNoun(
+        id="title.of-the-year",
+        lemmas=(),
+        of_year=True,
+        reads="Za {award:športnico leta=športnica leta} so razglasili {recipient:Tino Kos=Tina Kos}.",
+        silent="Sredi leta so razglasili izredne razmere.",
+    ),
+)
+
+# Adjectives that tell something of the occasion and are no part of an award's name.
+NO_PART_OF_NAME = frozenset(
+    {
+        "letošnji", "lanski", "prejet", "omenjen", "današnji", "isti", "laskav", "prestižen", "ugleden", "dragocen",
+        "pomemben", "podeljen", "pridobljen", "osvojen", "naveden", "tovrsten", "ta", "svoj", "njegov", "njen",
+        "njihov", "naš", "moj", "vaš", "oba", "ves", "vsak", "nekaj", "več", "kak", "takšen", "tak", "kateri", "nov",
+        "drug", "številen", "dva", "trije", "zaslužen", "visok", "sam", "neki", "nekateri", "nek", "nobeden", "noben",
+    }
+)  # fmt: skip
+
+# Works that are made: "za roman X" tells why, it is no part of the award's name; as winners they are of type WORK.
+WORK_NOUNS = frozenset(
+    {
+        "roman", "film", "knjiga", "zbirka", "pesem", "predstava", "album", "stavba", "projekt", "prispevek", "esej",
+        "drama", "slika", "skulptura", "kip", "fotografija", "monografija", "disertacija", "naloga", "vino", "izdelek",
+        "članek", "strip", "slikanica", "oddaja", "skladba", "opera", "režija", "vloga", "dokumentarec", "inovacija",
+        "prevod", "raziskava", "aplikacija", "sovinjon", "traminec", "med", "podkast", "zgodba", "pesniška", "dnevnik",
+    }
+)  # fmt: skip

@@ -1,0 +1,443 @@
+"""Frames: what the subject, objects and prepositional phrases of an award verb or noun are to the award.
+
+A frame is written for the active voice; passive, reflexive and impersonal clauses, coordination and relative clauses
+are the engine's business. "giver" becomes ``presenters`` for a person and ``conferred_by`` for an institution.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.rules.row import Row
+
+Slot = Literal["", "award", "title", "recipient", "giver", "accepted_by", "conferred_by", "programme"]
+FixedStatus = Literal["", "announced", "nominated", "declined", "revoked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Row):
+    """A verb and what its arguments are.
+
+    Attributes:
+        verbs: Lemmas of the verb in both aspects.
+        subject: Slot of the nominative in the active voice.
+        object: Slot of the accusative (of the nominative in the passive, of the genitive under negation).
+        dative: Slot of the dative.
+        genitive: Slot of a genitive that the verb governs ("biti deležen nagrade").
+        instrumental: Slot of the phrase with "z" or "s" ("odlikovati z redom").
+        za: Slot of the phrase with "za" and the accusative ("razglasiti za častnega občana").
+        status: Where the verb itself settles it.
+        implies: Award that is understood where the clause names none.
+        needs_winner: Whether the verb tells of an award only where the clause names who wins it ("iti v roke").
+    """
+
+    verbs: tuple[str, ...]
+    subject: Slot = ""
+    object: Slot = ""
+    dative: Slot = ""
+    genitive: Slot = ""
+    instrumental: Slot = ""
+    za: Slot = ""
+    status: FixedStatus = ""
+    implies: str = ""
+    needs_winner: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounFrame(Row):
+    """A noun for somebody by the award that they have, with the award in the genitive or as its adjective.
+
+    Attributes:
+        lemmas: Masculine and feminine form.
+        status: Where the noun itself settles it.
+        award: Noun of the award that an adjective before it makes ("Prešernov nagrajenec": "Prešernova nagrada").
+    """
+
+    lemmas: tuple[str, ...]
+    status: FixedStatus = ""
+    award: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Row):
+    """Words before a phrase that say what it is to the award of the clause.
+
+    Attributes:
+        words: Forms as they stand before the phrase, in lower case.
+        case: Case of the phrase.
+        slot: What the phrase is.
+        owner: Whether a possessive may stand inside ("iz županovih rok").
+    """
+
+    words: tuple[str, ...]
+    case: str
+    slot: Slot
+    owner: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCue(Row):
+    """Words that tell the status of the awards of their clause."""
+
+    words: tuple[str, ...]
+    status: Literal["past", "nominated", "none"]
+
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(
+        id="frame.prejeti",
+        verbs=("prejeti", "prejemati"),
+        subject="recipient",
+        object="award",
+        reads="{recipient:Ana Novak} je prejela {award:zlato plaketo=zlata plaketa}.",
+        silent="Ana Novak ni prejela zlate plakete.",
+    ),
+    Frame(
+        id="frame.dobiti",
+        verbs=("dobiti", "dobivati"),
+        subject="recipient",
+        object="award",
+        reads="{recipient:Peter Zupan} je dobil {award:srebrno medaljo=srebrna medalja}.",
+        silent="Peter Zupan je dobil pismo.",
+    ),
+    Frame(
+        id="frame.osvojiti",
+        verbs=("osvojiti", "osvajati"),
+        subject="recipient",
+        object="award",
+        reads="{award:Prvo nagrado=prva nagrada} je osvojila {recipient:Tina Kos}.",
+    ),
+    Frame(
+        id="frame.prislužiti",
+        verbs=("prislužiti", "priboriti", "zaslužiti"),
+        subject="recipient",
+        object="award",
+        reads="{recipient:Peter Zupan} si je prislužil {award:posebno priznanje}.",
+    ),
+    Frame(
+        id="frame.odnesti",
+        verbs=("odnesti", "pobrati"),
+        subject="recipient",
+        object="award",
+        reads="{award:Glavno nagrado=glavna nagrada} je odnesla {recipient:Tina Kos}.",
+    ),
+    Frame(
+        id="frame.okititi",
+        verbs=("okititi", "ovenčati", "ponašati"),
+        subject="recipient",
+        object="recipient",
+        instrumental="award",
+        reads="{recipient:Tina Kos} se je okitila z {award:zlato medaljo=zlata medalja}.",
+    ),
+    Frame(
+        id="frame.deležen",
+        verbs=("deležen",),
+        subject="recipient",
+        genitive="award",
+        reads="{recipient:Peter Zupan} je bil deležen {award:posebnega priznanja=posebno priznanje}.",
+    ),
+    Frame(
+        id="frame.pripasti",
+        verbs=("pripasti", "pripadati", "uiti"),
+        subject="award",
+        dative="recipient",
+        reads="{award:Prva nagrada=prva nagrada} je pripadla {recipient:Maji Hribar=Maja Hribar}.",
+        silent="Hiša je pripadla Tini Kos.",
+    ),
+    Frame(
+        id="frame.iti",
+        verbs=("iti", "romati", "oditi"),
+        subject="award",
+        needs_winner=True,
+        reads="{award:Zlata plaketa=zlata plaketa} je romala v roke {recipient:Ane Novak=Ana Novak}.",
+        silent="Zlata plaketa je romala v muzej.",
+    ),
+    Frame(
+        id="frame.podeliti",
+        verbs=("podeliti", "podeljevati"),
+        subject="giver",
+        object="award",
+        dative="recipient",
+        reads="{presenter:Peter Zupan} je podelil {award:zlato plaketo=zlata plaketa} {recipient:Maji "
+        "Hribar=Maja Hribar}.",
+        silent="Odbor vsako leto podeljuje zlato plaketo.",
+    ),
+    Frame(
+        id="frame.izročiti",
+        verbs=("izročiti", "izročati"),
+        subject="giver",
+        object="award",
+        dative="recipient",
+        reads="{award:Zlato plaketo=zlata plaketa} je {recipient:Maji Hribar=Maja Hribar} izročil "
+        "{presenter:Peter Zupan}.",
+    ),
+    Frame(
+        id="frame.vročiti",
+        verbs=("vročiti", "vročati"),
+        subject="giver",
+        object="award",
+        dative="recipient",
+        reads="{presenter:Peter Zupan} je {recipient:Maji Hribar=Maja Hribar} vročil {award:srebrni znak}.",
+    ),
+    Frame(
+        id="frame.predati",
+        verbs=("predati",),
+        subject="giver",
+        object="award",
+        dative="recipient",
+        reads="{presenter:Peter Zupan} je {recipient:Maji Hribar=Maja Hribar} predal {award:častno "
+        "listino=častna listina}.",
+    ),
+    Frame(
+        id="frame.dodeliti",
+        verbs=("dodeliti", "nameniti", "dodeljevati", "podariti"),
+        subject="giver",
+        object="award",
+        dative="recipient",
+        reads="{award:Prvo nagrado=prva nagrada} so dodelili {recipient:Maji Hribar=Maja Hribar}.",
+    ),
+    Frame(
+        id="frame.prevzeti",
+        verbs=("prevzeti", "prevzemati"),
+        subject="accepted_by",
+        object="award",
+        reads="{award:Nagrado=nagrada} je v imenu {recipient:Zavoda Lipa=Zavod Lipa} prevzela {accepted_by:Ana Novak}.",
+        silent="Vodenje zavoda je prevzela Ana Novak.",
+    ),
+    Frame(
+        id="frame.sprejeti",
+        verbs=("sprejeti", "sprejemati"),
+        subject="accepted_by",
+        object="award",
+        reads="{award:Nagrado=nagrada} je v imenu {recipient:Društva Lipa=Društvo Lipa} sprejela "
+        "{accepted_by:Ana Novak}.",
+        silent="Občinski svet je sprejel proračun.",
+    ),
+    Frame(
+        id="frame.nagraditi",
+        verbs=("nagraditi", "nagrajevati"),
+        subject="giver",
+        object="recipient",
+        instrumental="award",
+        implies="nagrada",
+        reads="{recipient:Ana Novak} je bila nagrajena z {award:zlato plaketo=zlata plaketa}.",
+    ),
+    Frame(
+        id="frame.odlikovati",
+        verbs=("odlikovati",),
+        subject="giver",
+        object="recipient",
+        instrumental="award",
+        implies="odlikovanje",
+        reads="{presenter:Peter Zupan} je {recipient:Ano Novak=Ana Novak} odlikoval z {award:zlatim znakom=zlati "
+        "znak}.",
+    ),
+    Frame(
+        id="frame.razglasiti",
+        verbs=("razglasiti", "proglasiti", "razglašati"),
+        subject="giver",
+        object="recipient",
+        za="title",
+        status="announced",
+        reads="Za {award:športnico leta=športnica leta} so razglasili {recipient:Tino Kos=Tina Kos}.",
+        silent="Za območje Bleda so razglasili izredne razmere.",
+    ),
+    Frame(
+        id="frame.imenovati",
+        verbs=("imenovati", "izbrati", "izvoliti", "okronati", "kronati"),
+        subject="giver",
+        object="recipient",
+        za="title",
+        status="announced",
+        reads="Za {award:častnega občana=častni občan} so imenovali {recipient:Petra Zupana=Peter Zupan}.",
+        silent="Za direktorja so imenovali Petra Zupana.",
+    ),
+    Frame(
+        id="frame.postati",
+        verbs=("postati",),
+        subject="recipient",
+        object="title",
+        reads="{award:Častna občanka=častna občanka} je postala {recipient:Ana Novak}.",
+        silent="Ana Novak je postala direktorica.",
+    ),
+    Frame(
+        id="frame.nominirati",
+        verbs=("nominirati", "predlagati"),
+        subject="giver",
+        object="recipient",
+        za="award",
+        status="nominated",
+        reads="{status:nominated}{recipient:Ana Novak} je nominirana za {award:nagrado za najboljši roman=nagrada za "
+        "najboljši roman}.",
+    ),
+    Frame(
+        id="frame.potegovati",
+        verbs=("potegovati", "kandidirati"),
+        subject="recipient",
+        za="award",
+        status="nominated",
+        reads="{status:nominated}{recipient:Ana Novak} se poteguje za {award:zlato plaketo=zlata plaketa}.",
+    ),
+    Frame(
+        id="frame.zavrniti",
+        verbs=("zavrniti", "odkloniti"),
+        subject="recipient",
+        object="award",
+        status="declined",
+        reads="{status:declined}{recipient:Ana Novak} je zavrnila {award:zlato plaketo=zlata plaketa}.",
+    ),
+    Frame(
+        id="frame.odvzeti",
+        verbs=("odvzeti",),
+        subject="giver",
+        object="award",
+        dative="recipient",
+        status="revoked",
+        reads="{status:revoked}{recipient:Petru Zupanu=Peter Zupan} so odvzeli {award:zlato plaketo=zlata plaketa}.",
+    ),
+)
+
+NOUN_FRAMES: tuple[NounFrame, ...] = (
+    NounFrame(
+        id="noun.dobitnik",
+        lemmas=("dobitnik", "dobitnica"),
+        reads="Dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
+        silent="Dobitnica potovanja je Ana Novak.",
+    ),
+    NounFrame(
+        id="noun.prejemnik",
+        lemmas=("prejemnik", "prejemnica"),
+        reads="Prejemnik {award:srebrnega znaka=srebrni znak} je {recipient:Peter Zupan}.",
+        silent="Prejemnik pomoči je Peter Zupan.",
+    ),
+    NounFrame(
+        id="noun.nagrajenec",
+        lemmas=("nagrajenec", "nagrajenka"),
+        award="nagrada",
+        reads="Letošnja {award:Prešernova nagrajenka=Prešernova nagrada} je {recipient:Ana Novak}.",
+    ),
+    NounFrame(
+        id="noun.lavreat",
+        lemmas=("lavreat", "lavreatinja", "lavreatka"),
+        award="nagrada",
+        reads="Lavreat {award:nagrade za življenjsko delo=nagrada za življenjsko delo} je {recipient:Peter Zupan}.",
+    ),
+    NounFrame(
+        id="noun.nominiranec",
+        lemmas=("nominiranec", "nominiranka", "kandidat", "kandidatka", "finalist", "finalistka"),
+        status="nominated",
+        reads="{status:nominated}Kandidatka za {award:zlato plaketo=zlata plaketa} je {recipient:Ana Novak}.",
+    ),
+)
+
+CUES: tuple[Cue, ...] = (
+    Cue(
+        id="cue.iz-rok",
+        words=("iz", "rok"),
+        case="Gen",
+        slot="giver",
+        owner=True,
+        reads="{recipient:Ana Novak} je {award:nagrado=nagrada} prejela iz rok predsednika "
+        "{presenter:Petra Zupana=Peter Zupan}.",
+        silent="Knjigo je iz rok izpustila Ana Novak, nagrado je prejel Peter Zupan.",
+    ),
+    Cue(
+        id="cue.od",
+        words=("od",),
+        case="Gen",
+        slot="giver",
+        reads="{recipient:Ana Novak} je {award:nagrado=nagrada} prejela od {presenter:Petra Zupana=Peter Zupan}.",
+    ),
+    Cue(
+        id="cue.s-strani",
+        words=("s", "strani"),
+        case="Gen",
+        slot="giver",
+        reads="{recipient:Ana Novak} je {award:nagrado=nagrada} prejela s strani {presenter:Petra Zupana=Peter Zupan}.",
+    ),
+    Cue(
+        id="cue.v-imenu",
+        words=("v", "imenu"),
+        case="Gen",
+        slot="recipient",
+        reads="{award:Nagrado=nagrada} je v imenu {recipient:Zavoda Lipa=Zavod Lipa} prevzela {accepted_by:Ana Novak}.",
+    ),
+    Cue(
+        id="cue.v-okviru",
+        words=("v", "okviru"),
+        case="Gen",
+        slot="programme",
+        reads="{recipient:Ana Novak} je v okviru {programme:Slovenske nagrade odličnosti=Slovenska nagrada odličnosti} "
+        "prejela {award:nagrado za najboljši oglas=nagrada za najboljši oglas}.",
+    ),
+    Cue(
+        id="cue.v-sklopu",
+        words=("v", "sklopu"),
+        case="Gen",
+        slot="programme",
+        reads="{recipient:Ana Novak} je v sklopu {programme:Slovenske nagrade odličnosti=Slovenska nagrada odličnosti} "
+        "prejela {award:nagrado za najboljši oglas=nagrada za najboljši oglas}.",
+    ),
+    Cue(
+        id="cue.v-sodelovanju",
+        words=("v", "sodelovanju", "z"),
+        case="Ins",
+        slot="conferred_by",
+        reads="{award:Zlato plaketo=zlata plaketa} je {recipient:Ani Novak=Ana Novak} podelil "
+        "{conferred_by:Zavod Lipa} "
+        "v sodelovanju z {conferred_by:Društvom Breza=Društvo Breza}.",
+    ),
+    Cue(
+        id="cue.v-roke",
+        words=("v", "roke"),
+        case="Gen",
+        slot="recipient",
+        reads="{award:Zlata plaketa=zlata plaketa} je šla v roke {recipient:Ane Novak=Ana Novak}.",
+    ),
+)
+
+STATUS_CUES: tuple[StatusCue, ...] = (
+    StatusCue(
+        id="status.lani",
+        words=("lani",),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je lani prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.predlani",
+        words=("predlani",),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je predlani prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.nekoč",
+        words=("nekoč",),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je nekoč prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.nekdanji",
+        words=("nekdanji",),
+        status="past",
+        reads="{status:past}Nekdanja dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
+    ),
+    StatusCue(
+        id="status.doslej",
+        words=("doslej",),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je doslej prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.vsako-leto",
+        words=("vsako", "leto"),
+        status="none",
+        reads="",
+        silent="Vsako leto dobi zlato plaketo Ana Novak.",
+    ),
+    StatusCue(
+        id="status.tradicionalno",
+        words=("tradicionalno",),
+        status="none",
+        reads="",
+        silent="Zlato plaketo tradicionalno prejme Ana Novak.",
+    ),
+)

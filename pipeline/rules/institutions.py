@@ -1,0 +1,96 @@
+"""Nouns that head the name of an institution."""
+
+from dataclasses import dataclass
+
+from pipeline.rules.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionNoun(Row):
+    """A noun that heads institutions' names ("Občina Bled", "ministrstvo za kulturo").
+
+    Attributes:
+        lemmas: The noun, in its variants.
+        bare: Whether it names an institution with a lower-case adjective or complement too.
+        falls_away: Whether the noun is no part of the name that follows it ("podjetje Smreka": Smreka).
+    """
+
+    lemmas: tuple[str, ...]
+    bare: bool = False
+    falls_away: bool = False
+
+
+INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
+    InstitutionNoun(
+        id="institution.občina",
+        lemmas=("občina", "Občina"),
+        bare=True,
+        reads="Nagrado je podelila {conferred_by:gorenjska občina}.",
+    ),
+    InstitutionNoun(
+        id="institution.ministrstvo",
+        lemmas=("ministrstvo", "Ministrstvo"),
+        bare=True,
+        reads="Nagrado je podelilo {conferred_by:pristojno ministrstvo}.",
+    ),
+    InstitutionNoun(
+        id="institution.school",
+        lemmas=("šola", "gimnazija", "fakulteta", "univerza", "akademija", "vrtec", "Šola", "Gimnazija"),
+        reads="Nagrado je prejela {recipient:Osnovna šola ob Rinži}.",
+    ),
+    InstitutionNoun(
+        id="institution.institute",
+        lemmas=(
+            "zavod",
+            "inštitut",
+            "institut",
+            "center",
+            "agencija",
+            "urad",
+            "muzej",
+            "galerija",
+            "knjižnica",
+            "arhiv",
+        ),
+        reads="Nagrado je prejel {recipient:mladinski center}.",
+    ),
+    InstitutionNoun(
+        id="institution.society",
+        lemmas=("društvo", "klub", "zveza", "združenje", "zbornica", "sklad", "fundacija", "ustanova", "zadruga"),
+        reads="Nagrado je podelilo {conferred_by:planinsko društvo}.",
+    ),
+    InstitutionNoun(
+        id="institution.health",
+        lemmas=("bolnišnica", "bolnica", "dom", "klinika", "lekarna"),
+        reads="Nagrado je prejela {recipient:Bolnišnica za zdravljenje kostnih bolezni}.",
+    ),
+    InstitutionNoun(
+        id="institution.state",
+        lemmas=("vlada", "svet", "komisija", "odbor", "služba", "uprava", "zbor", "skupnost", "direktorat", "policija"),
+        reads="Nagrado je podelil {conferred_by:občinski svet}.",
+    ),
+    InstitutionNoun(
+        id="institution.company",
+        lemmas=("hotel", "pekarna", "kmetija", "gostilna", "banka", "zavarovalnica", "skupina"),
+        bare=True,
+        reads="Nagrado je prejela {recipient:banka Sotočje}.",
+    ),
+    InstitutionNoun(
+        id="institution.firm",
+        lemmas=("podjetje", "družba"),
+        bare=True,
+        falls_away=True,
+        reads="Nagrado je prejelo podjetje {recipient:Smreka}.",
+    ),
+    InstitutionNoun(
+        id="institution.media",
+        lemmas=("radio", "televizija", "časopis", "revija", "časnik", "založba"),
+        bare=True,
+        reads="Nagrado je podelila {conferred_by:založba Mladika}.",
+    ),
+    InstitutionNoun(
+        id="institution.stage",
+        lemmas=("gledališče", "filharmonija", "orkester", "opera", "godba", "ansambel"),
+        reads="Nagrado je prejelo {recipient:Gledališče ob Dravi}.",
+    ),
+)

@@ -1,0 +1,96 @@
+"""Patterns without an award verb, and the ways in which what is unsaid is found; the engine knows each by its id."""
+
+from dataclasses import dataclass
+
+from pipeline.rules.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern(Row):
+    """A construction that links without a verb of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution(Row):
+    """A way to find out who is meant."""
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        id="pattern.award-to-dative",
+        reads="{award:Zlata plaketa=zlata plaketa} {recipient:Ani Novak=Ana Novak}",
+        silent="Zlata plaketa Ane Novak visi v avli.",
+    ),
+    Pattern(
+        id="pattern.award-colon",
+        reads="{award:Zlata plaketa=zlata plaketa}: {recipient:Ana Novak}",
+        silent="Zlata plaketa: kako se prijaviti",
+    ),
+    Pattern(
+        id="pattern.list-below",
+        reads="{award:Zlate plakete=zlata plaketa} so prejeli:\n\n- {recipient:Ana Novak},\n- {recipient:Peter Zupan}.",
+    ),
+    Pattern(
+        id="pattern.gapped-verb",
+        reads="{award:Plaketo=plaketa} je prejela {recipient:Ana Novak}, {award:priznanje} pa {recipient:Peter Zupan}.",
+        silent="Plaketo je prejela Ana Novak, govoril pa je Peter Zupan.",
+    ),
+    Pattern(
+        id="pattern.was-title",
+        reads="{status:past}{recipient:Ana Novak} je bila {award:državna prvakinja} v teku.",
+        silent="Ana Novak je bila na odru.",
+    ),
+    Pattern(
+        id="pattern.first-time-before",
+        reads="{status:past}{recipient:Ana Novak} je {award:plaketo=plaketa} prejela že drugič "
+        "(prvič za leto {year_for:2013}).",
+    ),
+)
+
+RESOLUTIONS: tuple[Resolution, ...] = (
+    Resolution(
+        id="resolve.sender",
+        reads="{recipient:Zavod Lipa} obvešča javnost o novicah. {award:Zlato plaketo=zlata plaketa} smo prejeli "
+        "v Celju.",
+    ),
+    Resolution(
+        id="resolve.subject-before",
+        reads="{recipient:Ana Novak} vodi zavod. Lani je bila bolna, letos pa je prejela {award:zlato "
+        "plaketo=zlata plaketa}.",
+    ),
+    Resolution(
+        id="resolve.pronoun",
+        reads="{recipient:Ana Novak} je stopila na oder. {award:Zlato plaketo=zlata plaketa} ji je izročil "
+        "{presenter:Peter Zupan}.",
+    ),
+    Resolution(
+        id="resolve.office",
+        reads="Navzoče je pozdravil župan {presenter:Peter Zupan}. {recipient:Ana Novak} je {award:zlato plaketo=zlata "
+        "plaketa} prejela iz županovih rok.",
+    ),
+    Resolution(
+        id="resolve.award-before",
+        reads="Društvo Lipa je prejelo {award:zlato plaketo=zlata plaketa}. Priznanje je prevzela "
+        "{accepted_by:Ana Novak}.",
+    ),
+    Resolution(
+        id="resolve.surname",
+        reads="Na odru je bila Ana Novak. {award:Zlato plaketo=zlata plaketa} je prejela {recipient:Novakova=Ana "
+        "Novak}.",
+    ),
+    Resolution(
+        id="resolve.body",
+        reads="Društvo Lipa je bilo na Bledu. {recipient:Društvo=Društvo Lipa} je prejelo {award:zlato plaketo=zlata "
+        "plaketa}.",
+    ),
+    Resolution(
+        id="resolve.handed-to-head",
+        reads="Društvo Lipa je prejelo {award:zlato plaketo=zlata plaketa}. Priznanje je {accepted_by:Ani "
+        "Novak=Ana Novak} "
+        "izročil {presenter:Peter Zupan}.",
+    ),
+    Resolution(
+        id="resolve.acceptor-is-winner",
+        reads="{award:Zlato plaketo=zlata plaketa} je prevzela {recipient:Ana Novak}.",
+    ),
+)

@@ -1,0 +1,223 @@
+"""Offices and occupations, and the titles that stand before or behind a name."""
+
+from dataclasses import dataclass
+
+from pipeline.rules.row import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNoun(Row):
+    """An office or occupation that a person may hold.
+
+    Attributes:
+        lemmas: Masculine and feminine form.
+        speaks_for: Whether "the" holder in a release stands for one person ("župan", "direktorica").
+    """
+
+    lemmas: tuple[str, ...]
+    speaks_for: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePattern(Row):
+    """A way in which role and name stand together; the engine knows it by its id."""
+
+
+ROLE_NOUNS: tuple[RoleNoun, ...] = (
+    RoleNoun(
+        id="role.župan",
+        lemmas=("župan", "županja"),
+        speaks_for=True,
+        reads="Priznanje je izročila Tina Kos, {role:županja} Občine Bled.",
+    ),
+    RoleNoun(
+        id="role.podžupan",
+        lemmas=("podžupan", "podžupanja"),
+        speaks_for=True,
+        reads="Priznanje je izročila Tina Kos, {role:podžupanja} Občine Bled.",
+    ),
+    RoleNoun(
+        id="role.predsednik",
+        lemmas=("predsednik", "predsednica"),
+        speaks_for=True,
+        reads="Priznanje je izročil Peter Zupan, {role:predsednik} Gasilske zveze Slovenije.",
+    ),
+    RoleNoun(
+        id="role.podpredsednik",
+        lemmas=("podpredsednik", "podpredsednica"),
+        speaks_for=True,
+        reads="Priznanje je izročil Peter Zupan, {role:podpredsednik} Gasilske zveze Slovenije.",
+    ),
+    RoleNoun(
+        id="role.direktor",
+        lemmas=("direktor", "direktorica"),
+        speaks_for=True,
+        reads="Nagrado je izročila Ana Novak, {role:generalna direktorica} Zavoda Lipa.",
+    ),
+    RoleNoun(
+        id="role.minister",
+        lemmas=("minister", "ministrica"),
+        speaks_for=True,
+        reads="Nagrado je izročila Ana Novak, {role:ministrica za kulturo}.",
+    ),
+    RoleNoun(
+        id="role.sekretar",
+        lemmas=("sekretar", "sekretarka"),
+        speaks_for=True,
+        reads="Nagrado je izročila Ana Novak, {role:državna sekretarka} na Ministrstvu za kulturo.",
+    ),
+    RoleNoun(
+        id="role.ravnatelj",
+        lemmas=("ravnatelj", "ravnateljica"),
+        speaks_for=True,
+        reads="Priznanje je prevzela Ana Novak, {role:ravnateljica} Gimnazije Vič.",
+    ),
+    RoleNoun(
+        id="role.dekan",
+        lemmas=("dekan", "dekanja"),
+        speaks_for=True,
+        reads="Priznanje je izročil Peter Zupan, {role:dekan} Fakultete za strojništvo.",
+    ),
+    RoleNoun(
+        id="role.rektor",
+        lemmas=("rektor", "rektorica"),
+        speaks_for=True,
+        reads="Priznanje je izročil Peter Zupan, {role:rektor} Univerze v Ljubljani.",
+    ),
+    RoleNoun(
+        id="role.poveljnik",
+        lemmas=("poveljnik", "poveljnica"),
+        speaks_for=True,
+        reads="Priznanje je izročil Peter Zupan, {role:poveljnik} Gasilske zveze Slovenije.",
+    ),
+    RoleNoun(
+        id="role.vodja",
+        lemmas=("vodja",),
+        speaks_for=True,
+        reads="Priznanje je prevzela Ana Novak, {role:vodja} Službe za promet.",
+    ),
+    RoleNoun(
+        id="role.tajnik",
+        lemmas=("tajnik", "tajnica"),
+        speaks_for=True,
+        reads="Priznanje je prevzela Ana Novak, {role:tajnica} Gasilske zveze Slovenije.",
+    ),
+    RoleNoun(
+        id="role.urednik",
+        lemmas=("urednik", "urednica"),
+        speaks_for=True,
+        reads="Nagrado je prevzela Ana Novak, {role:odgovorna urednica} Radia Lipa.",
+    ),
+    RoleNoun(
+        id="role.član",
+        lemmas=("član", "članica"),
+        reads="Priznanje je izročila Ana Novak, {role:članica} Rdečega križa Slovenije.",
+    ),
+    RoleNoun(
+        id="role.mentor",
+        lemmas=("mentor", "mentorica"),
+        speaks_for=True,
+        reads="Priznanje je prevzela Ana Novak, {role:mentorica skupine}.",
+    ),
+    RoleNoun(
+        id="role.svetnik",
+        lemmas=("svetnik", "svetnica"),
+        reads="Priznanje je izročila Ana Novak, {role:svetnica} Občine Bled.",
+    ),
+    RoleNoun(
+        id="role.profesor",
+        lemmas=("profesor", "profesorica", "učitelj", "učiteljica"),
+        reads="Nagrado je prejela Ana Novak, {role:profesorica} Gimnazije Vič.",
+    ),
+    RoleNoun(
+        id="role.kapetan",
+        lemmas=("kapetan", "kapetanka"),
+        speaks_for=True,
+        reads="Pokal je prevzela Ana Novak, {role:kapetanka} Košarkarskega kluba Krka.",
+    ),
+    RoleNoun(
+        id="role.trener",
+        lemmas=("trener", "trenerka"),
+        speaks_for=True,
+        reads="Pokal je prevzela Ana Novak, {role:trenerka ekipe}.",
+    ),
+    RoleNoun(
+        id="role.lastnik",
+        lemmas=("lastnik", "lastnica", "solastnik", "solastnica", "ustanovitelj", "ustanoviteljica"),
+        speaks_for=True,
+        reads="Nagrado je prevzela Ana Novak, {role:lastnica} Pekarne Klas.",
+    ),
+    RoleNoun(
+        id="role.poslanec",
+        lemmas=("poslanec", "poslanka"),
+        reads="Priznanje je izročila Ana Novak, {role:poslanka} Državnega zbora.",
+    ),
+    RoleNoun(
+        id="role.veleposlanik",
+        lemmas=("veleposlanik", "veleposlanica"),
+        speaks_for=True,
+        reads="Red je izročila Ana Novak, {role:veleposlanica Republike Avstrije}.",
+    ),
+    RoleNoun(
+        id="role.predstavnik",
+        lemmas=("predstavnik", "predstavnica"),
+        speaks_for=True,
+        reads="Nagrado je prevzela Ana Novak, {role:predstavnica} Mestne knjižnice Kranj.",
+    ),
+    RoleNoun(
+        id="role.avtor",
+        lemmas=("avtor", "avtorica", "soavtor", "soavtorica"),
+        reads="Nagrado je prejela Ana Novak, {role:avtorica romana}.",
+    ),
+    RoleNoun(
+        id="role.raziskovalec",
+        lemmas=("raziskovalec", "raziskovalka", "znanstvenik", "znanstvenica"),
+        reads="Nagrado je prejela Ana Novak, {role:raziskovalka} Inštituta za biologijo.",
+    ),
+    RoleNoun(
+        id="role.artist",
+        lemmas=(
+            "pisatelj", "pisateljica", "pesnik", "pesnica", "igralec", "igralka", "režiser", "režiserka", "skladatelj",
+            "skladateljica", "slikar", "slikarka", "kipar", "kiparka", "fotograf", "fotografinja", "arhitekt",
+            "arhitektka", "glasbenik", "glasbenica", "novinar", "novinarka", "zdravnik", "zdravnica",
+        ),
+        reads="Nagrado je prejela Ana Novak, {role:igralka} Slovenskega narodnega gledališča.",
+    ),
+    RoleNoun(
+        id="role.athlete",
+        lemmas=("športnik", "športnica", "plavalec", "plavalka", "atlet", "atletinja", "gasilec", "gasilka"),
+        reads="Nagrado je prejela Ana Novak, {role:plavalka} Plavalnega kluba Triglav.",
+    ),
+    RoleNoun(
+        id="role.student",
+        lemmas=("študent", "študentka", "dijak", "dijakinja", "učenec", "učenka"),
+        reads="Nagrado je prejela Ana Novak, {role:študentka} Fakultete za strojništvo.",
+    ),
+)  # fmt: skip
+
+ROLE_PATTERNS: tuple[RolePattern, ...] = (
+    RolePattern(
+        id="role.noun-before-name",
+        reads="Nagrado je prejela {role:kuharica} {recipient:Ana Novak}.",
+        silent="Nagrado v hiši Ane Novak so občudovali vsi.",
+    ),
+)
+
+# Degrees and forms of address: no part of a name.
+HONORIFICS = frozenset(
+    {
+        "dr.", "mag.", "prof.", "doc.", "akad.", "msgr.", "ddr.", "izr.", "red.", "zasl.", "asist.", "inž.", "g.",
+        "ga.", "gdč.", "sr.", "p.", "akademik", "akademikinja", "gospod", "gospa", "doktor", "doktorica", "magister",
+        "magistrica", "spec.", "univ.", "dipl.", "polkovnik", "general", "primarij", "prim.", "san.", "znan.",
+    }
+)  # fmt: skip
+# What may begin a degree that follows a name after a comma.
+DEGREES = frozenset({"univ.", "dipl.", "mag.", "dr.", "spec.", "prof.", "inž.", "dr", "mag", "MBA"})
+# Common nouns before a name that are no occupation of its bearer.
+NO_ROLE = frozenset(
+    {
+        "nagrada", "priznanje", "plaketa", "medalja", "naziv", "odlikovanje", "pokal", "diploma", "pohvala", "knjiga",
+        "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina", "spomin", "ime",
+        "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo", "ekipa", "foto",
+    }
+)  # fmt: skip
