@@ -1,0 +1,65 @@
+"""Base forms: what a mention is called in the nominative."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from pipeline.stages import nominal, personal
+from pipeline.stages.annotation import Token
+from pipeline.stages.lexicon import Lexicon
+from pipeline.stages.personal import PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class BaseForms:
+    """Nominatives by paradigms, agreement and what names look like."""
+
+    lexicon: Lexicon
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the artifact of ``scripts/train_names.py``."""
+        return cls(Lexicon.load(path))
+
+    def person(
+        self,
+        tokens: Sequence[Token],
+        *,
+        case: str = "",
+        gender: str = "",
+        known: Collection[str] = (),
+    ) -> PersonName:
+        """A person's name in the nominative, and the person's gender; see ``personal.person``."""
+        return personal.person(self.lexicon, tokens, case=case, gender=gender, known=known)
+
+    def noun_phrase(
+        self,
+        tokens: Sequence[Token],
+        head: int,
+        *,
+        singular: bool = False,
+        lower_first: bool = False,
+        case: str = "",
+    ) -> str:
+        """An institution, place or award in the nominative; see ``nominal.noun_phrase``."""
+        return nominal.noun_phrase(
+            self.lexicon,
+            tokens,
+            head,
+            singular=singular,
+            lower_first=lower_first,
+            case=case,
+        )
+
+    def role(self, tokens: Sequence[Token], head: int, gender: str = "", *, lower_first: bool = True) -> str:
+        """One person's role in the nominative singular; see ``nominal.role``."""
+        return nominal.role(self.lexicon, tokens, head, gender, lower_first=lower_first)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the name in the nominative is a known place."""
+        return self.lexicon.holds("p", name)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the word in the nominative is a known given name or surname."""
+        return any(self.lexicon.holds(kind, name) for kind in ("m", "f", "s"))

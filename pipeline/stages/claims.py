@@ -1,0 +1,75 @@
+"""Claims: what one verb, noun or headline says of an award, before the release is seen as a whole."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records import Status
+from pipeline.stages.phrases import AwardPhrase, Phrase
+
+ClaimStatus = Status | Literal["habitual"]
+PartySlot = Literal["recipient", "presenter", "accepted_by", "conferred_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A party of an award, and the row that made it one."""
+
+    slot: PartySlot
+    phrase: Phrase
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A party that the clause leaves unsaid or says by a pronoun or a common noun.
+
+    Attributes:
+        person: "1" for "smo prejeli", else "3".
+        gender: Gender of the verb or pronoun, empty where it shows none.
+        number: Likewise.
+        noun: Lemma of the common noun that stands for the party ("župan"), empty for none.
+        subject: Whether it is the clause's subject.
+    """
+
+    slot: PartySlot
+    person: str
+    gender: str
+    number: str
+    noun: str
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeMention:
+    """The ceremony or series of a clause, with its year and other names as written."""
+
+    name: str
+    year: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one trigger says.
+
+    Attributes:
+        sentence: Number of its sentence.
+        trigger: Token of the verb or noun.
+        rule: Row of the frame or pattern.
+        award: The award, ``None`` where a pronoun or nothing stands for it.
+        implied: Award that the verb implies ("nagrada" for "nagraditi"), else empty.
+        status: What tense and frame say; "habitual" tells what usually is and makes no record.
+        scope: Token range of the clause, for dates and places.
+    """
+
+    sentence: int
+    trigger: int
+    rule: str
+    award: AwardPhrase | None
+    implied: str
+    status: ClaimStatus
+    links: tuple[Link, ...]
+    gaps: tuple[Gap, ...]
+    programme: ProgrammeMention | None
+    scope: frozenset[int]
+    epithet: bool = False

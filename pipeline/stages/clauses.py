@@ -1,0 +1,207 @@
+"""Clauses: the predicates of a sentence, their voice and tense, and which words hang on which."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.stages.annotation import Annotated, Sentence, Token
+
+Voice = Literal["active", "passive", "reflexive"]
+Tense = Literal["past", "present", "future", ""]
+RELATIVES = frozenset({"ki", "kateri", "kdor", "čigar"})
+SUBORDINATORS = frozenset({"če", "da", "ali", "naj", "kadar", "dokler"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, participle or adjective of a clause with what its auxiliaries say.
+
+    Attributes:
+        index: Its token.
+        real: False where the clause is negated, conditional, wished for, asked or an infinitive: nothing happened.
+        habitual: An imperfective present: it tells what usually is.
+        person: Person of the finite form, 1 for "smo prejeli".
+        number: Number that the subject must have.
+        gender: Gender that the subject must have, empty where the form shows none.
+        antecedent: Noun that a relative clause hangs on, else ``None``.
+        relative_case: Case in which the antecedent stands in its relative clause.
+        chain: Predicate that this one is coordinated with and may share its subject, else ``None``.
+    """
+
+    index: int
+    lemma: str
+    voice: Voice
+    tense: Tense
+    real: bool
+    habitual: bool
+    person: str
+    number: str
+    gender: str
+    antecedent: int | None
+    relative_case: str
+    chain: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Predicates by token, and for each token of the sentence the predicate that governs it (its own for itself)."""
+
+    predicates: Mapping[int, Predicate]
+    governor: Mapping[int, int]
+
+
+def find_clauses(annotated: Annotated, sentence: Sentence, adjectives: frozenset[str]) -> Clauses:
+    """Read the clauses of one sentence; ``adjectives`` are lemmas that make a predicate with "biti" ("deležen")."""
+    tokens = annotated.tokens
+    children: dict[int, list[int]] = defaultdict(list)
+    for index in range(*sentence):
+        if tokens[index].head != index:
+            children[tokens[index].head].append(index)
+    heads = [i for i in range(*sentence) if _is_predicate(tokens, i, children, adjectives)]
+    predicates = {i: _read(tokens, i, children, sentence) for i in heads}
+    governor: dict[int, int] = {}
+    for index in range(*sentence):
+        at, seen = index, set[int]()
+        while at not in predicates and tokens[at].head != at and at not in seen:
+            seen.add(at)
+            at = tokens[at].head
+        if at in predicates:
+            governor[index] = at
+    _adopt_orphans(sentence, heads, governor)
+    return Clauses(predicates, governor)
+
+
+def _adopt_orphans(sentence: Sentence, heads: Sequence[int], governor: dict[int, int]) -> None:
+    """Give words that no predicate governs to the nearest one: a sentence's root is at times a noun by mistake."""
+    if heads:
+        for index in range(*sentence):
+            if index not in governor:
+                governor[index] = min(heads, key=lambda head: abs(head - index))
+
+
+def _is_predicate(
+    tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], adjectives: frozenset[str]
+) -> bool:
+    token = tokens[index]
+    if token.features.pos == "VERB" and token.features.verb_form in {"Fin", "Part", "Inf"}:
+        return True
+    if token.features.pos == "ADJ" and (token.lemma in adjectives or is_passive_participle(token)):
+        return any(tokens[child].lemma == "biti" for child in children[index])
+    return token.lemma == "biti" and token.dep not in {"aux", "aux:pass", "cop"} and token.head == index
+
+
+def is_passive_participle(token: Token) -> bool:
+    """Whether the word is a participle such as "podeljena", "nagrajen"."""
+    return token.features.pos == "ADJ" and (
+        token.features.verb_form == "Part"
+        or token.lemma.endswith(
+            ("eljen", "ejen", "jen", "ovan", "iran", "šen", "ljen", "čen", "jet", "dan", "zet", "ran")
+        )
+    )
+
+
+def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], sentence: Sentence) -> Predicate:
+    token = tokens[index]
+    helpers = _helpers(tokens, index, children, sentence)
+    finite = next((h for h in helpers if h.features.verb_form == "Fin" and h.features.mood != "Cnd"), None)
+    form = finite or token
+    reflexive = any(h.lemma == "se" and h.text.casefold() == "se" for h in helpers)
+    participle = token.features.pos == "ADJ"
+    conditional = any(h.features.mood == "Cnd" or h.text.casefold() in {"bi", "naj"} for h in helpers)
+    negated = any(h.features.polarity == "Neg" or h.text.casefold() == "ne" for h in helpers)
+    antecedent, case = _relative(tokens, index, children, sentence)
+    governed = tokens[token.head]
+    return Predicate(
+        index=index,
+        lemma=token.lemma,
+        voice="passive" if participle else "reflexive" if reflexive else "active",
+        tense=_tense(token, finite, participle=participle),
+        real=not (
+            negated
+            or conditional
+            or token.features.mood == "Imp"
+            or (token.features.verb_form == "Inf" and not (finite and finite.features.tense == "Fut"))
+            or any(h.text == "?" for h in helpers)
+            or any(h.text.casefold() in {"če", "ali"} for h in helpers if h.features.pos == "SCONJ")
+        ),
+        habitual=(
+            (token.features.aspect == "Imp" or token.lemma.endswith(("eljevati", "ajati", "ejemati")))
+            and token.features.verb_form == "Fin"
+            and token.features.tense == "Pres"
+        ),
+        person=form.features.person,
+        number=form.features.number or token.features.number,
+        gender=token.features.gender if form.features.number in {"", token.features.number} else "",
+        antecedent=antecedent,
+        relative_case=case,
+        chain=governed.index if token.dep == "conj" and governed.index != index else None,
+    )
+
+
+def _helpers(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], sentence: Sentence) -> list[Token]:
+    """Auxiliaries, particles and conjunctions of the predicate: its children, else forms of "biti" just before it."""
+    own = [tokens[c] for c in children[index] if tokens[c].features.pos in {"AUX", "PART", "PRON", "SCONJ", "PUNCT"}]
+    if any(t.features.pos == "AUX" for t in own) or tokens[index].features.verb_form == "Fin":
+        return own
+    for at in range(index - 1, max(sentence.first, index - 12) - 1, -1):
+        if tokens[at].features.pos == "AUX" and tokens[tokens[at].head].features.pos not in {"VERB", "ADJ"}:
+            return [*own, tokens[at]]
+        if tokens[at].features.pos == "VERB":
+            break
+    return own
+
+
+def _tense(token: Token, finite: Token | None, *, participle: bool) -> Tense:
+    if finite is not None and finite.features.tense == "Fut":
+        return "future"
+    if participle or token.features.verb_form == "Part":
+        return "past"
+    return "present" if token.features.verb_form == "Fin" else ""
+
+
+def _relative(
+    tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], sentence: Sentence
+) -> tuple[int | None, str]:
+    """The noun that the predicate's relative clause hangs on, and the case of its place in the clause."""
+    relative = next((tokens[c] for c in children[index] if tokens[c].lemma in RELATIVES), None)
+    if relative is None:
+        for at in range(index - 1, sentence.first - 1, -1):
+            if tokens[at].lemma in RELATIVES and tokens[at].text[:1].islower():
+                relative = tokens[at]
+                break
+            if tokens[at].text in {",", ";"} or tokens[at].features.pos == "VERB":
+                break
+    if relative is None:
+        return None, ""
+    if relative.lemma != "ki":
+        case = relative.features.case or "Nom"
+        noun = _noun_before(tokens, relative.index, sentence)
+    else:
+        resumed = next(
+            (
+                tokens[c].features.case
+                for c in children[index]
+                if tokens[c].features.pron_type == "Prs"
+                and tokens[c].features.reflex == ""
+                and c > relative.index
+                and c <= relative.index + 2
+            ),
+            "Nom",
+        )
+        following = tokens[relative.index + 1] if relative.index + 1 < sentence.last else None
+        if resumed == "Nom" and following is not None and following.lemma == "on" and following.features.case:
+            resumed = following.features.case
+        case = resumed
+        noun = (
+            tokens[index].head if tokens[index].dep.startswith("acl") and tokens[index].head < relative.index else None
+        )
+        noun = noun if noun is not None else _noun_before(tokens, relative.index, sentence)
+    return noun, case
+
+
+def _noun_before(tokens: Sequence[Token], index: int, sentence: Sentence) -> int | None:
+    for at in range(index - 1, sentence.first - 1, -1):
+        if tokens[at].features.pos in {"NOUN", "PROPN"}:
+            return at
+    return None

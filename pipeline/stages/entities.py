@@ -1,0 +1,181 @@
+"""Entities: all people, institutions, places, works, awards and dates of a release."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.records import EntityKind
+from pipeline.rules.awards import AwardNoun, TitleNoun
+from pipeline.rules.dates import DateRow
+from pipeline.rules.frames import NounFrame
+from pipeline.rules.institutions import InstitutionNoun
+from pipeline.rules.patterns import Resolution
+from pipeline.spans import Span
+from pipeline.stages.annotation import Annotated
+from pipeline.stages.awards import find_awards, works_among
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.dates import DateMention, find_dates
+from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
+from pipeline.stages.people import PeopleTables, find_people
+from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
+
+_KINDS: Mapping[str, EntityKind] = {
+    "person": "PERSON",
+    "institution": "INSTITUTION",
+    "place": "PLACE",
+    "work": "WORK",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntityTables:
+    """The rows that finding entities takes."""
+
+    people: PeopleTables
+    institutions: tuple[InstitutionNoun, ...]
+    awards: tuple[AwardNoun, ...]
+    titles: tuple[TitleNoun, ...]
+    winners: tuple[NounFrame, ...]
+    dates: tuple[DateRow, ...]
+    resolutions: tuple[Resolution, ...]
+
+    def resolves(self, rule: str) -> bool:
+        """Whether the table of resolutions holds the row of this id."""
+        return any(r.id == rule for r in self.resolutions)
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """What a release mentions.
+
+    Attributes:
+        phrases: By sentence, those that may be an award's party.
+        institutions: All, with those that stand inside somebody's role.
+        awards: By sentence.
+        dates: Of the whole release.
+    """
+
+    phrases: Mapping[int, tuple[Phrase, ...]]
+    institutions: tuple[Phrase, ...]
+    awards: Mapping[int, tuple[AwardPhrase, ...]]
+    dates: tuple[DateMention, ...]
+
+    def phrases_in(self, sentence: int) -> tuple[Phrase, ...]:
+        """Phrases of one sentence in order."""
+        return self.phrases.get(sentence, ())
+
+    def awards_in(self, sentence: int) -> tuple[AwardPhrase, ...]:
+        """Awards of one sentence in order."""
+        return self.awards.get(sentence, ())
+
+    @property
+    def all_phrases(self) -> tuple[Phrase, ...]:
+        """Phrases of the release in order."""
+        return tuple(p for number in sorted(self.phrases) for p in self.phrases[number])
+
+    def traced(self, annotated: Annotated) -> Iterator[tuple[Span, EntityKind, str, str]]:
+        """Span, kind, base form (ISO value of a date) and rule of every entity, in the order of the text."""
+        tokens = annotated.tokens
+        found: list[tuple[Span, EntityKind, str, str]] = [
+            (span_of(tokens, p.first, p.last), _KINDS[p.kind], p.name, p.rule)
+            for p in (*self.all_phrases, *self.institutions)
+        ]
+        found += [(r.span, "ROLE", r.name, r.rule) for p in self.all_phrases for r in p.roles]
+        found += [(span_of(tokens, a.first, a.last), "AWARD", a.name, a.rule) for s in self.awards.values() for a in s]
+        found += [(d.span, "DATE", d.iso or d.span.of(annotated.text), d.rule) for d in self.dates]
+        yield from sorted(dict.fromkeys(found), key=lambda f: (f[0], f[1]))
+
+
+def find_entities(
+    annotated: Annotated,
+    tables: EntityTables,
+    forms: BaseForms,
+    *,
+    anchor: date | None,
+    dated: Sequence[Span],
+) -> Entities:
+    """Find them; names are read twice, since a nominative anywhere decides the base form everywhere.
+
+    Args:
+        annotated: The release.
+        tables: Rows.
+        forms: Base forms.
+        anchor: The day from which relative dates are read.
+        dated: The stretches that were read.
+    """
+    institutions = {
+        number: find_institutions(annotated, sentence, tables.institutions, forms)
+        for number, sentence in enumerate(annotated.sentences)
+    }
+    bodies = _bodies(annotated, institutions) if tables.resolves("resolve.body") else {}
+    first = _phrases(annotated, institutions, tables, forms, frozenset(), bodies)
+    people = [p for found in first.values() for p in found if p.kind == "person"]
+    known = frozenset(p.name for p in people if p.case == "Nom" or len(p.name.split()) > 1)
+    phrases = _phrases(annotated, institutions, tables, forms, known, bodies)
+    if tables.resolves("resolve.surname"):
+        phrases = _with_full_names(phrases)
+    awards = {
+        number: find_awards(annotated, sentence, phrases[number], tables.awards, tables.titles, tables.winners, forms)
+        for number, sentence in enumerate(annotated.sentences)
+    }
+    dates = tuple(found for span in dated for found in _dates(annotated, tables.dates, span, anchor))
+    return Entities(phrases, tuple(i for found in institutions.values() for i in found), awards, dates)
+
+
+def _with_full_names(phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tuple[Phrase, ...]]:
+    """Give a lone surname the full name of the one person of the release who bears it."""
+    bearers: dict[str, set[str]] = {}
+    for found in phrases.values():
+        for phrase in found:
+            words = phrase.name.split()
+            if phrase.kind == "person" and len(words) > 1:
+                for surname in (words[-1], " ".join(words[1:])):
+                    bearers.setdefault(surname, set()).add(phrase.name)
+    full = {surname: next(iter(names)) for surname, names in bearers.items() if len(names) == 1}
+    return {
+        number: tuple(replace(p, name=full.get(p.name, p.name)) if p.kind == "person" else p for p in found)
+        for number, found in phrases.items()
+    }
+
+
+def _bodies(annotated: Annotated, institutions: Mapping[int, tuple[Phrase, ...]]) -> dict[str, str]:
+    """Noun of an institution to the full name that it most often stands in ("društvo": "Društvo Lipa")."""
+    counts: dict[str, Counter[str]] = {}
+    for found in institutions.values():
+        for body in found:
+            if body.last - body.first > 1 and any(c.isupper() for c in body.name):
+                counts.setdefault(annotated.tokens[body.head].lemma, Counter())[body.name] += 1
+    return {lemma: names.most_common(1)[0][0] for lemma, names in counts.items()}
+
+
+def _dates(annotated: Annotated, rows: tuple[DateRow, ...], span: Span, anchor: date | None) -> Iterator[DateMention]:
+    """The dates of a stretch; a weekday in a sentence about the future is the next one, else the last."""
+    past = find_dates(annotated.text, rows, within=span, anchor=anchor)
+    future = find_dates(annotated.text, rows, within=span, anchor=anchor, tense="future") if past else ()
+    starts = [annotated.tokens[s.first].span.start for s in annotated.sentences]
+    for before, after in zip(past, future, strict=True):
+        sentence = annotated.sentences[bisect_right(starts, before.span.start) - 1]
+        yield after if any(t.features.tense == "Fut" for t in annotated.tokens[slice(*sentence)]) else before
+
+
+def _phrases(
+    annotated: Annotated,
+    institutions_in: Mapping[int, tuple[Phrase, ...]],
+    tables: EntityTables,
+    forms: BaseForms,
+    known: frozenset[str],
+    bodies: Mapping[str, str],
+) -> dict[int, tuple[Phrase, ...]]:
+    found = {}
+    for number, sentence in enumerate(annotated.sentences):
+        institutions = institutions_in[number]
+        people = find_people(annotated, sentence, institutions, tables.people, forms, known, bodies)
+        # An institution inside somebody's role is that role's, not a party of the sentence.
+        free = tuple(i for i in institutions if not any(p.outer_first <= i.first < p.outer_last for p in people))
+        free += bodies_by_noun(annotated, sentence, (*people, *institutions), bodies)
+        works = works_among(annotated, sentence, (*people, *free))
+        places = find_places(annotated, sentence, (*people, *institutions, *works), forms)
+        found[number] = tuple(sorted((*people, *free, *works, *places), key=lambda p: p.outer_first))
+    return found

@@ -1,0 +1,277 @@
+"""Institutions and places: names that the model found, widened and completed by the table of institution nouns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.rules.institutions import InstitutionNoun
+from pipeline.rules.people import HONORIFICS
+from pipeline.stages.annotation import Annotated, Name, Sentence, Token
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end, quoted_end, same_case
+
+MODEL_RULE = "model.ner"
+BODY_RULE = "resolve.body"
+
+
+@lru_cache(maxsize=32)
+def _by_lemma(rows: tuple[InstitutionNoun, ...]) -> dict[str, InstitutionNoun]:
+    return {lemma.casefold(): row for row in rows for lemma in row.lemmas}
+
+
+class _Found(NamedTuple):
+    """An institution's or place's tokens, its noun, its rule, and the token whose case it stands in."""
+
+    first: int
+    last: int
+    head: int
+    rule: str
+    governs: int
+
+
+def find_institutions(
+    annotated: Annotated, sentence: Sentence, rows: tuple[InstitutionNoun, ...], forms: BaseForms
+) -> tuple[Phrase, ...]:
+    """Institutions of one sentence, longest reading first, not overlapping."""
+    tokens = annotated.tokens
+    people = {
+        i
+        for n in annotated.names
+        if n.label == "PER" and not names_place(tokens, n, forms)
+        for i in range(n.first, n.last)
+    }
+    nouns = _by_lemma(rows)
+    names = [
+        n
+        for n in annotated.names
+        if n.label == "ORG"
+        and sentence.first <= n.first < sentence.last
+        and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
+    ]
+    found = [*_headed(tokens, sentence, rows, people, annotated.names), *_named(tokens, names, sentence, nouns)]
+    taken: set[int] = set()
+    phrases = []
+    for one in sorted(found, key=lambda f: (f.first - f.last, f.first)):
+        if not taken.intersection(range(one.first, one.last)):
+            taken.update(range(one.first, one.last))
+            phrases.append(_phrase("institution", tokens, one, forms))
+    return tuple(sorted(phrases, key=lambda p: p.first))
+
+
+def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
+    """Whether a single word that the model took for a person is a place, by its preposition or by what is known."""
+    if name.last != name.first + 1:
+        return False
+    before = tokens[name.first - 1] if name.first else None
+    if before is not None and before.lemma in _OF_PLACE | {"iz", "do"}:
+        return True
+    word = tokens[name.first : name.last]
+    return forms.is_place(forms.noun_phrase(word, 0)) and not forms.is_person(forms.person(word).name)
+
+
+def bodies_by_noun(
+    annotated: Annotated, sentence: Sentence, taken: Iterable[Phrase], bodies: Mapping[str, str]
+) -> tuple[Phrase, ...]:
+    """Institutions told by their common noun alone ("šola je prejela"), under the name that it stands for."""
+    tokens = annotated.tokens
+    used = {i for p in taken for i in range(p.outer_first, p.outer_last)}
+    return tuple(
+        Phrase(
+            kind="institution",
+            first=i,
+            last=i + 1,
+            outer_first=i,
+            outer_last=i + 1,
+            head=i,
+            name=bodies[tokens[i].lemma],
+            case=tokens[i].features.case,
+            gender=tokens[i].features.gender,
+            number=tokens[i].features.number,
+            rule=BODY_RULE,
+        )
+        for i in range(*sentence)
+        if tokens[i].lemma in bodies and i not in used and tokens[i].features.number == "Sing"
+    )
+
+
+def find_places(
+    annotated: Annotated, sentence: Sentence, taken: Iterable[Phrase], forms: BaseForms
+) -> tuple[Phrase, ...]:
+    """Places of one sentence that lie in no other phrase."""
+    used = {i for p in taken for i in range(p.outer_first, p.outer_last)}
+    places = []
+    for name in annotated.names:
+        place = name.label == "LOC" or (name.label == "PER" and names_place(annotated.tokens, name, forms))
+        if (
+            place
+            and sentence.first <= name.first < sentence.last
+            and not used.intersection(range(name.first, name.last))
+        ):
+            head = _place_head(annotated.tokens, name)
+            found = _Found(name.first, name.last, head, MODEL_RULE, head)
+            places.append(_phrase("place", annotated.tokens, found, forms))
+    return tuple(places)
+
+
+def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: BaseForms) -> Phrase:
+    """The tokens with their base form."""
+    features = tokens[found.governs].features
+    return Phrase(
+        kind=kind,
+        first=found.first,
+        last=found.last,
+        outer_first=min(found.first, found.governs),
+        outer_last=found.last,
+        head=found.governs,
+        name=_base_form(tokens, found, forms),
+        case=features.case,
+        gender=features.gender,
+        number=features.number,
+        rule=found.rule,
+    )
+
+
+def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
+    words = tokens[found.first : found.last]
+    if found.governs < found.first:  # behind "podjetje" a name is not inflected
+        return " ".join(t.text for t in words)
+    return forms.noun_phrase(words, found.head - found.first, case=tokens[found.governs].features.case)
+
+
+def _headed(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    rows: tuple[InstitutionNoun, ...],
+    people: set[int],
+    names: tuple[Name, ...],
+) -> list[_Found]:
+    nouns, found = _by_lemma(rows), []
+    for head in range(*sentence):
+        row = nouns.get(tokens[head].lemma.casefold())
+        if row is None or tokens[head].features.pos not in {"NOUN", "PROPN"}:
+            continue
+        first = modifiers_before(tokens, head, sentence.first)
+        while first < head and (tokens[first].features.pos == "DET" or tokens[first].lemma in _OCCASIONAL):
+            first += 1
+        if any(tokens[i].features.degree == "Sup" or tokens[i].lemma == "najbolj" for i in range(first, head)):
+            continue
+        last = _without_titles(tokens, head + 1, _complement_end(tokens, head + 1, sentence.last, people, names))
+        capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
+        named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
+        if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and first == head:
+            found.append(_Found(head + 1, last, head + 1, row.id, head))
+        elif capital or named or (row.bare and last > head + 1 and tokens[head + 1].lemma == "za"):
+            found.append(_Found(first, last, head, row.id, head))
+    return found
+
+
+_NEAR = frozenset({"ob", "pri", "pod", "nad"})
+_OF_PLACE = _NEAR | {"v", "na"}
+_OCCASIONAL = frozenset({"letošnji", "omenjen", "prejet", "nov", "nekdanji"})
+
+
+def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end without the titles of a person who is named next."""
+    while last > first and tokens[last - 1].text.casefold() in HONORIFICS:
+        last -= 1
+    return last
+
+
+def _complement_end(tokens: Sequence[Token], start: int, limit: int, people: set[int], names: tuple[Name, ...]) -> int:
+    """End of what completes an institution noun: genitives, "za" with its noun, a name, a quotation."""
+    at = start
+    end_of = {n.first: n.last for n in names if n.label in {"LOC", "ORG", "MISC"}}
+    stop = next((i for i in range(start, limit) if i in people), limit)
+    while at < stop:
+        token = tokens[at]
+        if token.lemma == "za" and at == start:
+            end = nominal_end(tokens, at + 1, stop, "Acc")
+            if end == at + 1:
+                break
+            at = _coordinated(tokens, end, stop, "Acc")
+        elif at in end_of and end_of[at] <= stop:
+            at = end_of[at]
+        elif token.text[:1].isupper() and token.features.pos in {"NOUN", "PROPN", "ADJ", "X"} and token.text.isalnum():
+            at += 1
+        elif (end := quoted_end(tokens, at, stop)) > at:
+            at = end
+        elif at == start and (end := nominal_end(tokens, at, stop, "Gen")) > at:
+            at = _coordinated(tokens, end, stop, "Gen")
+        elif (
+            token.lemma in _OF_PLACE
+            and at + 1 < stop
+            and tokens[at + 1].text[:1].isupper()
+            and (at > start or token.lemma in _NEAR)
+        ):
+            at = end_of.get(at + 1, at + 2)
+        else:
+            break
+    return at
+
+
+def _coordinated(tokens: Sequence[Token], end: int, limit: int, case: str) -> int:
+    """Go on over ", X in Y" in the same case where a last "in" closes the list ("za delo, družino in zadeve")."""
+    at, closed = end, end
+    while at < limit and tokens[at].lemma in {",", "in", "ter"}:
+        following = nominal_end(tokens, at + 1, limit, case)
+        if following == at + 1 or tokens[at + 1].text[:1].isupper():
+            break
+        if tokens[at].lemma in {"in", "ter"}:
+            closed = following
+        at = following
+    return closed
+
+
+def _named(
+    tokens: Sequence[Token], names: Iterable[Name], sentence: Sentence, nouns: Mapping[str, InstitutionNoun]
+) -> list[_Found]:
+    found = []
+    for name in names:
+        first, last = name.first, min(name.last, sentence.last)
+        while first < last - 1 and not tokens[first].text[0].isalnum():
+            first += 1
+        while last > first + 1 and (
+            tokens[last - 1].text in {",", ".", ":", ";", "("} or tokens[last - 1].features.pos in {"CCONJ", "ADP"}
+        ):
+            last -= 1
+        last = _without_titles(tokens, first + 1, last)
+        head = _name_head(tokens, Name(first, last, "ORG"))
+        before = first - 1
+        if (
+            before >= sentence.first
+            and tokens[before].features.pos == "NOUN"
+            and (row := nouns.get(tokens[before].lemma)) is not None
+            and not row.falls_away
+            and tokens[before].text[:1].islower()
+        ):
+            first = head = before
+        found.append(_Found(first, last, head, MODEL_RULE, head))
+    return found
+
+
+def _name_head(tokens: Sequence[Token], name: Name) -> int:
+    """The word of the name whose governor lies outside it, else its first noun."""
+    inside = range(name.first, name.last)
+    for index in inside:
+        if tokens[index].features.pos in {"NOUN", "PROPN"} and (
+            index == name.first or _leads(tokens, name.first, index)
+        ):
+            return index
+    return name.first
+
+
+def _place_head(tokens: Sequence[Token], name: Name) -> int:
+    """The last word of a place's name, or the one before its preposition ("Slovenj Gradec", "Dol pri Ljubljani")."""
+    for index in range(name.first + 1, name.last):
+        if tokens[index].features.pos == "ADP":
+            return index - 1
+    return name.last - 1
+
+
+def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether all words from ``first`` to ``index`` are adjectives in the case of the noun at ``index``."""
+    return all(
+        tokens[i].features.pos in {"ADJ", "DET", "NUM"}
+        and same_case(tokens[i].features.case, tokens[index].features.case)
+        for i in range(first, index)
+    )

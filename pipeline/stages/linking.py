@@ -1,0 +1,62 @@
+"""Linking: every sentence is read for what it claims of an award."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.spans import Span
+from pipeline.stages.annotation import Annotated
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.claims import Claim
+from pipeline.stages.entities import Entities
+from pipeline.stages.frames import verb_claims
+from pipeline.stages.sentences import LinkTables, SentenceReader
+from pipeline.stages.winners import (
+    gapped_claims,
+    headline_claims,
+    list_links,
+    noun_claims,
+    repeat_claims,
+    title_claims,
+)
+
+
+def find_claims(
+    annotated: Annotated, entities: Entities, told: Sequence[Span], tables: LinkTables, forms: BaseForms
+) -> tuple[Claim, ...]:
+    """The claims of a release in the order of its text.
+
+    Args:
+        annotated: The release.
+        entities: What it mentions.
+        told: Where something may be said of an award: no contact, signature or disclaimer.
+        tables: Rows.
+        forms: Base forms.
+    """
+    readers = [
+        SentenceReader(annotated, number, entities.phrases_in(number), entities.awards_in(number), tables, forms)
+        for number in range(len(annotated.sentences))
+    ]
+    claims: list[Claim] = []
+    for reader in readers:
+        if any(span.covers(annotated.tokens[reader.sentence.first].span) for span in told):
+            claims += _of_sentence(reader)
+    return tuple(_with_list(claim, readers) for claim in claims)
+
+
+def _of_sentence(reader: SentenceReader) -> list[Claim]:
+    claims = verb_claims(reader)
+    claimed = {c.award.head for c in claims if c.award is not None}
+    claims += [c for c in noun_claims(reader) if c.award is None or c.award.head not in claimed]
+    claims += gapped_claims(reader, claims)
+    for first in repeat_claims(reader, claims):
+        claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
+    return claims or headline_claims(reader) or title_claims(reader)
+
+
+def _with_list(claim: Claim, readers: Sequence[SentenceReader]) -> Claim:
+    if any(x.slot == "recipient" for x in claim.links):
+        return claim
+    links = list_links(readers, claim)
+    if not links:
+        return claim
+    return replace(claim, links=(*claim.links, *links), gaps=tuple(g for g in claim.gaps if g.slot != "recipient"))

@@ -1,0 +1,304 @@
+"""Merging: claims about the same award become one, what covers a whole ceremony is given to each of its awards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.records import LIVE, Status
+from pipeline.rules.patterns import Resolution
+from pipeline.spans import Span
+from pipeline.stages.annotation import Annotated
+from pipeline.stages.claims import Claim, Link, PartySlot, ProgrammeMention
+from pipeline.stages.dates import DateMention
+from pipeline.stages.entities import Entities
+from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
+from pipeline.stages.resolution import Resolved
+
+_RANK: dict[str, int] = {"conferred": 3, "announced": 2, "future": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One award of the release with all that its claims say."""
+
+    award: AwardPhrase | None
+    implied: str
+    status: Status
+    links: tuple[Link, ...]
+    claims: tuple[Claim, ...]
+    programme: ProgrammeMention | None
+    date: DateMention | None = None
+    place: Phrase | None = None
+    year_for: str | None = None
+
+    def parties(self, slot: PartySlot) -> tuple[Link, ...]:
+        """Its parties of one kind, each once."""
+        return tuple({x.phrase.name: x for x in reversed(self.links) if x.slot == slot}.values())[::-1]
+
+    @property
+    def name(self) -> str:
+        """The award's base form."""
+        return self.award.name if self.award is not None else self.implied
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What merging looks at besides the claims: dates and places, the day of publication, the table of resolutions."""
+
+    annotated: Annotated
+    entities: Entities
+    published: date | None
+    resolutions: tuple[Resolution, ...]
+
+    def date_of(self, claim: Claim) -> DateMention | None:
+        """The date in the claim's clause, else the one in its sentence; the most precise first."""
+        tokens = self.annotated.tokens
+        first, last = self.annotated.sentences[claim.sentence]
+        around = Span(tokens[first].span.start, tokens[last - 1].span.end)
+        found = [d for d in self.entities.dates if around.covers(d.span) and d.iso and d.relation in {"at", "range"}]
+        inside = [d for d in found if any(tokens[i].span.meets(d.span) for i in claim.scope)]
+        candidates = inside or (found if not claim.epithet else [])
+        own = claim.award
+        if own is not None and own.year_for:
+            covered = span_of(tokens, own.first, min(own.last + 3, last))
+            candidates = [d for d in candidates if not covered.meets(d.span)]
+        return max(candidates, key=lambda d: len(d.iso or ""), default=None)
+
+    def year_for(self, claim: Claim) -> str | None:
+        """The year that the clause says the award is for ("prvič nam je pripadla za leto 2015")."""
+        tokens = self.annotated.tokens
+        years = (
+            d.iso
+            for d in self.entities.dates
+            if d.relation == "for" and d.precision == "year" and any(tokens[i].span.meets(d.span) for i in claim.scope)
+        )
+        return next(years, None)
+
+    def place_of(self, claim: Claim) -> Phrase | None:
+        """The place, or house, with "v" or "na" in the claim's clause."""
+        tokens = self.annotated.tokens
+        parties = {x.phrase.first for x in claim.links}
+        for phrase in self.entities.phrases_in(claim.sentence):
+            before = tokens[phrase.outer_first - 1] if phrase.outer_first else None
+            if (
+                phrase.kind in {"place", "institution"}
+                and phrase.first not in parties
+                and phrase.head in claim.scope
+                and before is not None
+                and before.text.casefold() in {"v", "na"}
+                and phrase.case in {"Loc", ""}
+                and not (claim.award is not None and claim.award.first <= phrase.first < claim.award.last)
+            ):
+                return phrase
+        return None
+
+    def has(self, rule: str) -> bool:
+        """Whether the table of resolutions holds the row of this id."""
+        return any(r.id == rule for r in self.resolutions)
+
+
+def _background(facts: list[Fact]) -> list[Fact]:
+    """What an epithet or relative clause says of a winner is the award of this release, or else past."""
+    told = [f for f in facts if not all(c.epithet for c in f.claims)]
+    out: list[Fact] = []
+    for fact in facts:
+        if fact in told:
+            out.append(fact)
+            continue
+        winners = {x.phrase.name for x in fact.parties("recipient")}
+        at = next(
+            (
+                i
+                for i, other in enumerate(out)
+                if other in told
+                and other.status in LIVE
+                and winners <= {x.phrase.name for x in other.parties("recipient")}
+                and (other.name == fact.name or (fact.award is not None and fact.award.bare))
+            ),
+            None,
+        )
+        if at is None:
+            out.append(replace(fact, status="past" if fact.status in LIVE else fact.status))
+        else:
+            told.append(joined := _join(out[at], replace(fact, status=out[at].status)))
+            out[at] = joined
+    return out
+
+
+def merge(resolved: Sequence[Resolved], about: Circumstances) -> tuple[Fact, ...]:
+    """The awards of a release, in the order in which they are first claimed."""
+    facts: list[Fact] = []
+    for item in resolved:
+        if item.claim.status == "habitual":
+            continue
+        fact = _fact(item, about)
+        if not fact.name:
+            continue
+        at = next((i for i, other in enumerate(facts) if _same(other, fact)), None)
+        if at is None or item.claim.epithet != all(c.epithet for c in facts[at].claims):
+            facts.append(fact)
+        else:
+            facts[at] = _join(facts[at], fact)
+    facts = _background(facts)
+    facts = _share_ceremony(facts)
+    facts = _share_occasion(facts)
+    facts = _drop_summaries(facts)
+    facts = [_winner_from_acceptor(f, about) for f in facts]
+    return tuple(_conferrers(facts, [r for r in resolved if r.claim.status == "habitual"]))
+
+
+def _fact(item: Resolved, about: Circumstances) -> Fact:
+    claim = item.claim
+    when = about.date_of(claim)
+    status: Status = claim.status  # type: ignore[assignment]  # habitual claims never get here
+    year_for = (claim.award.year_for if claim.award is not None else None) or about.year_for(claim)
+    if status in LIVE and when is not None and when.iso is not None:
+        status = _by_date(status, when.iso, about.published)
+    if status in LIVE and year_for and about.published and int(year_for[:4]) < about.published.year - 1:
+        status = "past"
+    return Fact(
+        award=item.award,
+        implied=claim.implied if item.award is None else "",
+        status=status,
+        links=item.links,
+        claims=(claim,),
+        programme=claim.programme,
+        date=when,
+        place=about.place_of(claim),
+        year_for=year_for,
+    )
+
+
+def _by_date(status: Status, iso: str, published: date | None) -> Status:
+    """A year before the release's makes an award past, a later day makes it future."""
+    if published is None:
+        return "past" if len(iso) == len("2020") else status
+    if int(iso[:4]) < published.year and len(iso) == len("2020"):
+        return "past"
+    if len(iso) > len("2020-05-") and (published - date.fromisoformat(iso)).days > 200:  # noqa: PLR2004 - half a year
+        return "past"
+    if len(iso) > len("2020-05-") and date.fromisoformat(iso) > published and status == "announced":
+        return "future"
+    return status
+
+
+def _class(status: Status) -> str:
+    return "live" if status in LIVE else status
+
+
+def _is_token_of(a: Fact, b: Fact) -> bool:
+    """Whether ``b`` only tells who took the charter, statuette or diploma of ``a`` in its winner's name."""
+    winners = {x.phrase.name for x in b.parties("recipient")}
+    return (
+        _class(a.status) == _class(b.status) == "live"
+        and bool(winners)
+        and bool(b.parties("accepted_by"))
+        and winners <= {x.phrase.name for x in a.parties("recipient")}
+        and all(x.why.startswith("cue.") for x in b.parties("recipient"))
+    )
+
+
+def _same(a: Fact, b: Fact) -> bool:
+    """Whether two facts speak of one award: the same name, class of status, year and, if past, occasion."""
+    if _is_token_of(a, b):
+        return True
+    if a.name.casefold() != b.name.casefold() or _class(a.status) != _class(b.status):
+        return False
+    if a.year_for and b.year_for and a.year_for != b.year_for:
+        return False
+    if _class(a.status) != "live":
+        same_day = (a.date.iso if a.date else None) == (b.date.iso if b.date else None)
+        return same_day or not a.date or not b.date
+    if "future" in {a.status, b.status} and a.status != b.status:
+        return not (a.parties("recipient") and b.parties("recipient"))
+    return True
+
+
+def _join(a: Fact, b: Fact) -> Fact:
+    status = max((a.status, b.status), key=lambda s: _RANK.get(s, 0))
+    named = {(x.slot, x.phrase.name) for x in a.links}
+    return replace(
+        a,
+        status=status,
+        links=(*a.links, *(x for x in b.links if (x.slot, x.phrase.name) not in named)),
+        claims=(*a.claims, *b.claims),
+        programme=a.programme or b.programme,
+        date=a.date or b.date,
+        place=a.place or b.place,
+        year_for=a.year_for or b.year_for,
+    )
+
+
+def _is_summary(fact: Fact) -> bool:
+    """Whether it tells of a ceremony as a whole: no winner, and awards in general."""
+    return (
+        not fact.parties("recipient")
+        and not fact.parties("accepted_by")
+        and (fact.award is None or fact.award.bare or fact.award.number != "Sing")
+    )
+
+
+def _share_ceremony(facts: list[Fact]) -> list[Fact]:
+    """Give presenters, date and place of a sentence about the whole ceremony to the awards that have none."""
+    summaries = [f for f in facts if _is_summary(f) and f.status in LIVE]
+    others = [f for f in facts if f not in summaries and f.status in LIVE]
+    if not summaries or not others:
+        return facts
+    presenters = tuple(x for f in summaries for x in f.links if x.slot in {"presenter", "conferred_by"})
+    when = next((f.date for f in summaries if f.date), None)
+    where = next((f.place for f in summaries if f.place), None)
+    shared = []
+    for fact in facts:
+        if fact in others:
+            missing = tuple(x for x in presenters if not fact.parties(x.slot))
+            evidence = tuple(c for f in summaries for c in f.claims)
+            fact = replace(  # noqa: PLW2901 - the list is built anew
+                fact,
+                links=(*fact.links, *missing),
+                claims=(*fact.claims, *evidence),
+                date=fact.date or when,
+                place=fact.place or where,
+            )
+        shared.append(fact)
+    return shared
+
+
+def _share_occasion(facts: list[Fact]) -> list[Fact]:
+    """Give the one day and the one place that a release tells of to its other awards too."""
+    live = [f for f in facts if f.status in LIVE]
+    days = {f.date.iso for f in live if f.date is not None}
+    places = {f.place.name for f in live if f.place is not None}
+    day = next((f.date for f in live if f.date is not None), None) if len(days) == 1 else None
+    place = next((f.place for f in live if f.place is not None), None) if len(places) == 1 else None
+    return [replace(f, date=f.date or day, place=f.place or place) if f in live else f for f in facts]
+
+
+def _drop_summaries(facts: list[Fact]) -> list[Fact]:
+    """A general sentence makes a record of its own only where nothing else belongs to its ceremony."""
+    live = [f for f in facts if f.status in LIVE and not _is_summary(f)]
+    kept = [f for f in facts if not (_is_summary(f) and f.status in LIVE and live)]
+    return [f for f in kept if not (_is_summary(f) and f.award is None)]
+
+
+def _winner_from_acceptor(fact: Fact, about: Circumstances) -> Fact:
+    """Somebody who takes an award that nobody else receives has won it."""
+    rule = "resolve.acceptor-is-winner"
+    if fact.parties("recipient") or not about.has(rule):
+        return fact
+    links = tuple(Link("recipient", x.phrase, rule) if x.slot == "accepted_by" else x for x in fact.links)
+    return replace(fact, links=links)
+
+
+def _conferrers(facts: list[Fact], habits: Sequence[Resolved]) -> list[Fact]:
+    """Give each award the institution that is told to confer it, or its programme, year after year."""
+    out = []
+    for fact in facts:
+        links = fact.links
+        for habit in habits:
+            if habit.award is None or fact.parties("conferred_by") or fact.status not in LIVE:
+                continue
+            names = {fact.name.casefold(), fact.programme.name.casefold() if fact.programme else ""}
+            if habit.award.name.casefold() in names or (habit.award.bare and len(facts) == 1):
+                links = (*links, *(x for x in habit.links if x.slot == "conferred_by"))
+        out.append(replace(fact, links=links))
+    return out

@@ -1,0 +1,301 @@
+"""A person's name in any case to its nominative.
+
+A name is read as a whole: for each gender and case that all its words could share, every word gets its most probable
+nominative as a given name or a surname, and the reading with the best sum wins. What counts, in nats: how probable the
+nominative is (``lexicon``), what the tagger says of case, gender and lemma, what the caller knows, and whether the same
+nominative stands elsewhere in the document.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
+
+from pipeline.rules.paradigms import CASES, LOWER_ADJECTIVES, PARTICLES
+from pipeline.stages.annotation import Token
+from pipeline.stages.inflection import adjective, readings
+from pipeline.stages.lexicon import Lexicon
+
+GENDERS: Final = ("Masc", "Fem")
+
+Slot: TypeAlias = tuple[str, str, str]
+"""Role (given or surname), gender, case."""
+
+_SAME_LEMMA: Final = 3.5
+_UNCHANGED: Final = 1.0
+_SAME_CASE: Final = 2.0
+_SAME_GENDER: Final = 1.5
+_NOMINATIVE: Final = 0.5
+_GUESS: Final = 1.2
+_VOWELS: Final = frozenset("aeiou")
+_DEMANDED: Final = 8.0
+_KNOWN: Final = 6.0
+_IMPOSSIBLE: Final = -60.0
+_KEPT: Final = 3
+_BARE: Final = 1.0
+_FEMININE: Final = 4.0
+_RARER: Final = 2.0
+_FOREIGN: Final = 4.0
+_CLEAR: Final = 3.0
+_NAMES: Final = frozenset(("PROPN", "NOUN", "ADJ"))
+
+_GIVEN_ALONE: Final = -1.4
+_SURNAME_ALONE: Final = -0.3
+_FIRST_GIVEN: Final = -0.3
+_MORE_GIVEN: Final = -2.0
+_ALL_GIVEN: Final = -3.5
+_SURNAME_FIRST: Final = -6.0
+
+_PIECES: Final = re.compile(r"([-‐‑–])")
+_ROMAN: Final = re.compile(r"[IVX]+\.?")
+_CAPITALS: Final = re.compile(r"(Mc|Mac|O['’]|D['’]|De|Di|Le|La)?(\w)(\w*)")
+_POSSESSIVE: Final = re.compile(r"(\w{2,}?)([oe]v)a")
+
+
+class PersonName(NamedTuple):
+    """A name in the nominative; ``gender`` (Masc, Fem) and ``case`` as the name was read, or empty."""
+
+    name: str
+    gender: str
+    case: str = ""
+
+
+class Part(NamedTuple):
+    """A piece of a name as written: text in normal case, the white space before it, whether a case can change it."""
+
+    text: str
+    space: str
+    fixed: bool
+    token: Token
+
+
+class Choice(NamedTuple):
+    """A nominative with the log-probability of it and of its way to the written form."""
+
+    base: str
+    score: float
+
+
+def person(
+    lexicon: Lexicon,
+    tokens: Sequence[Token],
+    *,
+    case: str = "",
+    gender: str = "",
+    known: Collection[str] = (),
+) -> PersonName:
+    """The nominative of the name that ``tokens`` hold, and the gender of its bearer.
+
+    ``case`` and ``gender``: what the context demands, empty if nothing. ``known``: names that stand in the nominative
+    elsewhere in the document.
+    """
+    parts = tuple(_parts(tokens))
+    words = [part for part in parts if not part.fixed]
+    if not words:
+        return PersonName("".join(part.space + part.text for part in parts).strip(), gender)
+    seen = frozenset(word for name in known for word in name.replace("-", " ").split())
+    found = _decode(lexicon, words, case, gender, seen)
+    bases = iter(found.bases)
+    pieces = [part.space + (_follower(part.text, found.gender) if part.fixed else next(bases)) for part in parts]
+    name = "".join(pieces).strip()
+    return PersonName(_married(name, found.gender, known), found.gender, found.case)
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
+    """The pieces of the name; abbreviated titles before it are left out."""
+    words = [token.text for token in tokens if len(token.text) > 1 and token.text[0].isalpha()]
+    shouted = all(word.isupper() for word in words)
+    before: Token | None = None
+    started = False
+    for token in tokens:
+        if not started and token.text[:1].islower() and token.text.endswith("."):
+            continue
+        space = " " if before is not None and before.span.end < token.span.start else ""
+        before = token
+        for piece in filter(None, _PIECES.split(token.text)):
+            text, fixed = _written(piece, shouted=shouted, first=not started)
+            yield Part(text, space, fixed, token)
+            space, started = "", True
+
+
+def _written(piece: str, *, shouted: bool, first: bool) -> tuple[str, bool]:
+    """A piece in normal case, and whether no case changes it."""
+    if not first and _ROMAN.fullmatch(piece):
+        return piece, True
+    if shouted and piece.lower() in PARTICLES and not first:
+        return piece.lower(), True
+    if len(piece) > 1 and piece[:1].isalpha() and not piece.endswith("."):
+        if piece.isupper():
+            return piece[:1] + piece[1:].lower(), False
+        prefixed = _CAPITALS.fullmatch(piece)
+        if prefixed and prefixed[1] and prefixed[3] and (prefixed[2] + prefixed[3]).isupper():
+            return f"{prefixed[1]}{prefixed[2]}{prefixed[3].lower()}", False
+    return piece, len(piece) == 1 or not piece[:1].isupper() or piece.endswith(".")
+
+
+def _follower(text: str, gender: str) -> str:
+    """A fixed piece stays as it is, but "mlajšega" behind a name agrees with it."""
+    if adjective(text, "Masc", "Sing") in LOWER_ADJECTIVES:
+        return adjective(text, gender or "Masc", "Sing")
+    return text
+
+
+class _Found(NamedTuple):
+    gender: str
+    case: str
+    bases: tuple[str, ...]
+
+
+def _decode(lexicon: Lexicon, words: Sequence[Part], case: str, gender: str, seen: frozenset[str]) -> _Found:
+    """The best nominatives of all words under one gender and case."""
+    best, result = float("-inf"), _Found("", "", ())
+    tables = [_table(lexicon, part, seen) for part in words]
+    unread = [Choice(part.text, _IMPOSSIBLE) for part in words]
+    for one_gender in GENDERS:
+        for one_case in ("Nom", *CASES):
+            frame = _evidence(words, one_case, one_gender)
+            frame -= _DEMANDED * ((bool(case) and case != one_case) + (bool(gender) and gender != one_gender))
+            pairs = list(zip(tables, unread, strict=True))
+            given = [table.get(("given", one_gender, one_case), none) for table, none in pairs]
+            family = [table.get(("surname", one_gender, one_case), none) for table, none in pairs]
+            if len(words) == 1 and one_gender == "Fem":
+                family = [max(family[0], _bare(lexicon, words[0], one_case, seen), key=lambda choice: choice.score)]
+            for prior, chosen in _assignments(given, family):
+                score = frame + prior + sum(choice.score for choice in chosen)
+                if score > best:
+                    best, result = score, _Found(one_gender, one_case, tuple(choice.base for choice in chosen))
+    return result
+
+
+def _assignments(given: list[Choice], family: list[Choice]) -> Iterator[tuple[float, list[Choice]]]:
+    """The ways to divide a name between given names and surnames, with their log-priors."""
+    count = len(given)
+    if count == 1:
+        yield _SURNAME_ALONE, family
+        yield _GIVEN_ALONE, given
+        return
+    yield _FIRST_GIVEN, given[:1] + family[1:]
+    for split in range(2, count):
+        yield _MORE_GIVEN, given[:split] + family[split:]
+    yield _ALL_GIVEN, given
+    yield _SURNAME_FIRST, family[:1] + given[1:]
+    yield _SURNAME_FIRST, family
+
+
+def _evidence(words: Sequence[Part], case: str, gender: str) -> float:
+    """What the tagger says for this case and gender; the first word counts in full, the others half.
+
+    No case shows in a woman's surname that ends in a consonant, so its tag is a guess.
+    """
+    score = _NOMINATIVE if case == "Nom" else 0.0
+    for at, part in enumerate(words):
+        says = part.token.features
+        if says.pos in _NAMES:
+            agrees = _SAME_CASE * (says.case == case) + _SAME_GENDER * (says.gender == gender)
+            guessed = gender == "Fem" and part.text[-1] not in _VOWELS
+            score += agrees if at == 0 else max(agrees / 2, _GUESS * guessed)
+    return score
+
+
+def _table(lexicon: Lexicon, part: Part, seen: frozenset[str]) -> dict[Slot, Choice]:
+    """Role, gender and case to the best nominative of a word."""
+    lemma = part.token.lemma.lower()
+    if any(choice.base in seen for choices in _choices(lexicon, part.text).values() for choice in choices):
+        return _pick(lexicon, part.text, lemma, seen)
+    return _best(lexicon, part.text, lemma)
+
+
+@lru_cache(maxsize=8192)
+def _best(lexicon: Lexicon, word: str, lemma: str) -> dict[Slot, Choice]:
+    return _pick(lexicon, word, lemma, frozenset())
+
+
+def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> dict[Slot, Choice]:
+    """The best choice of each slot, given the tagger's lemma and the words known from the document."""
+
+    def score(choice: Choice) -> float:
+        same = _UNCHANGED if choice.base == word else _SAME_LEMMA
+        return choice.score + same * (choice.base.lower() == lemma) + _KNOWN * (choice.base in seen)
+
+    return {
+        slot: max((Choice(choice.base, score(choice)) for choice in choices), key=lambda choice: choice.score)
+        for slot, choices in _choices(lexicon, word).items()
+    }
+
+
+@lru_cache(maxsize=8192)
+def _choices(lexicon: Lexicon, word: str) -> dict[Slot, tuple[Choice, ...]]:
+    """Role, gender and case to the few most probable nominatives of a word."""
+    found: dict[Slot, list[Choice]] = {}
+    for gender, kind in zip(GENDERS, "mf", strict=True):
+        found["given", gender, "Nom"] = [Choice(word, _given(lexicon, word, kind))]
+        found["surname", gender, "Nom"] = [Choice(word, _surname(lexicon, word, gender))]
+    for letter in "mfs":
+        for one in readings(word, letter):
+            slot = ("surname" if letter == "s" else "given", one.gender, one.case)
+            log = _surname(lexicon, one.base, one.gender) if letter == "s" else _given(lexicon, one.base, letter)
+            found.setdefault(slot, []).append(Choice(one.base, log - one.cost))
+    return {
+        slot: tuple(sorted(choices, key=lambda choice: (-choice.score, choice.base))[:_KEPT])
+        for slot, choices in found.items()
+    }
+
+
+def _given(lexicon: Lexicon, base: str, kind: str) -> float:
+    """Log-probability of a given name; one that is spelled like none may still be spelled like a surname."""
+    return max(lexicon.log(kind, base), lexicon.log("s", base) - _FOREIGN)
+
+
+def _surname(lexicon: Lexicon, base: str, gender: str) -> float:
+    """Log-probability of a surname; a woman's in -ova or -eva has some of that of the bare one."""
+    log = lexicon.log("s", base)
+    if gender == "Fem" and base.endswith(("ova", "eva")):
+        return max([log, *(bare.score - _FEMININE for bare in bare_surnames(lexicon, base))])
+    return log
+
+
+def _bare(lexicon: Lexicon, part: Part, case: str, seen: frozenset[str]) -> Choice:
+    """The bare surname behind a woman's "Novakova", "Novakove" where it is certain."""
+    forms = [one.base for one in readings(part.text, "s") if one.row == "f-a" and one.case == case]
+    best = Choice(part.text, _IMPOSSIBLE)
+    for form in [part.text] if case == "Nom" else forms:
+        if any(name.endswith(form) for name in seen):
+            continue
+        choices = bare_surnames(lexicon, form)
+        clear = len(choices) == 1 or (len(choices) > 1 and choices[0].score > choices[1].score + _CLEAR)
+        for at, (base, score) in enumerate(choices):
+            total = score - _BARE + _KNOWN * (base in seen)
+            if (base in seen or (clear and at == 0)) and total > best.score:
+                best = Choice(base, total)
+    return best
+
+
+@lru_cache(maxsize=8192)
+def bare_surnames(lexicon: Lexicon, form: str) -> tuple[Choice, ...]:
+    """The known surnames from which a woman's surname in -ova or -eva can come, the most probable first."""
+    made = _POSSESSIVE.fullmatch(form)
+    if not made:
+        return ()
+    softened = made[1].endswith("č")
+    found: dict[str, float] = {}
+    for stem, ending, rarer in (
+        (made[1], "a", 0.0),
+        (made[1], "e", _RARER),
+        *(((made[1][:-1] + "c", "a", _RARER), (made[1][:-1] + "c", "e", 2 * _RARER)) if softened else ()),
+    ):
+        for one in readings(stem + ending, "s"):
+            fits = one.gender == "Masc" and one.case == "Gen" and one.row != "m-uninflected"
+            if fits and lexicon.holds("s", one.base):
+                found.setdefault(one.base, lexicon.log("s", one.base) - rarer)
+    return tuple(sorted((Choice(*pair) for pair in found.items()), key=lambda choice: (-choice.score, choice.base)))
+
+
+def _married(name: str, gender: str, known: Collection[str]) -> str:
+    """A woman's full name in -ova or -eva becomes bare only if the document has the bare one."""
+    made = _POSSESSIVE.fullmatch(name.rpartition(" ")[2]) if gender == "Fem" and " " in name else None
+    if not made or name in known:
+        return name
+    given = name.rpartition(" ")[0]
+    stems = {made[1], made[1][:-1] + "c"} if made[1].endswith("č") else {made[1]}
+    bases = {one.base for stem in stems for end in "ae" for one in readings(stem + end, "s") if one.gender == "Masc"}
+    return next((full for base in sorted(bases) if (full := f"{given} {base}") in known), name)

@@ -1,0 +1,199 @@
+"""Phrases: what the entity stages find and linking joins, and how noun phrases hold together.
+
+Token ranges are half-open and count ``Annotated.tokens``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.spans import Span
+from pipeline.stages.annotation import Annotated, Token
+
+PhraseKind = Literal["person", "institution", "place", "group", "work"]
+OPENING_QUOTES = frozenset("»„“\"'‚")
+CLOSING_QUOTES = frozenset("«“”\"'‘’")
+# Forms that many nouns share: a phrase tagged with the one case may stand in the other.
+SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or occupation: base forms, and the characters that it was read from."""
+
+    name: str
+    institution: str | None
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention of somebody or something that may receive, present, accept or confer an award.
+
+    Attributes:
+        first: First token of the name itself.
+        last: Token after the name.
+        outer_first: First token with titles and roles that stand before the name.
+        outer_last: Token after what belongs to the name behind it.
+        head: Token whose case and governor are the phrase's.
+        name: Nominative base form.
+        case: Case in the sentence, empty where the tag has none.
+        rule: Row or model that found it.
+    """
+
+    kind: PhraseKind
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    head: int
+    name: str
+    case: str
+    gender: str
+    number: str
+    rule: str
+    titles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPhrase:
+    """A mention of an award.
+
+    Attributes:
+        bare: The noun alone, such as "nagrado": it may stand for an award named before.
+        category: What it is awarded for or in, where the words give a class.
+        reason: Offsets of the deed that it is awarded for.
+        issuer: The institution in whose name it is given, as its genitive complement.
+    """
+
+    first: int
+    last: int
+    head: int
+    name: str
+    kind: str
+    case: str
+    gender: str
+    number: str
+    rule: str
+    bare: bool
+    category: str | None = None
+    year_for: str | None = None
+    reason: Span | None = None
+    issuer: Phrase | None = None
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """Offsets of the tokens from ``first`` up to ``last``."""
+    return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+
+def agrees(modifier: Token, head: Token) -> bool:
+    """Whether an adjective, ordinal or participle stands in the case and number of its noun."""
+    a, b = modifier.features, head.features
+    cases = {a.case, b.case}
+    alike = len(cases) == 1 or (cases == {"Gen", "Acc"} and b.gender == "Masc" and b.number == "Sing")
+    return alike and a.number == b.number and (a.gender == b.gender or not a.gender)
+
+
+def same_case(found: str, wanted: str, *, animate: bool = False) -> bool:
+    """Whether a phrase tagged ``found`` can stand in the case ``wanted``; of ``animate`` ones two more are alike."""
+    pair = frozenset({found, wanted})
+    return found == wanted or not found or pair in SYNCRETIC or (animate and pair == {"Gen", "Acc"})
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the token can stand before a noun as its adjective, ordinal or numeral."""
+    return token.features.pos in {"ADJ", "DET"} or (token.features.pos == "NUM" and token.text[:1].isdigit())
+
+
+def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
+    """First token of the noun phrase of ``head``: agreeing adjectives, their adverbs, and "in" between them."""
+    first = at = head
+    while at > floor:
+        before = tokens[at - 1]
+        if (
+            (is_modifier(before) and (agrees(before, tokens[head]) or before.features.pos == "NUM"))
+            or (
+                before.lemma in {"in", ",", "ter"}
+                and at - 1 > floor
+                and first < head
+                and tokens[at - 2].features.pos == "ADJ"
+                and agrees(tokens[at - 2], tokens[head])
+            )
+            or (before.lemma in {"najbolj", "bolj", "manj", "najmanj", "zelo"} and first < head)
+        ):
+            at -= 1
+            first = at
+        else:
+            break
+    return first
+
+
+def in_case(token: Token, case: str) -> bool:
+    """Whether the token is a noun, adjective or name word that stands in ``case`` (or shows none)."""
+    found = token.features.case
+    if case == "Gen" and found in {"Dat", "Loc"} and is_i_stem(token):
+        found = "Gen"
+    return token.features.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"} and found in {case, ""}
+
+
+def is_i_stem(token: Token) -> bool:
+    """Whether the noun is one of those whose genitive, dative and locative are alike ("varnosti")."""
+    return token.features.gender == "Fem" and token.text.endswith("i") and not token.lemma.endswith("a")
+
+
+def is_year(token: Token) -> bool:
+    """Whether the token is a year in digits."""
+    text = token.text.rstrip(".")
+    return text.isdigit() and len(text) == len("2020") and text[:2] in {"18", "19", "20"}
+
+
+def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> int:
+    """End of the noun phrases in ``case`` that start at ``start``, with the genitives that hang on them.
+
+    Returns ``start`` where none begins there.
+    """
+    at, wanted = start, case
+    seen_noun = False
+    while at < limit:
+        token = tokens[at]
+        if is_year(token):
+            break
+        if in_case(token, wanted) or (seen_noun and in_case(token, "Gen")):
+            if token.features.pos in {"NOUN", "PROPN"}:
+                seen_noun = True
+                wanted = "Gen" if token.features.case else wanted
+            at += 1
+        elif token.lemma in {"najbolj", "bolj", "zelo"}:
+            at += 1
+        else:
+            break
+    while at > start and tokens[at - 1].features.pos in {"ADJ", "DET"} and seen_noun and at < limit:
+        if tokens[at].lemma in {"in", "ter", "oziroma"}:
+            break
+        at -= 1
+    return at if seen_noun else start
+
+
+def quoted_end(tokens: Sequence[Token], start: int, limit: int, *, longest: int = 12) -> int:
+    """Token after the quotation that opens at ``start``; ``start`` where none does or it is longer than ``longest``."""
+    if start >= limit or tokens[start].text not in OPENING_QUOTES:
+        return start
+    for at in range(start + 2, min(limit, start + longest + 2)):
+        if tokens[at].text in CLOSING_QUOTES:
+            return at + 1
+    return start
+
+
+def sentence_of(annotated: Annotated, index: int) -> int:
+    """Number of the sentence in which the token lies."""
+    low, high = 0, len(annotated.sentences) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if annotated.sentences[middle].first <= index:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,225 @@
+"""Bytes to text: which encoding a release is in, and a plain reason where it is no text.
+
+The rule, in this order; ``data.decode(encoding) == text`` holds for every result:
+
+1. A byte order mark decides (UTF-8, UTF-16, UTF-32); it is no part of the text.
+2. Bytes that decode as UTF-8 are UTF-8, unless U+0180 to U+02FF is all that they hold beyond ASCII (see 3).
+3. Bytes that do not, but hold a sequence of UTF-8 that no other text holds by chance, are damaged UTF-8: an error
+   names the first broken byte. In a single-byte text a capital before a quotation mark or dash (C6 to DF, 80 to BF)
+   looks like UTF-8 of U+0180 to U+07FF, so only U+00A0 to U+017F, U+0300 to U+036F and all from U+0800 count.
+4. The rest has a byte a character. Windows-1250 and ISO 8859-2 agree on C8 and E8 (Č, č) and differ on Š, š, Ž, ž:
+   8A 9A 8E 9E against A9 B9 AE BE. A byte from 80 to 9F is a control in ISO 8859-2, so one of them means Windows-1250;
+   else A9, B9, AE or BE beside a letter means ISO 8859-2 (in Windows-1250 they are © and ®, which stand alone, and ą
+   and ľ); else Windows-1250, in which « and » are AB and BB.
+
+Nothing is normalised and line ends stay as they are: offsets count the characters of the text as it was read.
+"""
+
+import codecs
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import UnreadableError
+
+LIMIT = 2_000_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# First bytes of formats that end up among releases, often under the name .txt; from the formats' specifications.
+_MAGIC = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"ID3\x03", "an MP3 sound"),
+    (b"ID3\x04", "an MP3 sound"),
+    (b"%PDF-", "a PDF document"),
+    (b"%!PS", "a PostScript document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls) or Outlook message"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+_ZIP = b"PK\x03\x04"
+# Names that a ZIP archive of the format holds among its first entries.
+_ZIPPED = (
+    (b"word/", "a Word document (.docx)"),
+    (b"xl/", "an Excel workbook (.xlsx)"),
+    (b"ppt/", "a PowerPoint presentation (.pptx)"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt)"),
+    (b"application/epub+zip", "an EPUB book"),
+)
+_ZIP_HEAD = 4_000
+
+_TELLS_UTF8 = re.compile("[\u00a0-\u017f\u0300-\u036f\u0800-\ud7ff\ue000-\U0010ffff]")
+_ONLY_CHANCE = re.compile("[\\x00-\\x7f\u0180-\u02ff]*")
+_C1 = re.compile(rb"[\x80-\x9f]")
+_ISO_LETTER = re.compile(rb"[A-Za-z\xc0-\xfe][\xa9\xb9\xae\xbe]|[\xa9\xb9\xae\xbe][A-Za-z\xc0-\xfe]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+# What a single-byte Slovene text holds beyond ASCII; bytes of other files give mostly other characters.
+_EXPECTED = frozenset("čšžČŠŽćđĆĐäöüÄÖÜßáéíóúýÁÉÍÓÚôëçÇőűńłęąźżśěřňůďťľâîă»«„“”‘’‚‹›–—…•€§°±×÷´˝˙¨©®™\xa0\xad\x85")
+_STRANGE_SHARE = 0.1
+
+_NOT_BLANK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+_ONE_BYTE_EACH = re.compile(rb"(?s)\A(?:[^\x00]\x00|\x00[^\x00])")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the name of the Python codec that it was read with."""
+
+    text: str
+    encoding: str
+
+
+def read_file(path: Path, *, limit: int = LIMIT) -> Decoded:
+    """Read a file of at most ``limit`` bytes.
+
+    Raises:
+        UnreadableError: if the file cannot be opened or read, is no ordinary file, or is no text.
+    """
+    try:
+        data, size = _take(path, limit + 1)
+    except OSError as error:
+        raise UnreadableError(_cause(path, error)) from error
+    except ValueError as error:
+        raise UnreadableError("the name holds a NUL character: rename the file") from error
+    if size > limit:
+        raise UnreadableError(_too_long(size, limit))
+    return decode(data, limit=limit)
+
+
+def decode(data: bytes, *, limit: int = LIMIT) -> Decoded:
+    """Turn the bytes of a release into text, by the rule at the head of this module.
+
+    Args:
+        data: The whole content of a file.
+        limit: The greatest number of bytes that is read.
+
+    Raises:
+        UnreadableError: if there is nothing to read, too much of it, or it is no text; it says which and what to do.
+    """
+    if len(data) > limit:
+        raise UnreadableError(_too_long(len(data), limit))
+    if not data:
+        raise UnreadableError("the file is empty: nothing to read")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(_strict(data, encoding), encoding)
+    _refuse_other_formats(data)
+    broken = 0
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        broken = error.start
+    else:
+        if text.isascii() or not _ONLY_CHANCE.fullmatch(text):
+            return _checked(text, "utf-8")
+    if _holds_utf8(data):
+        raise UnreadableError(
+            f"byte 0x{data[broken]:02X} at offset {broken} breaks the UTF-8 of the file: "
+            "the file is damaged or mixes encodings; save it anew as UTF-8"
+        )
+    encoding = "iso8859-2" if not _C1.search(data) and _ISO_LETTER.search(data) else "cp1250"
+    text = _strict(data, encoding)
+    strange = len(_CONTROL.findall(text)) + sum(not char.isascii() and char not in _EXPECTED for char in text)
+    if strange > _STRANGE_SHARE * len(text):
+        raise UnreadableError(_no_text(broken))
+    return _checked(text, encoding)
+
+
+def _take(path: Path, count: int) -> tuple[bytes, int]:
+    """The first ``count`` bytes of an ordinary file and its size."""
+    # Not to wait: a pipe that nobody writes to would hold up the run.
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        state = os.fstat(handle)
+        if stat.S_ISDIR(state.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(state.st_mode):
+            raise UnreadableError("not an ordinary file (a device or a pipe): give a text file")
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(count)
+    finally:
+        os.close(handle)
+    return data, max(len(data), state.st_size)
+
+
+def _cause(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        if path.is_symlink():
+            return f"a link to {path.readlink()}, which is not there: mend or remove the link"
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "no permission to read the file: change its rights"
+    if isinstance(error, IsADirectoryError):
+        return "a folder, not a file"
+    return f"the system cannot read the file: {error.strerror or error}"
+
+
+def _too_long(size: int, limit: int) -> str:
+    return f"{size} bytes, more than the limit of {limit}: split the file or raise the limit"
+
+
+def _no_text(offset: int) -> str:
+    return f"no text in UTF-8, Windows-1250 or ISO 8859-2 (from offset {offset}): save the file as UTF-8 text"
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding.startswith("utf"):
+            where = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
+            name = encoding.removesuffix("-sig").upper()
+            raise UnreadableError(
+                f"byte 0x{data[where]:02X} at offset {where} breaks the {name} that the file begins as: "
+                "the file is damaged; save it anew as UTF-8"
+            ) from error
+        raise UnreadableError(_no_text(error.start)) from error
+
+
+def _refuse_other_formats(data: bytes) -> None:
+    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+    if data.startswith(_ZIP):
+        head = data[:_ZIP_HEAD]
+        kind = next((kind for name, kind in _ZIPPED if name in head), "a ZIP archive")
+    if kind:
+        raise UnreadableError(f"this is {kind}, not text: save its text as a UTF-8 file")
+    at = data.find(0)
+    if at < 0:
+        return
+    if _ONE_BYTE_EACH.match(data):
+        raise UnreadableError("this looks like UTF-16 without a byte order mark: save the file as UTF-8")
+    raise UnreadableError(f"binary content, not text (a NUL byte at offset {at})")
+
+
+def _holds_utf8(data: bytes) -> bool:
+    """Whether ``data``, which is not all UTF-8, holds a sequence of it that is no chance of a single-byte encoding."""
+    return any(_TELLS_UTF8.match(char) for char in data.decode("utf-8", errors="surrogateescape") if not char.isascii())
+
+
+def _checked(text: str, encoding: str) -> Decoded:
+    if not _NOT_BLANK.search(text):
+        raise UnreadableError("the file holds only white space: nothing to read")
+    if len(_CONTROL.findall(text)) > _STRANGE_SHARE * len(text):
+        raise UnreadableError("binary content, not text (mostly control characters)")
+    if "\x00" in text:
+        raise UnreadableError(f"binary content, not text (a NUL character at offset {text.index(chr(0))})")
+    return Decoded(text, encoding)

@@ -1,0 +1,190 @@
+"""Resolution: who is meant by "we", a pronoun, an office or nothing, and which award is "the award"."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.rules.patterns import Resolution
+from pipeline.rules.people import RoleNoun
+from pipeline.stages.annotation import Annotated
+from pipeline.stages.claims import Claim, Gap, Link
+from pipeline.stages.entities import Entities
+from pipeline.stages.layout import Layout
+from pipeline.stages.phrases import AwardPhrase, Phrase, sentence_of, span_of
+
+# Nouns that may stand for any award named before.
+_ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
+_REACH = 3  # sentences back in which the subject of a verb without one is looked for
+_AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A claim whose award and parties are known as far as the release tells them.
+
+    Attributes:
+        award: The award as named in full, the claim's own mention where nothing fuller stands before it.
+        borrowed: Whether ``award`` was named by an earlier claim.
+    """
+
+    claim: Claim
+    award: AwardPhrase | None
+    links: tuple[Link, ...]
+    borrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What of the release resolution looks at.
+
+    Attributes:
+        annotated: Its tokens and sentences.
+        phrases: All phrases in order.
+        sender: The institution that sends the release.
+        resolutions: The table.
+        offices: Masculine and feminine nouns of each office, by the masculine.
+    """
+
+    annotated: Annotated
+    phrases: tuple[Phrase, ...]
+    sender: Phrase | None
+    resolutions: tuple[Resolution, ...]
+    offices: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        annotated: Annotated,
+        entities: Entities,
+        layout: Layout,
+        resolutions: tuple[Resolution, ...],
+        roles: tuple[RoleNoun, ...],
+    ) -> "Context":
+        """The context of a release."""
+        offices = {row.lemmas[0]: row.lemmas for row in roles}
+        return cls(annotated, entities.all_phrases, _sender(annotated, entities, layout), resolutions, offices)
+
+    def has(self, rule: str) -> bool:
+        """Whether the table holds the row of this id."""
+        return any(r.id == rule for r in self.resolutions)
+
+
+def _sender(annotated: Annotated, entities: Entities, layout: Layout) -> Phrase | None:
+    """The institution named most often, one in letterhead or signature counting for three; its first mention."""
+    votes: Counter[str] = Counter()
+    for body in entities.institutions:
+        span = span_of(annotated.tokens, body.first, body.last)
+        votes[body.name.casefold()] += (
+            3 if any(s.covers(span) for s in (*layout.senders, *layout.of("source", "signature"))) else 1
+        )
+    if not votes:
+        return None
+    name = max(votes, key=lambda n: votes[n])
+    return next(b for b in entities.institutions if b.name.casefold() == name)
+
+
+def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
+    """Fill the gaps of the claims, in the order of the text."""
+    done: list[Resolved] = []
+    for claim in sorted(claims, key=lambda c: (c.sentence, c.trigger)):
+        award, borrowed = _award(claim, done, context)
+        links = list(claim.links)
+        for gap in claim.gaps:
+            if any(x.slot == gap.slot for x in links):
+                continue
+            links += _fill(gap, claim, links, award, done, context)
+        if borrowed and context.has("resolve.handed-to-head"):
+            links = [_handed(x, award, done) for x in links]
+        done.append(Resolved(claim, award, tuple(links), borrowed))
+    return tuple(done)
+
+
+def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved]) -> Link:
+    """Somebody who is handed an award that an institution has won takes it in the institution's name."""
+    if link.slot != "recipient" or link.phrase.kind != "person" or award is None:
+        return link
+    winners = [
+        x.phrase for d in done if d.award and d.award.name == award.name for x in d.links if x.slot == "recipient"
+    ]
+    if winners and all(w.kind != "person" for w in winners):
+        return Link("accepted_by", link.phrase, "resolve.handed-to-head")
+    return link
+
+
+def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[AwardPhrase | None, bool]:
+    """The award that the claim is about, and whether an earlier claim names it."""
+    own = claim.award
+    if (own is not None and not own.bare) or not context.has("resolve.award-before"):
+        return own, False
+    for earlier in reversed(done):
+        named = earlier.award
+        if named is None or earlier.claim.epithet or earlier.claim.status in {"habitual", "past"}:
+            continue
+        if claim.sentence - earlier.claim.sentence > _AWARD_REACH:
+            break
+        if own is None:
+            return named, True
+        if earlier.claim.sentence == claim.sentence or (own.number != "Sing" and named.number == "Sing"):
+            continue
+        if own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing"):
+            return named, True
+    return own, False
+
+
+def _fill(
+    gap: Gap, claim: Claim, links: Sequence[Link], award: AwardPhrase | None, done: Sequence[Resolved], context: Context
+) -> list[Link]:
+    if gap.noun:
+        return _by_office(gap, context)
+    if gap.slot == "recipient" and not gap.subject and _winners(award, done):
+        return []
+    if gap.person == "1":
+        if context.sender is None or not context.has("resolve.sender") or gap.number == "Sing":
+            return []
+        return [Link(gap.slot, context.sender, "resolve.sender")]
+    if gap.subject and claim.award is None and (same := _winners(award, done)) and gap.slot == "recipient":
+        return [Link("recipient", x.phrase, "resolve.subject-before") for x in same]
+    rule = "resolve.subject-before" if gap.subject else "resolve.pronoun"
+    if not context.has(rule):
+        return []
+    phrase = _before(gap, claim, {x.phrase.name for x in links}, context)
+    return [Link(gap.slot, phrase, rule)] if phrase is not None else []
+
+
+def _winners(award: AwardPhrase | None, done: Sequence[Resolved]) -> list[Link]:
+    """The recipients that earlier claims give the award."""
+    if award is None:
+        return []
+    same = (d for d in done if d.award is not None and d.award.name == award.name)
+    return list({x.phrase.name: x for d in same for x in d.links if x.slot == "recipient"}.values())
+
+
+def _by_office(gap: Gap, context: Context) -> list[Link]:
+    """The one person of the release who holds the office that a noun or possessive names."""
+    if not context.has("resolve.office"):
+        return []
+    variants = {gap.noun, *(context.offices.get(gap.noun, ()))}
+    holders = {
+        p.name: p
+        for p in reversed(context.phrases)
+        if p.kind == "person" and any(variants.intersection(r.name.split()) for r in p.roles)
+    }
+    return [Link(gap.slot, next(iter(holders.values())), "resolve.office")] if len(holders) == 1 else []
+
+
+def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase | None:
+    """The nearest phrase before the claim that agrees with the verb or pronoun."""
+    for phrase in reversed(context.phrases):
+        if phrase.first >= claim.trigger:
+            continue
+        if claim.sentence - sentence_of(context.annotated, phrase.first) > _REACH:
+            break
+        if (
+            phrase.name not in taken
+            and phrase.kind in {"person", "institution"}
+            and (phrase.case in {"Nom", ""} or not gap.subject)
+            and (not gap.gender or phrase.gender in {"", gap.gender})
+            and (not gap.number or phrase.number in {"", gap.number})
+        ):
+            return phrase
+    return None

@@ -1,0 +1,151 @@
+"""A sentence with its phrases, as linking looks at it: groups, prepositions, cues and clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from pipeline.rules.frames import Cue, Frame, NounFrame, StatusCue
+from pipeline.rules.patterns import Pattern
+from pipeline.rules.people import RoleNoun
+from pipeline.stages.annotation import Annotated, Sentence, Token
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.clauses import Clauses, find_clauses
+from pipeline.stages.inflection import adjective
+from pipeline.stages.phrases import AwardPhrase, Phrase, same_case
+
+JOINERS = frozenset({",", "in", "ter", "oziroma", "kot", "tudi", "ali", "skupaj", "z", "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTables:
+    """The rows that linking takes."""
+
+    frames: tuple[Frame, ...]
+    nouns: tuple[NounFrame, ...]
+    cues: tuple[Cue, ...]
+    statuses: tuple[StatusCue, ...]
+    patterns: tuple[Pattern, ...]
+    offices: tuple[RoleNoun, ...]
+
+    def has(self, pattern: str) -> bool:
+        """Whether the table of patterns holds the row of this id."""
+        return any(p.id == pattern for p in self.patterns)
+
+
+@lru_cache(maxsize=64)
+def _offices(rows: tuple[RoleNoun, ...]) -> dict[str, str]:
+    return {lemma: row.lemmas[0] for row in rows if row.speaks_for for lemma in row.lemmas}
+
+
+@lru_cache(maxsize=64)
+def _owners(rows: tuple[RoleNoun, ...]) -> dict[str, str]:
+    """Possessives of the offices: "županov", "direktorjev", "direktoričin"."""
+    found: dict[str, str] = {}
+    for lemma, office in _offices(rows).items():
+        endings = ("ov", "ev", "jev")
+        forms = [lemma[:-2] + "čin"] if lemma.endswith("ca") else [lemma[:-1] + "in"] if lemma.endswith("a") else []
+        found |= dict.fromkeys(forms or [lemma + end for end in endings], office)
+    return found
+
+
+@dataclass(frozen=True)
+class SentenceReader:
+    """One sentence with its phrases, ready to be read for claims."""
+
+    annotated: Annotated
+    number: int
+    phrases: tuple[Phrase, ...]
+    awards: tuple[AwardPhrase, ...]
+    tables: LinkTables
+    forms: BaseForms
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its token range."""
+        return self.annotated.sentences[self.number]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens of the release."""
+        return self.annotated.tokens
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Its predicates."""
+        return find_clauses(self.annotated, self.sentence, frozenset(v for f in self.tables.frames for v in f.verbs))
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Phrase, ...], ...]:
+        """Phrases that are coordinated, together; what stands in brackets is no part of the clause."""
+        groups: list[list[Phrase]] = []
+        for phrase in self.phrases:
+            if self._in_brackets(phrase.outer_first):
+                continue
+            if groups and self._joined(groups[-1][-1], phrase):
+                groups[-1].append(phrase)
+            else:
+                groups.append([phrase])
+        return tuple(tuple(g) for g in groups)
+
+    def _in_brackets(self, index: int) -> bool:
+        signs = [t.text for t in self.tokens[self.sentence.first : index] if t.text in {"(", ")"}]
+        return bool(signs) and signs[-1] == "("
+
+    def _joined(self, left: Phrase, right: Phrase) -> bool:
+        between = self.tokens[left.outer_last : right.outer_first]
+        words = [t.lemma for t in between]
+        if "(" in words and ")" in words:
+            words = words[: words.index("(")] + words[len(words) - words[::-1].index(")") :]
+        return (
+            0 < len(words) <= 4  # noqa: PLR2004 - ", kot tudi" is the longest that joins
+            and set(words) <= JOINERS
+            and same_case(left.case, right.case)
+            and not (set(words) == {","} and left.kind == "institution" and right.kind == "place")
+        )
+
+    @property
+    def starts_line(self) -> bool:
+        """Whether nothing but white space stands before the sentence on its line."""
+        text, start = self.annotated.text, self.tokens[self.sentence.first].span.start
+        return not text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
+
+    def told_as_past(self, index: int) -> bool:
+        """Whether a word just before the token makes it a thing of the past ("nekdanja dobitnica")."""
+        near = [t.lemma for t in self.tokens[max(self.sentence.first, index - 3) : index]]
+        return any(contains(near, cue.words) for cue in self.tables.statuses if cue.status == "past")
+
+    def office(self, index: int) -> str:
+        """The masculine lemma of the office that the token names, empty where it names none."""
+        return _offices(self.tables.offices).get(self.tokens[index].lemma, "")
+
+    def owner(self, index: int) -> str:
+        """The masculine lemma of the office whose possessive the token is ("županovih": "župan")."""
+        return _owners(self.tables.offices).get(
+            adjective(self.tokens[index].text.casefold(), "Masc", "Sing", bare=True), ""
+        )
+
+    def preposition(self, first: int) -> str:
+        """Lemma of the preposition before a phrase, empty where there is none."""
+        if first > self.sentence.first and self.tokens[first - 1].features.pos == "ADP":
+            return self.tokens[first - 1].lemma
+        return ""
+
+    def cue_before(self, first: int) -> tuple[Cue, int] | None:
+        """The cue whose words end before ``first``, the longest one, with its first token."""
+        for cue in sorted(self.tables.cues, key=lambda c: -len(c.words)):
+            start = first - len(cue.words)
+            if start >= self.sentence.first and all(
+                _matches(self.tokens[start + i], word) for i, word in enumerate(cue.words)
+            ):
+                return cue, start
+        return None
+
+
+def _matches(token: Token, word: str) -> bool:
+    form = token.text.casefold()
+    return form == word or (word == "z" and form == "s")
+
+
+def contains(forms: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether ``words`` stand in ``forms`` one after the other."""
+    return any(tuple(forms[i : i + len(words)]) == tuple(words) for i in range(len(forms) - len(words) + 1))

@@ -1,0 +1,136 @@
+"""Vocabulary: the words that the tables know keep their lemma and declension even where the model errs.
+
+A tagger that has seen few award news takes "Plaketo" for an adverb or gives it a wrong gender, and every rule behind it
+then stays silent. A form that belongs to one word of the tables gets that word as its lemma, and of the cases that the
+form can stand in the one that the model, or the adjective before it, speaks for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.stages.annotation import Annotated, Token
+from pipeline.stages.inflection import adjective, readings
+from pipeline.stages.phrases import agrees
+
+_OPEN = frozenset({"NOUN", "PROPN", "X", "ADV", "ADJ", "VERB"})  # parts of speech that a mistaken noun is given
+_METAL = "zlat"  # "zlato" is far oftener the adjective than the noun
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MASCULINE = frozenset({"vodja"})  # in -a, but of either gender
+_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "a", "Loc": "l", "Ins": "i"}
+
+
+class _Form(NamedTuple):
+    """A place in a declension."""
+
+    gender: str
+    number: str
+    case: str
+
+
+class Words(NamedTuple):
+    """What the tables know, in lower case: nouns, verbs, and adjectives in the masculine nominative."""
+
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    verbs: frozenset[str]
+
+
+def with_known_words(annotated: Annotated, words: Words) -> Annotated:
+    """The same release with lemmas and declension set right where ``words`` hold them."""
+    tokens = list(annotated.tokens)
+    for index, token in enumerate(tokens):
+        tokens[index] = _noun(tokens, _verb(token, words.verbs), words.nouns)
+    for index in range(len(tokens) - 2, -1, -1):
+        tokens[index] = _adjective(tokens[index], tokens[index + 1], words)
+    return replace(annotated, tokens=tuple(tokens))
+
+
+def _noun(tokens: Sequence[Token], token: Token, words: frozenset[str]) -> Token:
+    form = token.text.casefold()
+    if token.features.pos not in _OPEN or (token.features.pos == "ADJ" and form.startswith(_METAL)):
+        return token
+    lemma = token.lemma if token.lemma in words else _lemma(form, words)
+    if not lemma or (token.features.pos == "ADV" and form == lemma):
+        return token
+    said = _Form(token.features.gender, token.features.number, token.features.case)
+    possible = _forms(form, lemma)
+    if not possible or (said in possible and token.features.pos in _NOUNS):
+        return token if token.lemma == lemma else replace(token, lemma=lemma)
+    before = tokens[token.index - 1].features if token.index else None
+    spoken = _Form(before.gender, before.number, before.case) if before and before.pos in {"ADJ", "DET"} else said
+    best = max(possible, key=lambda f: (_alike(f, spoken), _alike(f, said), _PREFERRED.index(f.case)))
+    features = replace(token.features, pos="NOUN", gender=best.gender, number=best.number, case=best.case)
+    xpos = f"Nc{_GENDERS[best.gender]}{best.number[0].lower()}{_CASES[best.case]}"
+    return replace(token, lemma=lemma, features=features, xpos=xpos)
+
+
+def _verb(token: Token, verbs: frozenset[str]) -> Token:
+    lemma = _verb_forms(verbs).get(token.text.casefold())
+    if lemma is None or token.features.pos != "VERB" or token.lemma in verbs:
+        return token
+    return replace(token, lemma=lemma)
+
+
+@lru_cache(maxsize=8)
+def _verb_forms(verbs: frozenset[str]) -> dict[str, str]:
+    """Participles in -l, and presents where they follow from the infinitive, to their verb."""
+    forms: dict[str, str] = {}
+    for verb in sorted(verbs):
+        stem = verb.removesuffix("ti")
+        forms |= dict.fromkeys((stem + end for end in ("l", "la", "lo", "li", "le", "ti")), verb)
+        if verb.endswith(("evati", "ovati")):
+            forms |= dict.fromkeys((f"{verb[:-5]}uje{end}" for end in ("", "jo", "m", "mo", "ta")), verb)
+        elif verb.endswith(("iti", "ati")):
+            forms |= dict.fromkeys((stem + end for end in ("", "jo", "m", "mo", "ta")), verb)
+    return forms
+
+
+_PREFERRED = ("Ins", "Loc", "Dat", "Gen", "Nom", "Acc")
+
+
+def _alike(one: _Form, other: _Form) -> int:
+    return sum(a == b for a, b in zip(one, other, strict=True)) + (one.case == other.case)
+
+
+def possible_cases(token: Token) -> frozenset[str]:
+    """Every case that a noun of the tables can stand in by its form ("plakete": genitive, nominative, accusative)."""
+    return frozenset(form.case for form in _forms(token.text.casefold(), token.lemma))
+
+
+@lru_cache(maxsize=65536)
+def _lemma(form: str, words: frozenset[str]) -> str:
+    """The one word of ``words`` that ``form`` is a form of; empty where there is none, or more than one."""
+    if form in words:
+        return form
+    found = {r.base for r in readings(form, "c") if r.base in words}
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=65536)
+def _forms(form: str, lemma: str) -> tuple[_Form, ...]:
+    """The places that ``form`` can have in the declension of ``lemma``, in a fixed order."""
+    found = {_Form(r.gender, r.number, r.case) for r in readings(form, "c") if r.base == lemma}
+    if lemma.endswith("a") and lemma not in _MASCULINE:
+        found = {f for f in found if f.gender == "Fem"}
+    if form == lemma:
+        gender = "Fem" if lemma.endswith("a") else "Neut" if lemma.endswith(("o", "e")) else "Masc"
+        found.add(_Form(gender, "Sing", "Nom"))
+        if gender != "Fem":
+            found.add(_Form(gender, "Sing", "Acc"))
+    return tuple(sorted(found))
+
+
+def _adjective(token: Token, following: Token, words: Words) -> Token:
+    """An adjective of the tables right before one of their nouns agrees with it."""
+    if following.lemma not in words.nouns or following.features.pos != "NOUN" or agrees(token, following):
+        return token
+    form = token.text.casefold()
+    if not form.isalpha() or adjective(form, "Masc", "Sing") not in words.adjectives:
+        return token
+    noun = following.features
+    features = replace(token.features, pos="ADJ", gender=noun.gender, number=noun.number, case=noun.case, degree="Pos")
+    lemma = adjective(form, "Masc", "Sing")
+    return replace(token, features=features, lemma=lemma, xpos="Agp" + following.xpos[2:])
