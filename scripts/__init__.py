@@ -1,0 +1,1 @@
+"""Commands for developers; none of it is in the installed package."""

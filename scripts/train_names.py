@@ -1,0 +1,230 @@
+"""Train what the base forms know of names: ``python -m scripts.train_names SHARED_TRAINING --out FILE``.
+
+Read: the gazetteer (given names, surnames, places) and how often each lemma stands in tagged text and each pair of
+listed names in raw text. Written: for each kind of names 32 bits of a hash of each known one, by frequency, and a
+model of letters. No list of names is in the artifact; the same input gives the same bytes.
+"""
+
+import argparse
+import gzip
+import math
+import re
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+from pipeline.stages.lexicon import EDGE, KINDS, PACKED, fingerprint, gender_mark
+from scripts.train.corpus import Sentence, open_text, read_conllu, read_silver
+
+THRESHOLDS: Final = (100, 30, 10, 4, 2, 1, 0)
+"""A class holds the names that stand in the text at least so often; the last is the gazetteer's rest."""
+
+TEXT_SHARE: Final = 0.6
+LIST_SHARE: Final = 0.25
+UNKNOWN_SHARE: Final = 0.15
+ORDER: Final = 5
+LEAST: Final = 3
+"""Grams of the longest two orders must be seen this often."""
+
+DOMAIN: Final = {
+    "m": """direktor dobitnik dom finalist grb inštitut klub kipec lavreat muzej nagrajenec naslov naziv občan odbor
+        orkester podpredsednik podžupan pokal predsednik prejemnik prvak red rektor sekretar svet štab urad vodja zavod
+        zbor znak župan""",
+    "f": """akademija bolnišnica diploma direktorica dobitnica fakulteta fundacija gimnazija godba gostilna igla kavarna
+        knjižnica kolajna komisija listina medalja ministrica nagrada nagrajenka občanka občina plaketa podpredsednica
+        podžupanja pohvala predsednica prejemnica prvakinja rektorica revija sekretarka skupina skupnost šola trofeja
+        univerza ustanova vrtnica zadruga zahvala zbornica zveza značka županja""",
+    "n": "društvo gledališče ministrstvo odličje odlikovanje podjetje priznanje prvenstvo združenje",
+}
+"""Nouns of awards, roles and institutions that the tagged texts may not have, by gender."""
+
+_BEHIND: Final = re.compile(r" (?:pri|na|v|ob|pod|nad|za|z|s|k|h|pred|pod|ter|in|sv\.) .*")
+"""What follows a preposition in a place's name is no nominative."""
+
+GENDERS: Final = ("m", "f", "n")
+
+GOLD: Final = ("ud/train.conllu.xz", "tags/suk_gold.conllu.xz", "tags/ssj_2015_gold.conllu.xz")
+SILVER: Final = "tags/senticoref_silver.tsv.xz"
+RAW: Final = ("raw/sentinews_test.txt.xz", "raw/sistory_sejni_zapiski.txt.xz", "raw/slovparl_1990-92.txt.xz")
+PAIR: Final = re.compile(r"\b([A-ZČĆĐŠŽ][a-zčćđšž]+) ([A-ZČĆĐŠŽ][a-zčćđšž]+)\b")
+
+
+def main() -> None:
+    """Read the arguments, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("training", type=Path, help="folder with gazetteer/, ud/ and tags/")
+    parser.add_argument("--out", type=Path, required=True, help="the artifact")
+    parser.add_argument("--leave-out", type=Path, help="folder of texts whose sentences are not to be counted")
+    arguments = parser.parse_args()
+    left_out = _trigrams(arguments.leave_out) if arguments.leave_out else frozenset()
+    lists = {
+        **read_lists(arguments.training / "gazetteer"),
+        "c": frozenset(f"{noun}/{gender}" for gender, nouns in DOMAIN.items() for noun in nouns.split()),
+    }
+    counts = count_names(one for one in _sentences(arguments.training) if not _known(one, left_out))
+    for name in RAW:
+        count_pairs(open_text(arguments.training / name), lists, counts)
+    # Single proper nouns that are no surnames are taken for places.
+    counts["p"] = Counter(
+        {
+            name: count
+            for name, count in counts["p"].items()
+            if name in lists["p"] or not any(name in lists[kind] for kind in "mfs")
+        }
+    )
+    stored = {kind: train(lists[kind], counts[kind]) for kind in KINDS}
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    arguments.out.write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
+
+
+def _sentences(training: Path) -> Iterator[Sentence]:
+    for name in GOLD:
+        yield from read_conllu(training / name)
+    for sentence in read_silver(training / SILVER):
+        yield replace(sentence, lemmas=tuple(map(_silver_lemma, sentence.words, sentence.lemmas, sentence.tags)))
+
+
+def _silver_lemma(word: str, lemma: str, tag: str) -> str:
+    """Automatic lemmas of names are often wrong, so only nominatives count, as their own lemmas."""
+    if not tag.startswith("Np"):
+        return lemma
+    return word if tag[4:5] == "n" else ""
+
+
+def _trigrams(folder: Path) -> frozenset[str]:
+    return frozenset("".join(path.read_text(encoding="utf-8").split()) for path in sorted(folder.glob("*.txt")))
+
+
+def _known(sentence: Sentence, texts: frozenset[str]) -> bool:
+    glued = "".join(sentence.words)
+    return any(glued in text for text in texts)
+
+
+def read_lists(gazetteer: Path) -> Mapping[str, frozenset[str]]:
+    """The lists, each name split into words, in lower case."""
+    files = {
+        "m": ("given_names_m",),
+        "f": ("given_names_f",),
+        "s": ("surnames",),
+        "p": ("settlements", "municipalities"),
+    }
+    return {
+        kind: frozenset(
+            word.lower()
+            for name in names
+            for line in (gazetteer / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+            for word in _BEHIND.sub("", line).replace("-", " ").split()
+        )
+        for kind, names in files.items()
+    }
+
+
+def count_names(sentences: Iterable[Sentence]) -> dict[str, Counter[str]]:
+    """Lemmas of names in text: of two or more in a row the first is a given name, the others are surnames."""
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    for sentence in sentences:
+        counts["c"].update(
+            lemma.lower() + gender_mark(tag[2])
+            for lemma, tag in zip(sentence.lemmas, sentence.tags, strict=True)
+            if tag.startswith("Nc") and tag[2:3] in GENDERS and lemma.isalpha()
+        )
+        for run in _runs(sentence):
+            lemmas = [sentence.lemmas[at].lower() for at in run]
+            if not all(lemmas):
+                continue
+            if len(run) == 1:
+                counts["p"][lemmas[0]] += 1
+                continue
+            gender = sentence.tags[run[0]][2:3]
+            if gender in ("m", "f") and sentence.tags[run[0]][3:4] == "s":
+                counts[gender][lemmas[0]] += 1
+                counts["s"].update(lemmas[1:])
+    return counts
+
+
+def count_pairs(lines: Iterable[str], lists: Mapping[str, frozenset[str]], counts: Mapping[str, Counter[str]]) -> None:
+    """Count listed given names before listed surnames in raw text: what stands in the lists is a nominative."""
+    for line in lines:
+        for given, surname in PAIR.findall(line):
+            one, other = given.lower(), surname.lower()
+            if other not in lists["s"]:
+                continue
+            genders = [kind for kind in "mf" if one in lists[kind]]
+            if genders:
+                counts["s"][other] += 1
+            if len(genders) == 1:
+                counts[genders[0]][one] += 1
+
+
+def _runs(sentence: Sentence) -> Iterator[list[int]]:
+    """Maximal runs of proper nouns written in letters with a capital, not all of capitals."""
+    run: list[int] = []
+    for at, (word, tag) in enumerate(zip(sentence.words, sentence.tags, strict=True)):
+        if tag.startswith("Np") and word[:1].isupper() and word.isalpha() and not word.isupper():
+            run.append(at)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def train(names: frozenset[str], counts: Counter[str]) -> dict[str, object]:
+    """The stored form of one kind."""
+    total = sum(counts.values())
+    known = names | {name for name, count in counts.items() if count > 1}
+    classes = []
+    above: float = math.inf
+    for threshold in THRESHOLDS:
+        members = frozenset(name for name in known if threshold <= counts[name] < above)
+        above = threshold
+        if members:
+            mean = sum(counts[name] for name in members) / len(members)
+            share = TEXT_SHARE * mean / total + LIST_SHARE / len(known)
+            marks = b"".join(mark.to_bytes(4, "little") for mark in sorted(map(fingerprint, members)))
+            classes.append([round(math.log(share), 3), b64encode(marks).decode()])
+    grams = letter_model({name: 1 + math.log1p(counts[name]) for name in known | counts.keys()})
+    return {
+        "classes": classes,
+        "unknown": math.log(UNKNOWN_SHARE),
+        "grams": " ".join(grams),
+        "weights": list(grams.values()),
+        "order": ORDER,
+    }
+
+
+def letter_model(weights: Mapping[str, float]) -> dict[str, int]:
+    """Witten-Bell model of reversed words, packed as ``lexicon.Kind.grams`` has it."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for word, weight in sorted(weights.items()):
+        letters = EDGE + word[::-1] + EDGE
+        for end in range(1, len(letters)):
+            for length in range(1, min(ORDER, end + 1) + 1):
+                counts[letters[end + 1 - length : end + 1]] += weight
+    kept = {gram: count for gram, count in counts.items() if len(gram) <= ORDER - 2 or count >= LEAST}
+    followers: defaultdict[str, list[float]] = defaultdict(list)
+    for gram, count in kept.items():
+        followers[gram[:-1]].append(count)
+    share: dict[str, float] = {}
+    back: dict[str, float] = {}
+    for context, seen in followers.items():
+        back[context] = len(seen) / (sum(seen) + len(seen))
+    for gram in sorted(kept, key=lambda one: (len(one), one)):
+        context = gram[:-1]
+        lower = share.get(gram[1:], math.exp(-8)) if len(gram) > 1 else math.exp(-8)
+        seen = followers[context]
+        share[gram] = kept[gram] / (sum(seen) + len(seen)) + back[context] * lower
+    cost = {gram: min(round(-100 * math.log(share[gram])), PACKED - 1) for gram in kept if gram in share}
+    return {
+        gram: cost[gram] * PACKED + min(round(-100 * math.log(back.get(gram, 1.0))), PACKED - 1)
+        for gram in sorted(cost)
+    }
+
+
+if __name__ == "__main__":
+    main()
