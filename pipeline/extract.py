@@ -1,0 +1,187 @@
+"""The whole story of one release: its text goes in, a typed document with its awards comes out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from spacy.language import Language
+
+from pipeline.errors import NagradeError
+from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
+from pipeline.rules.awards import GRADES
+from pipeline.rules.tables import Rules
+from pipeline.spans import Span
+from pipeline.stages.annotation import annotate
+from pipeline.stages.assembly import Reading, assemble
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.cues import Found
+from pipeline.stages.entities import EntityTables, find_entities
+from pipeline.stages.language import slovene_parts
+from pipeline.stages.layout import Layout, find_layout
+from pipeline.stages.linking import find_claims
+from pipeline.stages.merging import Circumstances, merge
+from pipeline.stages.people import PeopleTables
+from pipeline.stages.resolution import Context, resolve
+from pipeline.stages.sentences import LinkTables
+from pipeline.stages.vocabulary import Words, with_known_words
+
+_READ: tuple[SectionKind, ...] = ("source", "headline", "dateline", "body", "signature", "contact")
+_TOLD: tuple[SectionKind, ...] = ("headline", "body")  # where something is said of an award
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release to read: its text, and what is known of it from elsewhere."""
+
+    text: str
+    id: str | None = None
+    path: str | None = None
+    published: date | None = None
+    title: str | None = None
+    source: str | None = None
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """An entity with the row or model that found it."""
+
+    span: Span
+    kind: EntityKind
+    name: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A release with all that was read from it and why."""
+
+    text: str
+    document: Document
+    entities: tuple[Traced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads releases with one model and one set of rules; safe to keep and to reuse.
+
+    Attributes:
+        nlp: A spaCy pipeline that sets tags (MULTEXT-East, Slovene), lemmas, trees, sentence starts and names.
+        forms: Base forms of names.
+        producer: What the records say of their maker.
+        rules: The tables.
+    """
+
+    nlp: Language
+    forms: BaseForms
+    producer: Producer
+    rules: Rules
+
+    def extract(
+        self,
+        text: str,
+        *,
+        published: date | None = None,
+        title: str | None = None,
+        source: str | None = None,
+        id: str | None = None,  # noqa: A002 - the feed's name for it
+        path: str | None = None,
+        encoding: str = "utf-8",
+    ) -> Document:
+        """Read one release.
+
+        Args:
+            text: The release, at least one Slovene sentence.
+            published: Its day, where the text does not tell it or tells it wrongly.
+            title: Likewise its headline.
+            source: Likewise its sender.
+            id: What the feed shall call it; by default the first 16 digits of the text's SHA-256.
+            path: Where it was found.
+            encoding: What it was decoded from.
+
+        Raises:
+            NotSloveneError: If no part of the text is Slovene.
+        """
+        return self._explain(Release(text, id, path, published, title, source, encoding)).document
+
+    def explain(self, text: str, *, published: date | None = None) -> Explanation:
+        """Read one release and say which row or model found each entity.
+
+        Raises:
+            NotSloveneError: If no part of the text is Slovene.
+        """
+        return self._explain(Release(text, published=published))
+
+    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
+        """Read many releases, one after the other as they come; one that cannot be read yields its error."""
+        for release in releases:
+            try:
+                yield self._explain(release).document
+            except NagradeError as error:
+                yield error
+
+    def _explain(self, release: Release) -> Explanation:
+        """The story."""
+        rules, text = self.rules, release.text
+        layout = find_layout(text, rules.layout, parts=slovene_parts(text))
+        published = release.published or (layout.published.day if layout.published else None)
+        words = Words(rules.words, GRADES, rules.verbs)
+        annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), words)
+        entities = find_entities(
+            annotated, _entity_tables(rules), self.forms, anchor=published, dated=layout.of(*_READ)
+        )
+        claims = find_claims(annotated, entities, layout.of(*_TOLD), _link_tables(rules), self.forms)
+        resolved = resolve(claims, Context.of(annotated, entities, layout, rules.resolutions, rules.roles))
+        facts = merge(resolved, Circumstances(annotated, entities, published, rules.resolutions))
+        reading = Reading(annotated, layout, entities, facts)
+        document = assemble(reading, _source(release, layout, published), release.encoding, self.producer)
+        traced = tuple(Traced(*found) for found in entities.traced(annotated))
+        return Explanation(text, document, traced)
+
+
+def _source(release: Release, layout: Layout, published: date | None) -> Source:
+    text = release.text
+    digest = sha256(text.encode()).hexdigest()
+    return Source(
+        id=release.id or digest[:16],
+        path=release.path,
+        sha256=digest,
+        title=release.title or _words(text, layout.title),
+        dateline_place=_place(text, layout.dateline_place),
+        published=published.isoformat() if published else None,
+        source=release.source or _words(text, layout.source),
+    )
+
+
+def _words(text: str, found: Found | None) -> str | None:
+    """The words of a line or several, with one space between them."""
+    return " ".join(found.span.of(text).split()) if found else None
+
+
+def _place(text: str, found: Found | None) -> str | None:
+    words = _words(text, found)
+    return words.title() if words and words.isupper() else words
+
+
+def _entity_tables(rules: Rules) -> EntityTables:
+    return EntityTables(
+        people=PeopleTables(rules.roles, rules.role_patterns, rules.cues),
+        institutions=rules.institutions,
+        awards=rules.awards,
+        titles=rules.titles,
+        winners=rules.nouns,
+        dates=rules.dates,
+        resolutions=rules.resolutions,
+    )
+
+
+def _link_tables(rules: Rules) -> LinkTables:
+    return LinkTables(
+        frames=rules.frames,
+        nouns=rules.nouns,
+        cues=rules.cues,
+        statuses=rules.statuses,
+        patterns=rules.patterns,
+        offices=rules.roles,
+    )

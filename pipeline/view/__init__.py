@@ -1,0 +1,1 @@
+"""What a person looks at: records, the marked text, figures, and how a run goes on."""
