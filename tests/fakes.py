@@ -1,0 +1,155 @@
+"""A reader that needs no model, for tests of what surrounds it.
+
+It sees an award wherever a text says ``nagrada NAME``; a text that says ``English`` is not Slovene to it, one that says
+``damaged`` is unreadable, and ``SLOW`` in the environment makes it take that many seconds for each release.
+"""
+
+import hashlib
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import pipeline.loading
+from pipeline.cli import main
+from pipeline.errors import NagradeError, NotSloveneError, UnreadableError
+from pipeline.extract import Explanation, Release, Traced
+from pipeline.records import Award, Contacts, Document, DocumentAward, Mention, Party, Producer, Source
+from pipeline.spans import Span
+
+_AWARD = re.compile(r"nagrada (?P<name>\w+)")
+
+
+def a_document(release: Release) -> Document:
+    """What the fake reader makes of a release."""
+    text = release.text
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    source = Source(
+        id=release.id or sha256[:16],
+        path=release.path,
+        sha256=sha256,
+        title=release.title,
+        dateline_place=None,
+        published=release.published.isoformat() if release.published else None,
+        source=release.source,
+    )
+    return Document(
+        document=source,
+        text_length=len(text),
+        encoding=release.encoding,
+        sections=(),
+        entities=(),
+        people=(),
+        contacts=Contacts(emails=(), phones=(), urls=()),
+        awards=tuple(_award(text, found, f"{source.id}-{n}") for n, found in enumerate(_AWARD.finditer(text))),
+        producer=Producer(version="0", backend="fake", model="none"),
+    )
+
+
+def _award(text: str, found: re.Match[str], award_id: str) -> DocumentAward:
+    name = _mention(text, Span(*found.span("name")))
+    return DocumentAward(
+        id=award_id,
+        status="conferred",
+        award=Award(
+            name=found[0],
+            kind="nagrada",
+            category=None,
+            year_for=None,
+            programme=None,
+            reason=None,
+            mention=_mention(text, Span(*found.span())),
+        ),
+        recipients=(
+            Party(
+                name=name.text,
+                type="PER",
+                role="učitelj",
+                institution=None,
+                mention=name,
+                why="fake.noun",
+                confidence=0.5,
+            ),
+        ),
+        accepted_by=(),
+        presenters=(),
+        conferred_by=(),
+        date=None,
+        place=None,
+        evidence=(_mention(text, Span(0, len(text))),),
+        confidence=0.5,
+    )
+
+
+def _mention(text: str, span: Span) -> Mention:
+    return Mention(text=span.of(text), start=span.start, end=span.end)
+
+
+class FakeReader:
+    """A reader that needs no model."""
+
+    def extract(
+        self,
+        text: str,
+        *,
+        published: date | None = None,
+        title: str | None = None,
+        source: str | None = None,
+        id: str | None = None,  # noqa: A002 - likewise
+        path: str | None = None,
+        encoding: str = "utf-8",
+    ) -> Document:
+        """Read one release."""
+        if "English" in text:
+            raise NotSloveneError("en")
+        if "damaged" in text:
+            raise UnreadableError("damaged beyond reading")
+        release = Release(text, id=id, path=path, published=published, title=title, source=source, encoding=encoding)
+        return a_document(release)
+
+    def explain(self, text: str, *, published: date | None = None) -> Explanation:
+        """Read one release and tell why."""
+        document = self.extract(text, published=published)
+        entities = tuple(
+            Traced(Span(award.award.mention.start, award.award.mention.end), "AWARD", award.award.name, "fake.award")
+            for award in document.awards
+        )
+        return Explanation(text, document, entities)
+
+    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
+        """Read releases two at a time, as a model that works in batches does."""
+        batch: list[Release] = []
+        for release in releases:
+            batch.append(release)
+            if len(batch) == 2:
+                yield from map(self._outcome, batch)
+                batch.clear()
+        yield from map(self._outcome, batch)
+
+    def _outcome(self, release: Release) -> Document | NagradeError:
+        time.sleep(float(os.environ.get("SLOW", "0")))
+        try:
+            return self.extract(
+                release.text,
+                id=release.id,
+                path=release.path,
+                published=release.published,
+                title=release.title,
+                source=release.source,
+                encoding=release.encoding,
+            )
+        except NagradeError as error:
+            return error
+
+
+def load_fake() -> FakeReader:
+    """What stands in for ``pipeline.loading.load``."""
+    return FakeReader()
+
+
+if __name__ == "__main__":
+    sys.argv[0] = "nagrade"
+    pipeline.loading.load = load_fake  # type: ignore[assignment] # it needs no model
+    main()

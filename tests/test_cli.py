@@ -1,0 +1,410 @@
+"""The command line as a user meets it: what is printed where, and the exit codes."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import orjson
+import pytest
+from jsonschema import Draft202012Validator
+
+import pipeline.extract
+import pipeline.loading
+from pipeline.cli import main
+from pipeline.extract import Explanation, Release, Traced
+from pipeline.schema import Feed, schema_text
+from pipeline.spans import Span
+from pipeline.view.explanation import explanation_page
+from pipeline.view.visible import width
+from tests.fakes import a_document, load_fake
+
+ROOT = Path(__file__).parent.parent
+FAKE = [sys.executable, "-m", "tests.fakes"]
+RELEASES = ROOT / "corpus" / "releases"
+NOBODY = 65534
+
+
+class Run(NamedTuple):
+    """How a command ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Nagrade = Callable[..., Run]
+
+
+@pytest.fixture
+def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
+    """Runs a command in this process, with a reader that needs no model."""
+    monkeypatch.setattr(pipeline.loading, "load", load_fake)
+    yield commands(monkeypatch, capfdbinary)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def commands(monkeypatch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> Nagrade:
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Run:
+        monkeypatch.setattr(sys, "argv", ["nagrade", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capture.readouterr()
+        return Run(int(ended.value.code or 0), out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    inside = tmp_path / "in"
+    inside.mkdir()
+    for name in ("Bine", "Ana", "Cene"):
+        (inside / f"{name}.txt").write_text(f"Podeljena je nagrada {name}.", encoding="utf-8")
+    return inside
+
+
+def fed(feed: str) -> list[str]:
+    return [orjson.loads(line)["document"]["path"] for line in feed.splitlines()]
+
+
+def test_all_read_is_0_and_standard_output_holds_nothing_but_the_feed(nagrade: Nagrade, folder: Path) -> None:
+    code, out, err = nagrade("run", folder)
+    assert code == 0
+    assert fed(out) == ["Ana.txt", "Bine.txt", "Cene.txt"]
+    assert err == "read 3, failed 0, skipped 0, records 3\n"
+
+
+def test_a_failed_document_is_named_with_its_cause_and_gives_2(nagrade: Nagrade, folder: Path) -> None:
+    (folder / "a.txt").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
+    code, out, err = nagrade("run", folder, "-o", "-")
+    assert code == 2
+    assert len(fed(out)) == 3
+    failure, account = err.splitlines()
+    assert failure.startswith(f"{folder / 'a.txt'}: this is a JPEG picture")
+    assert account == "read 3, failed 1, skipped 0, records 3"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b" \n\t\n", b"\xff\xd8\xff\xe0", b"Ana\x00Novak", bytes(range(256)) * 8, b"a" * 2_000_001, b"\xff\xfe\xff"],
+)
+def test_each_unreadable_file_takes_one_line(nagrade: Nagrade, folder: Path, data: bytes) -> None:
+    (folder / "bad.txt").write_bytes(data)
+    code, out, err = nagrade("run", folder)
+    assert code == 2
+    assert len(fed(out)) == 3
+    assert [line.startswith(f"{folder / 'bad.txt'}: ") for line in err.splitlines()] == [True, False]
+
+
+def test_the_limit_can_be_set(nagrade: Nagrade, folder: Path) -> None:
+    assert nagrade("run", folder, "--limit-bytes", 10).err.splitlines()[-1] == "read 0, failed 3, skipped 0, records 0"
+
+
+def test_text_that_is_not_slovene_is_skipped_and_gives_0(nagrade: Nagrade, folder: Path) -> None:
+    (folder / "en.txt").write_text("English", encoding="utf-8")
+    code, _, err = nagrade("run", folder)
+    assert code == 0
+    assert err.splitlines() == [
+        f"{folder / 'en.txt'}: not Slovene (reads as en): passed over",
+        "read 3, failed 0, skipped 1, records 3",
+    ]
+
+
+def test_a_name_with_control_characters_still_takes_one_line(nagrade: Nagrade, folder: Path) -> None:
+    (folder / "two\nlines\x1b[31m.txt").touch()
+    err = nagrade("run", folder).err
+    assert len(err.splitlines()) == 2
+    assert "\x1b" not in err
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Without the rights of root; the process gets them back at the end."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_without_permission_is_named(nagrade: Nagrade) -> None:
+    with TemporaryDirectory() as name:  # tmp_path lies in folders that only their owner may enter
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "a.txt").write_text("nagrada Ana", encoding="utf-8")
+        (folder / "locked.txt").write_text("nagrada Bine", encoding="utf-8")
+        (folder / "locked.jsonl").write_text('{"text": "nagrada Cene"}', encoding="utf-8")
+        (folder / "locked").mkdir()
+        for locked in ("locked.txt", "locked.jsonl", "locked"):
+            (folder / locked).chmod(0)
+        nagrade("run", folder / "a.txt")  # imports what nobody may have no right to read
+        with as_nobody():
+            code, out, err = nagrade("run", folder)
+        assert code == 2
+        assert fed(out) == ["a.txt"]
+        assert err.splitlines() == [
+            f"{folder / 'locked'}: permission denied",
+            f"{folder / 'locked.jsonl'}: permission denied",
+            f"{folder / 'locked.txt'}: no permission to read the file: change its rights",
+            "read 1, failed 3, skipped 0, records 1",
+        ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run"],
+        ["run", "nowhere"],
+        ["run", ".", "--limit-bytes", "many"],
+        ["run", ".", "--no-such-option"],
+        ["run", ".", "-o", "/nowhere/feed.jsonl"],
+        ["run", ".", "-o", "/"],
+        ["run", ".", "--documents", "-"],
+        ["no-such-command"],
+        ["schema", "no-such-feed"],
+        ["evaluate", "nowhere", "nowhere"],
+        ["extract", "nowhere"],
+        ["extract", "/"],
+        [],
+    ],
+)
+def test_a_call_that_cannot_be_carried_out_gives_1(nagrade: Nagrade, arguments: Sequence[str]) -> None:
+    code, out, err = nagrade(*arguments)
+    assert (code, out) == (1, "")
+    assert err
+    assert "Traceback" not in err
+
+
+def test_both_feeds_in_one_pass(nagrade: Nagrade, folder: Path, tmp_path: Path) -> None:
+    awards, documents = tmp_path / "awards.jsonl", tmp_path / "documents.jsonl"
+    code, out, _ = nagrade("run", folder, "-o", awards, "--documents", documents)
+    assert (code, out) == (0, "")
+    assert len(awards.read_bytes().splitlines()) == 3
+    assert documents.read_text(encoding="utf-8") == nagrade("run", folder, "--feed", "documents").out
+
+
+def test_a_second_run_into_its_own_folder_gives_the_same_feed(nagrade: Nagrade, folder: Path) -> None:
+    feed = folder / "feed.jsonl"
+    first = nagrade("run", folder, "-o", feed), feed.read_bytes()
+    assert (nagrade("run", folder, "-o", feed), feed.read_bytes()) == first
+
+
+def test_standard_input_is_read(nagrade: Nagrade) -> None:
+    assert fed(nagrade("run", "-", stdin=b'{"text": "nagrada Ana"}\n').out) == [None]
+    code, out, _ = nagrade("extract", "-", stdin="Podeljena je nagrada Čarna.".encode())
+    assert code == 0
+    assert "Čarna, učitelj" in out
+
+
+def test_one_release_is_printed_to_read(nagrade: Nagrade, folder: Path) -> None:
+    code, out, err = nagrade("extract", folder / "Ana.txt")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Ana.txt",
+        "",
+        "1. nagrada Ana  conferred  0.50",
+        "   received by    Ana, učitelj  PER",
+        "   read in        »Podeljena je nagrada Ana.«",
+    ]
+    assert "\x1b" not in out
+
+
+def test_a_release_without_awards_says_so(nagrade: Nagrade) -> None:
+    assert nagrade("extract", "-", stdin=b"Danes je lep dan.").out.endswith("\nNo award is told of.\n")
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+@pytest.mark.parametrize(("text", "code"), [(b"English", 0), (b"", 2), (b"damaged", 2)])
+def test_one_release_that_cannot_be_read_is_named(
+    nagrade: Nagrade, tmp_path: Path, command: str, text: bytes, code: int
+) -> None:
+    file = tmp_path / "release.txt"
+    file.write_bytes(text)
+    ended, out, err = nagrade(command, file)
+    assert (ended, out) == (code, "")
+    assert err.startswith(f"nagrade: {file}: ")
+    assert err.count("\n") == 1
+
+
+def test_an_explanation_underlines_mentions_and_names_rules(nagrade: Nagrade, folder: Path) -> None:
+    code, out, _ = nagrade("explain", folder / "Ana.txt")
+    assert code == 0
+    assert out.splitlines() == [
+        "Podeljena je nagrada Ana.",
+        "             ^^^^^^^^^^^ AWARD (fake.award)",
+        "             ^^^^^^^^^^^ award 1",
+        "                     ^^^ recipient 1 (fake.noun)",
+        "",
+        "1. nagrada Ana  conferred  0.50",
+        "   received by    Ana, učitelj  PER  fake.noun 0.50",
+        "   read in        »Podeljena je nagrada Ana.«",
+    ]
+
+
+TEXT = "Ob 漢字 je Č\u030cna\u0301 Zoë 🏆 prejela:\tnagrado. " + "Dolga vrsta besed. " * 5 + "\r\n\nIn še Ob"
+
+
+@pytest.mark.parametrize("columns", [20, 40, 100])
+@pytest.mark.parametrize(
+    "word", ["漢字", "Č\u030cna\u0301", "Zoë", "🏆", "nagrado", "še", "Ob 漢字 je", "Dolga vrsta besed. Dolga"]
+)
+def test_underlines_stand_under_their_words(word: str, columns: int) -> None:
+    at = TEXT.index(word)
+    entity = Traced(Span(at, at + len(word)), "AWARD", word, "r")
+    page = [line.plain for line in explanation_page(Explanation(TEXT, a_document(Release(TEXT)), (entity,)), columns)]
+    marked = [(above, below) for above, below in pairwise(page) if "^" in below]
+    assert "".join(under(above, below) for above, below in marked).replace(" ", "") == word.replace(" ", "")
+    assert all("AWARD (r)" in below for _, below in marked)
+    assert all(width(line) <= columns for line in page if "^" not in line)
+    assert "".join("".join(line.split()) for line in page if "^" not in line) == "".join(TEXT.split())
+
+
+def under(above: str, below: str) -> str:
+    """The signs of a line whose columns are underlined in the line beneath."""
+    columns = {column for column, sign in enumerate(below) if sign == "^"}
+    return "".join(sign for at, sign in enumerate(above) if width(above[: at + 1]) - 1 in columns)
+
+
+@pytest.fixture
+def real(
+    reader: pipeline.extract.Reader, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Iterator[Nagrade]:
+    """Runs a command in this process, with the shipped model."""
+    monkeypatch.setattr(pipeline.loading, "load", lambda: reader)
+    yield commands(monkeypatch, capfdbinary)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def mentions(value: object) -> Iterator[dict[str, Any]]:
+    """Every object with a text and offsets, however deep."""
+    if isinstance(value, dict):
+        if {"text", "start", "end"} <= value.keys():
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from mentions(part)
+
+
+def test_the_corpus_of_the_project_becomes_feeds_that_keep_their_promises(real: Nagrade, tmp_path: Path) -> None:
+    awards, documents = tmp_path / "awards.jsonl", tmp_path / "documents.jsonl"
+    code, out, err = real("run", RELEASES, "-o", awards, "--documents", documents)
+    assert (code, out) == (0, "")
+    assert "english.txt: not Slovene (reads as en)" in err
+    for feed, file in ((Feed.awards, awards), (Feed.documents, documents)):
+        holds = Draft202012Validator(orjson.loads(schema_text(feed)))
+        lines = [orjson.loads(line) for line in file.read_bytes().splitlines()]
+        assert lines
+        assert (found := [line["document"]["path"] for line in lines]) == sorted(found)
+        for line in lines:
+            holds.validate(line)
+            text = (RELEASES / line["document"]["path"]).read_bytes().decode()
+            assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions(line))
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_a_real_release_is_printed(real: Nagrade, command: str) -> None:
+    code, out, err = real(command, RELEASES / "pekarna_kvasnik_priznanje_2024.txt")
+    assert (code, err) == (0, "")
+    assert "\n1. " in out
+    assert ("^^^" in out) is (command == "explain")
+
+
+def test_help_has_examples_and_exit_codes(nagrade: Nagrade) -> None:
+    code, out, _ = nagrade("run", "--help")
+    assert code == 0
+    assert "nagrade run releases/ -o awards.jsonl\n" in out
+    assert "130  interrupted" in out
+
+
+def test_version_is_printed(nagrade: Nagrade) -> None:
+    code, out, _ = nagrade("--version")
+    assert code == 0
+    assert out.startswith("nagrade 0.")
+
+
+@pytest.mark.parametrize("feed", Feed)
+def test_schema_is_printed(nagrade: Nagrade, feed: Feed) -> None:
+    assert nagrade("schema", feed) == Run(0, schema_text(feed).decode(), "")
+
+
+def test_figures_are_printed(nagrade: Nagrade, tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    gold.write_text('{"id": "d1", "awards": [], "people": []}', encoding="utf-8")
+    (tmp_path / "feed").touch()
+    assert nagrade("evaluate", gold, tmp_path / "feed").out.startswith("1 documents\n")
+    assert orjson.loads(nagrade("evaluate", gold, tmp_path / "feed", "--json").out)["recipients"]["f1"] == 0.0
+
+
+QUICK = """
+import sys
+from pipeline.cli import main
+
+for arguments in (["--help"], ["run", "--help"], ["--version"], ["schema"]):
+    sys.argv[1:] = arguments
+    try:
+        main()
+    except SystemExit as ended:
+        assert not ended.code, ended.code
+    assert "spacy" not in sys.modules, arguments
+"""
+
+
+def test_help_and_schema_do_not_wait_for_spacy() -> None:
+    subprocess.run([sys.executable, "-c", QUICK], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed words
+
+
+def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """A command in a process of its own, reading a release in 0.3 seconds."""
+    command = [*FAKE, *map(str, arguments)]
+    environment = os.environ | {"SLOW": "0.3"}
+    return subprocess.Popen(  # noqa: S603 - fixed words
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_the_old_feed(folder: Path, sent: signal.Signals, code: int) -> None:
+    feed = folder / "feed.jsonl"
+    feed.write_text("old", encoding="utf-8")
+    with started("run", folder, "-o", feed) as process:
+        while not list(folder.glob(".feed.jsonl.*")):  # under way as soon as the draft is there
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(sent)
+        _, err = process.communicate()
+    assert process.returncode == code
+    assert b"Traceback" not in err
+    assert feed.read_text(encoding="utf-8") == "old"
+    assert not list(folder.glob(".feed.jsonl.*"))
+
+
+def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
+    with started("run", folder) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        err = process.stderr.read()
+    assert process.returncode == 0
+    assert err == b""
+
+
+def test_a_full_disk_behind_standard_output_is_named(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [*FAKE, "run", str(folder)]
+        ended = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603 - fixed words
+    assert ended.returncode == 1
+    assert ended.stderr == b"nagrade: standard output: cannot be written: no space left on device\n"

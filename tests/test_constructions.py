@@ -1,0 +1,80 @@
+"""What the engine does once for all rows: voice, coordination, relative clauses, and what must not be read."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import Reader
+from pipeline.records import LIVE
+from pipeline.rules.row import Row
+from tests.proofs import failures
+
+READS = {
+    "passive": "{recipient:Ani Novak=Ana Novak} je bila podeljena {award:zlata plaketa}.",
+    "impersonal plural": "{award:Zlato plaketo=zlata plaketa} so podelili {recipient:Ani Novak=Ana Novak}.",
+    "inverted order": "{award:Srebrno medaljo=srebrna medalja} je v Celju prejel {recipient:Peter Zupan}.",
+    "winners coordinated": "{award:Zlato plaketo=zlata plaketa} so prejeli {recipient:Ana Novak}, "
+    "{recipient:Peter Zupan} in {recipient:Društvo Lipa}.",
+    "presenters in pairs": "{award:Zlato plaketo=zlata plaketa} sta {recipient:Ani Novak=Ana Novak} izročila "
+    "{presenter:Peter Zupan} in {presenter:Maja Hribar}.",
+    "award in a relative clause": "{award:Nagrado za življenjsko delo=nagrada za življenjsko delo}, ki jo je izročil "
+    "{presenter:Peter Zupan}, je prejela {recipient:Ana Novak}.",
+    "future": "{status:future}{award:Zlato plaketo=zlata plaketa} bo prejela {recipient:Ana Novak}.",
+    "feminine office": "{recipient:Društvo Lipa} je {award:priznanje} prejelo iz rok ministrice za kulturo "
+    "{presenter:Tatjane Bobnar=Tatjana Bobnar}.",
+    "reason is no part of the name": "{recipient:Ana Novak} je prejela {award:nagrado=nagrada} za roman »Reka«.",
+    "gapped grades": "{award:Zlato plaketo=zlata plaketa} je prejela {recipient:Ana Novak}, "
+    "{award:srebrno=srebrna plaketa} pa {recipient:Peter Zupan}.",
+    "issuer confers": "{recipient:Ana Novak} je prejela {award:plaketo Občine Bled=plaketa Občine Bled}.",
+}
+SILENT = {
+    "negation": "Ana Novak ni prejela zlate plakete.",
+    "wish": "Ana Novak bi rada prejela zlato plaketo.",
+    "habit": "Občina Bled vsako leto podeljuje zlato plaketo.",
+    "call": "Predloge za zlato plaketo zbiramo do petka.",
+    "condition": "Če bo Ana Novak prejela zlato plaketo, bo vesela.",
+    "congratulation": "Župan Peter Zupan je Ani Novak čestital za zlato plaketo.",
+}
+
+
+@pytest.mark.parametrize("name", READS)
+def test_construction_is_read(reader: Reader, name: str) -> None:
+    assert failures(reader, Row(id=f"construction.{name}", reads=READS[name])) == []
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_nothing_is_read(reader: Reader, name: str) -> None:
+    assert [a.award.name for a in reader.extract(SILENT[name]).awards if a.status in LIVE] == []
+
+
+def test_disclaimer_contact_and_signature_give_no_fact(reader: Reader) -> None:
+    text = (
+        "Celje, 3. maja 2021 - Zavod Lipa je danes prejel zlato plaketo.\n\nLep pozdrav\nAna Novak\n\n"
+        "T: 03 555 11 22\n\nPodatke varujemo po Zakonu o varstvu osebnih podatkov, sprejetem 27. aprila 2016 v Kranju."
+    )
+    [award] = reader.extract(text).awards
+    assert [p.name for p in award.recipients] == ["Zavod Lipa"]
+    assert award.date is not None
+    assert award.date.iso == "2021-05-03"
+    assert award.place is None
+    assert award.presenters == ()
+
+
+def test_ids_are_stable_and_tell_copies_apart(reader: Reader) -> None:
+    text = "Ana Novak je prejela zlato plaketo."
+    [one] = reader.extract(text, path="a.txt").awards
+    [again] = reader.extract(text, path="a.txt").awards
+    [copy] = reader.extract(text, path="b.txt").awards
+    assert one.id == again.id != copy.id
+
+
+def test_line_ends_do_not_change_what_is_read(reader: Reader) -> None:
+    text = "Celje, 3. maja 2021 - Ana Novak je danes prejela zlato plaketo.\n\nIzročil jo je župan Peter Zupan.\n"
+    plain, other = reader.extract(text), reader.extract(text.replace("\n", "\r\n"))
+    assert [a.award.name for a in plain.awards] == [a.award.name for a in other.awards]
+    assert [p.name for a in plain.awards for p in a.presenters] == [p.name for a in other.awards for p in a.presenters]
+
+
+def test_without_rules_nothing_is_linked(reader: Reader) -> None:
+    bare = replace(reader, rules=replace(reader.rules, frames=(), nouns=(), patterns=()))
+    assert bare.extract("Ana Novak je prejela zlato plaketo.").awards == ()
