@@ -166,7 +166,7 @@ def _place(text: str, found: Found | None) -> str | None:
 
 def _entity_tables(rules: Rules) -> EntityTables:
     return EntityTables(
-        people=PeopleTables(rules.roles, rules.role_patterns, rules.cues),
+        people=PeopleTables(rules.roles, rules.role_patterns, rules.cues, rules.institutions),
         institutions=rules.institutions,
         awards=rules.awards,
         titles=rules.titles,

@@ -10,7 +10,8 @@ class AwardNoun(Row):
     """A noun that names an award.
 
     Attributes:
-        lemma: Its dictionary form, which is also the award's kind.
+        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades.
+        never: Nouns that ``*`` does not stand for.
         adjectives: If given, one of these must stand before it or a complement behind it ("zlata vrtnica").
         complement: Whether it names an award only with a complement ("naziv častnega občana").
         not_object_of: Verbs whose object it is where it means something else ("izreči priznanje": to praise).
@@ -22,6 +23,7 @@ class AwardNoun(Row):
     complement: bool = False
     not_object_of: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +69,22 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
     AwardNoun(
         id="award.plaketa",
         lemma="plaketa",
-        reads="{recipient:Ana Novak} je prejela {award:zlato plaketo=zlata plaketa}.",
+        reads="{recipient:Ana Novak} je prejela {award:spominsko plaketo=spominska plaketa}.",
     ),
     AwardNoun(
         id="award.medalja",
         lemma="medalja",
-        reads="{recipient:Tina Kos} je osvojila {award:srebrno medaljo=srebrna medalja}.",
+        reads="{recipient:Tina Kos} je osvojila {award:medaljo za hrabrost=medalja za hrabrost}.",
     ),
     AwardNoun(
         id="award.kolajna",
         lemma="kolajna",
-        reads="{recipient:Tina Kos} je osvojila {award:bronasto kolajno=bronasta kolajna}.",
+        reads="{recipient:Tina Kos} je osvojila {award:olimpijsko kolajno=olimpijska kolajna}.",
     ),
     AwardNoun(
         id="award.odličje",
         lemma="odličje",
-        reads="{recipient:Janez Kralj} je prejel {award:zlato odličje}.",
+        reads="{recipient:Janez Kralj} je prejel {award:olimpijsko odličje}.",
     ),
     AwardNoun(
         id="award.odlikovanje",
@@ -102,7 +104,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         lemma="grb",
         adjectives=("zlat", "srebrn", "bronast", "občinski", "častni"),
         complement=True,
-        reads="{recipient:Peter Zupan} je prejel {award:zlati grb Občine Bled}.",
+        reads="{recipient:Peter Zupan} je prejel {award:občinski grb}.",
         silent="Peter Zupan je narisal grb.",
     ),
     AwardNoun(
@@ -158,13 +160,13 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.znak",
         lemma="znak",
         adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "spominski"),
-        reads="{recipient:Peter Zupan} je prejel {award:srebrni znak}.",
+        reads="{recipient:Peter Zupan} je prejel {award:častni znak}.",
         silent="Peter Zupan je postavil prometni znak.",
     ),
     AwardNoun(
         id="award.značka",
         lemma="značka",
-        reads="{recipient:Ana Novak} je prejela {award:zlato značko=zlata značka}.",
+        reads="{recipient:Ana Novak} je prejela {award:bralno značko=bralna značka}.",
     ),
     AwardNoun(
         id="award.diploma",
@@ -177,13 +179,6 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.certifikat",
         lemma="certifikat",
         reads="{recipient:Gimnazija Lipa} je prejela {award:certifikat za zeleno šolo}.",
-    ),
-    AwardNoun(
-        id="award.vrtnica",
-        lemma="vrtnica",
-        adjectives=("zlat", "srebrn", "bronast"),
-        reads="{recipient:Ana Novak} je prejela {award:zlato vrtnico=zlata vrtnica}.",
-        silent="Ana Novak je prejela rdečo vrtnico.",
     ),
     AwardNoun(
         id="award.trofeja",
@@ -206,6 +201,38 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         adjectives=("častni", "časten"),
         reads="{recipient:Ana Novak} je prejela {award:častno članstvo}.",
         silent="Društvo je podaljšalo članstvo.",
+    ),
+    AwardNoun(
+        id="award.graded-thing",
+        lemma="*",
+        adjectives=("zlat", "srebrn", "bronast"),
+        never=(
+            "poroka",
+            "doba",
+            "rudnik",
+            "jama",
+            "ribica",
+            "jubilej",
+            "obletnica",
+            "maša",
+            "prstan",
+            "kovanec",
+            "palica",
+            "barva",
+            "verižica",
+            "rezerva",
+            "pravilo",
+            "časi",
+            "čas",
+            "leta",
+            "leto",
+            "roke",
+            "sredina",
+            "mesto",
+            "liga",
+        ),
+        reads="{recipient:Ana Novak} je prejela {award:zlato klop=zlata klop}.",
+        silent="Ana Novak je praznovala zlato poroko.",
     ),
     AwardNoun(
         id="award.zlato",

@@ -27,6 +27,7 @@ class Frame(Row):
         za: Slot of the phrase with "za" and the accusative ("razglasiti za častnega občana").
         status: Where the verb itself settles it.
         implies: Award that is understood where the clause names none.
+        named_award: Whether a pronoun cannot stand for the award, since the verb takes all kinds of objects.
         needs_winner: Whether the verb tells of an award only where the clause names who wins it ("iti v roke").
     """
 
@@ -40,6 +41,7 @@ class Frame(Row):
     status: FixedStatus = ""
     implies: str = ""
     needs_winner: bool = False
+    named_award: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.odnesti",
-        verbs=("odnesti", "pobrati"),
+        verbs=("odnesti", "pobrati", "razdeliti"),
+        named_award=True,
         subject="recipient",
         object="award",
         reads="{award:Glavno nagrado=glavna nagrada} je odnesla {recipient:Tina Kos}.",
@@ -181,6 +184,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         id="frame.predati",
         verbs=("predati",),
+        named_award=True,
         subject="giver",
         object="award",
         dative="recipient",
@@ -189,7 +193,8 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.dodeliti",
-        verbs=("dodeliti", "nameniti", "dodeljevati", "podariti"),
+        verbs=("dodeliti", "nameniti", "dodeljevati", "podariti", "prisoditi"),
+        named_award=True,
         subject="giver",
         object="award",
         dative="recipient",
@@ -432,6 +437,31 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         status="none",
         reads="",
         silent="Vsako leto dobi zlato plaketo Ana Novak.",
+    ),
+    StatusCue(
+        id="status.vsake",
+        words=("vsake",),
+        status="none",
+        reads="",
+        silent="Vsake tri mesece dobi zlato plaketo Ana Novak.",
+    ),
+    StatusCue(
+        id="status.pred-leti",
+        words=("pred", "leti"),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je pred leti prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.pred-letom",
+        words=("pred", "letom"),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je pred letom dni prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.pred-letoma",
+        words=("pred", "dvema", "letoma"),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je pred dvema letoma prejela {award:zlato plaketo=zlata plaketa}.",
     ),
     StatusCue(
         id="status.tradicionalno",

@@ -197,6 +197,11 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
 
 ROLE_PATTERNS: tuple[RolePattern, ...] = (
     RolePattern(
+        id="person.known-name",
+        reads="Nagrado je prejel {recipient:Primož Završki}.",
+        silent="Nagrado je prejel Zlati Potok.",
+    ),
+    RolePattern(
         id="role.noun-before-name",
         reads="Nagrado je prejela {role:kuharica} {recipient:Ana Novak}.",
         silent="Nagrado v hiši Ane Novak so občudovali vsi.",

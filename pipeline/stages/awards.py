@@ -113,6 +113,9 @@ class _AwardReader:
         if winner is not None:
             following = tokens[head + 1].lemma if head + 1 < self.sentence.last else ""
             return None if following in _nouns(nouns) else self._winner(head, winner, floor)
+        graded = _nouns(nouns).get("*")
+        if graded is not None and (award := self._graded(head, graded, floor)) is not None:
+            return award
         year = next((t for t in titles if t.of_year), None)
         if year is not None and head + 1 < self.sentence.last and self._is_of_year(head):
             return self._title(head, year, floor)
@@ -152,7 +155,7 @@ class _AwardReader:
         taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
         for at in range(*self.sentence):
             model = next((a for a in reversed(found) if a.last <= at and a.first < a.head), None)
-            if model is None or at in taken or not self._stands_alone(at, model):
+            if model is None or at in taken or not self._stands_alone(at):
                 continue
             noun = tokens[model.head : model.last]
             rest = self.forms.noun_phrase(noun, 0, singular=True)
@@ -172,15 +175,19 @@ class _AwardReader:
             )
         return added
 
-    def _stands_alone(self, at: int, model: AwardPhrase) -> bool:
-        """Whether the adjective grades the award of ``model`` and no noun of its own follows."""
+    def _stands_alone(self, at: int) -> bool:
+        """Whether an adjective grades an award named before, and no noun of its own follows."""
         token = self.annotated.tokens[at]
         following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
         return (
             token.features.pos in {"ADJ", "NUM", "ADV"}
             and _stem(token.lemma) in _GRADES
-            and token.features.gender in {"", model.gender}
-            and (following is None or following.features.pos not in {"NOUN", "ADJ"} or not agrees(token, following))
+            and (
+                following is None
+                or following.features.pos not in {"NOUN", "ADJ"}
+                or not agrees(token, following)
+                or any(p.outer_first == following.index for p in self.phrases)
+            )
         )
 
     def _is_of_year(self, head: int) -> bool:
@@ -212,6 +219,18 @@ class _AwardReader:
                 return None
         return self._make(first, head, extent, row.lemma, row.id)
 
+    def _graded(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
+        """Any thing of gold, silver or bronze that is given as an award ("zlata klop", "srebrno dleto")."""
+        tokens = self.annotated.tokens
+        noun = tokens[head]
+        if noun.features.pos != "NOUN" or noun.lemma in row.never or not noun.text[:1].islower():
+            return None
+        first = self._first(head, floor)
+        grades = {_stem(a) for a in row.adjectives}
+        if not any(_stem(tokens[i].lemma) in grades for i in range(first, head)):
+            return None
+        return self._make(first, head, self._extent(head), noun.lemma, row.id)
+
     def _title(self, head: int, row: TitleNoun, floor: int) -> AwardPhrase | None:
         tokens = self.annotated.tokens
         first = self._first(head, floor)
@@ -225,6 +244,7 @@ class _AwardReader:
         tokens = self.annotated.tokens
         words = tokens[first : extent.last]
         name = self.forms.noun_phrase(words, head - first, singular=True)
+        name = name.lower() if name.isupper() else name
         if name[:1].isupper() and self._lowers(first, head):
             name = name[:1].lower() + name[1:]
         features = tokens[head].features

@@ -63,3 +63,11 @@ class BaseForms:
     def is_person(self, name: str) -> bool:
         """Whether the word in the nominative is a known given name or surname."""
         return any(self.lexicon.holds(kind, name) for kind in ("m", "f", "s"))
+
+    def is_given_name(self, name: str) -> bool:
+        """Whether the word in the nominative is a known given name."""
+        return any(self.lexicon.holds(kind, name) for kind in ("m", "f"))
+
+    def is_surname(self, name: str) -> bool:
+        """Whether the word in the nominative is a known surname."""
+        return self.lexicon.holds("s", name)

@@ -59,7 +59,9 @@ class Claim:
         award: The award, ``None`` where a pronoun or nothing stands for it.
         implied: Award that the verb implies ("nagrada" for "nagraditi"), else empty.
         status: What tense and frame say; "habitual" tells what usually is and makes no record.
-        scope: Token range of the clause, for dates and places.
+        scope: Tokens of the clause, for dates and places.
+        epithet: Whether it only reminds of an award, as an apposition or relative clause does.
+        pronoun: Gender and number of the pronoun that stands for the award.
     """
 
     sentence: int
@@ -73,3 +75,4 @@ class Claim:
     programme: ProgrammeMention | None
     scope: frozenset[int]
     epithet: bool = False
+    pronoun: tuple[str, str] | None = None

@@ -94,9 +94,9 @@ class _FrameReader:
         if status is None:
             return None
         award = self._award()
-        implied = self.frame.implies
-        pronoun = award is None and self._pronoun()
-        if award is None and not implied and not pronoun:
+        implied = "" if award is not None or self._given_with_else() else self.frame.implies
+        pronoun = self._pronoun() if award is None and not self.frame.named_award else None
+        if award is None and not implied and pronoun is None:
             return None
         used = {award.head} if award else set()
         links, gaps = self._parties(used)
@@ -110,7 +110,8 @@ class _FrameReader:
             trigger=self.predicate.index,
             rule=self.frame.id,
             award=award,
-            implied="" if award else implied,
+            implied=implied,
+            pronoun=pronoun,
             status=status,
             links=tuple(links),
             gaps=tuple(gaps),
@@ -120,11 +121,18 @@ class _FrameReader:
         )
 
     def _is_background(self, links: Iterable[Link]) -> bool:
-        """Whether a relative clause tells of its noun what it has won, as an epithet does."""
-        at = self.predicate.antecedent
+        """Whether a clause with "ko", or a relative one about its winner, only reminds of the award."""
+        at, tokens = self.predicate.antecedent, self.reader.tokens
+        if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
+            return True
         return at is not None and any(
             x.slot == "recipient" and x.phrase.outer_first <= at < x.phrase.outer_last for x in links
         )
+
+    @cached_property
+    def _awards(self) -> tuple[AwardPhrase, ...]:
+        """The awards of the sentence, without those in a noun for their winner ("Prešernova nagrajenka")."""
+        return tuple(a for a in self.reader.awards if not a.rule.startswith("noun."))
 
     @cached_property
     def scope(self) -> frozenset[int]:
@@ -184,12 +192,13 @@ class _FrameReader:
         relative = self._relative_award(wanted)
         if relative is not None:
             return relative
-        inside = [a for a in self.reader.awards if a.head in self.scope or a.first in self.scope]
+        inside = [a for a in self._awards if a.head in self.scope or a.first in self.scope]
         fitting = [a for a in inside if self._fits(a.first, a, wanted)]
         if not fitting:
+            inside += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in inside if self._could_fit(a, wanted)]
         if not fitting and len(self.framed) == 1:
-            fitting = [a for a in self.reader.awards if self._fits(a.first, a, wanted)]
+            fitting = [a for a in self._awards if self._fits(a.first, a, wanted)]
         if not fitting:
             return self._superlative() if self._cases.get("title") == "za+Acc" else None
         best = min(
@@ -201,6 +210,14 @@ class _FrameReader:
             ),
         )
         return best if self.predicate.antecedent is None else self._equated(best)
+
+    def _carries_clause(self, award: AwardPhrase) -> bool:
+        """Whether another verb's relative clause hangs on the award, so that it is this verb's too."""
+        return any(
+            p.antecedent is not None and award.first <= p.antecedent < award.last
+            for p in self.reader.clauses.predicates.values()
+            if p.index != self.predicate.index
+        )
 
     def _could_fit(self, award: AwardPhrase, wanted: str) -> bool:
         """Whether the noun's form, whatever its tag, can stand in the case, and it completes no noun before it."""
@@ -242,12 +259,12 @@ class _FrameReader:
         at = self.predicate.antecedent
         if at is None or self.predicate.relative_case != wanted:
             return None
-        award = next((a for a in self.reader.awards if a.first <= at < a.last), None)
+        award = next((a for a in self._awards if a.first <= at < a.last), None)
         return self._equated(award) if award is not None else None
 
     def _equated(self, award: AwardPhrase) -> AwardPhrase:
         """The award that another one is said to be: "Zlata plaketa je najvišja nagrada, ki jo ..."."""
-        for other in self.reader.awards:
+        for other in self._awards:
             between = self.reader.tokens[other.last : award.first]
             if (
                 other.last < award.first
@@ -264,11 +281,24 @@ class _FrameReader:
         found = "z" if found == "s" else found
         return bool(wanted) and found == preposition and same_case(phrase.case, plain, animate=phrase.gender == "Masc")
 
-    def _pronoun(self) -> bool:
-        """Whether a pronoun stands for the award ("jo je prevzela")."""
-        return self._cases.get("award") == "Acc" and any(
-            t.lemma == "on" and t.features.pron_type == "Prs" and t.features.case in {"Acc", "Gen"}
-            for t in (self.reader.tokens[i] for i in self.scope)
+    def _pronoun(self) -> tuple[str, str] | None:
+        """Gender and number of a pronoun that stands for the award ("jo je prevzela")."""
+        if self._cases.get("award") != "Acc":
+            return None
+        for index in sorted(self.scope):
+            said = self.reader.tokens[index].features
+            if self.reader.tokens[index].lemma == "on" and said.pron_type == "Prs" and said.case in {"Acc", "Gen"}:
+                return said.gender, said.number
+        return None
+
+    def _given_with_else(self) -> bool:
+        """Whether the clause says with what else than an award somebody was honoured ("nagraditi z aplavzom")."""
+        tokens = self.reader.tokens
+        return bool(self.frame.instrumental) and any(
+            tokens[i].lemma in {"z", "s"}
+            and i + 1 < self.reader.sentence.last
+            and not any(p.outer_first <= i + 1 < p.outer_last for p in self.reader.phrases)
+            for i in self.scope
         )
 
     # -- the parties -------------------------------------------------------------------------------------------

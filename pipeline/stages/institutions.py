@@ -37,7 +37,7 @@ def find_institutions(
     people = {
         i
         for n in annotated.names
-        if n.label == "PER" and not names_place(tokens, n, forms)
+        if n.label == "PER" and not names_place(tokens, n, forms) and not names_body(tokens, n, rows)
         for i in range(n.first, n.last)
     }
     nouns = _by_lemma(rows)
@@ -67,6 +67,11 @@ def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
         return True
     word = tokens[name.first : name.last]
     return forms.is_place(forms.noun_phrase(word, 0)) and not forms.is_person(forms.person(word).name)
+
+
+def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
+    """Whether a name that the model took for a person's begins with an institution's noun ("Kmetija Brecelj")."""
+    return tokens[name.first].lemma.casefold() in _by_lemma(rows)
 
 
 def bodies_by_noun(
@@ -135,7 +140,15 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
     words = tokens[found.first : found.last]
     if found.governs < found.first:  # behind "podjetje" a name is not inflected
         return " ".join(t.text for t in words)
-    return forms.noun_phrase(words, found.head - found.first, case=tokens[found.governs].features.case)
+    name = forms.noun_phrase(words, found.head - found.first, case=tokens[found.governs].features.case)
+    return _normal_case(name, forms) if name.isupper() and " " in name else name
+
+
+def _normal_case(name: str, forms: BaseForms) -> str:
+    """A name in capitals as it is written in running text: the first word, places and people keep theirs."""
+    words = [word.capitalize() for word in name.split()]
+    proper = [forms.is_place(word) or forms.is_person(word) for word in words]
+    return " ".join(word if at == 0 or proper[at] else word.lower() for at, word in enumerate(words))
 
 
 def _headed(
@@ -167,11 +180,15 @@ def _headed(
 
 _NEAR = frozenset({"ob", "pri", "pod", "nad"})
 _OF_PLACE = _NEAR | {"v", "na"}
+_CUE_NOUNS = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
 _OCCASIONAL = frozenset({"letošnji", "omenjen", "prejet", "nov", "nekdanji"})
 
 
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The end without the titles of a person who is named next."""
+    """The end without the titles of a person who is named next, or a cue such as "v sodelovanju"."""
+    for at in range(first, last - 1):
+        if tokens[at].text == "v" and tokens[at + 1].text in _CUE_NOUNS:
+            return at
     while last > first and tokens[last - 1].text.casefold() in HONORIFICS:
         last -= 1
     return last

@@ -97,6 +97,32 @@ class Circumstances:
         return any(r.id == rule for r in self.resolutions)
 
 
+def _shorter_names(facts: list[Fact]) -> list[Fact]:
+    """Join an award told by the beginning of its name, or by its noun alone, with the one of the same winners."""
+    out: list[Fact] = []
+    for fact in facts:
+        at = next((i for i, other in enumerate(out) if _names_same(other, fact)), None)
+        if at is None:
+            out.append(fact)
+        else:
+            longer = max(out[at], fact, key=lambda f: len(f.name))
+            out[at] = replace(_join(out[at], fact), award=longer.award)
+    return out
+
+
+def _names_same(a: Fact, b: Fact) -> bool:
+    winners = {x.phrase.name for x in a.parties("recipient")}
+    if not winners or winners != {x.phrase.name for x in b.parties("recipient")} or a.award is None or b.award is None:
+        return False
+    short, long = sorted((a, b), key=lambda f: len(f.name))
+    begins = f"{long.name} ".casefold().startswith(f"{short.name} ".casefold())
+    bare = (
+        short.award is not None and short.award.bare and long.award is not None and short.award.kind == long.award.kind
+    )
+    years = {a.year_for, b.year_for} - {None}
+    return (begins or bare) and _class(a.status) == _class(b.status) == "live" and len(years) <= 1
+
+
 def _background(facts: list[Fact]) -> list[Fact]:
     """What an epithet or relative clause says of a winner is the award of this release, or else past."""
     told = [f for f in facts if not all(c.epithet for c in f.claims)]
@@ -139,7 +165,7 @@ def merge(resolved: Sequence[Resolved], about: Circumstances) -> tuple[Fact, ...
             facts.append(fact)
         else:
             facts[at] = _join(facts[at], fact)
-    facts = _background(facts)
+    facts = _shorter_names(_background(facts))
     facts = _share_ceremony(facts)
     facts = _share_occasion(facts)
     facts = _drop_summaries(facts)

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rules.frames import Cue
+from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import DEGREES, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.institutions import names_place
+from pipeline.stages.institutions import names_body, names_place
 from pipeline.stages.phrases import (
     Phrase,
     Role,
@@ -21,6 +22,7 @@ from pipeline.stages.phrases import (
 
 MODEL_RULE = "model.ner"
 NOUN_BEFORE_NAME = "role.noun-before-name"
+KNOWN_NAME = "person.known-name"
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
 
 
@@ -31,6 +33,7 @@ class PeopleTables:
     roles: tuple[RoleNoun, ...]
     patterns: tuple[RolePattern, ...]
     cues: tuple[Cue, ...]
+    institutions: tuple[InstitutionNoun, ...]
 
 
 class RoleRead(NamedTuple):
@@ -74,7 +77,9 @@ def find_people(
         if n.label == "PER"
         and sentence.first <= n.first < sentence.last
         and not names_place(annotated.tokens, n, forms)
+        and not names_body(annotated.tokens, n, tables.institutions)
     ]
+    names = sorted([*names, *_overlooked(annotated, sentence, institutions, tables, forms)])
     reader = _PeopleReader(annotated, sentence, institutions, tables, forms, known, bodies)
     people: list[Phrase] = []
     for name in names:
@@ -299,6 +304,31 @@ def _list_end(tokens: Sequence[Token], end: int, limit: int) -> int:
             closed = following
         at = following
     return closed
+
+
+def _overlooked(
+    annotated: Annotated,
+    sentence: Sentence,
+    institutions: Sequence[Phrase],
+    tables: PeopleTables,
+    forms: BaseForms,
+) -> list[Name]:
+    """Names that the model overlooked: a known given name with a known surname behind it."""
+    if not any(p.id == KNOWN_NAME for p in tables.patterns):
+        return []
+    tokens = annotated.tokens
+    taken = {i for n in annotated.names for i in range(n.first, n.last)}
+    taken |= {i for p in institutions for i in range(p.first, p.last)}
+    found = []
+    for at in range(sentence.first, sentence.last - 1):
+        pair = tokens[at : at + 2]
+        if taken.intersection((at, at + 1)) or not all(t.text.istitle() and t.text.isalpha() for t in pair):
+            continue
+        given, _, surname = forms.person(pair).name.partition(" ")
+        if forms.is_given_name(given) and forms.is_surname(surname):
+            found.append(Name(at, at + 2, "PER"))
+            taken |= {at, at + 1}
+    return found
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

@@ -144,6 +144,11 @@ def is_i_stem(token: Token) -> bool:
     return token.features.gender == "Fem" and token.text.endswith("i") and not token.lemma.endswith("a")
 
 
+def _is_qualified(token: Token, case: str) -> bool:
+    """Whether an adverb before the token can belong to it ("najbolje pripravljena")."""
+    return token.features.pos == "ADJ" and token.features.case == case
+
+
 def is_year(token: Token) -> bool:
     """Whether the token is a year in digits."""
     text = token.text.rstrip(".")
@@ -166,7 +171,7 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
                 seen_noun = True
                 wanted = "Gen" if token.features.case else wanted
             at += 1
-        elif token.lemma in {"najbolj", "bolj", "zelo"}:
+        elif token.features.pos == "ADV" and at + 1 < limit and _is_qualified(tokens[at + 1], wanted):
             at += 1
         else:
             break

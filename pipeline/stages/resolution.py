@@ -123,12 +123,21 @@ def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[Aw
         if claim.sentence - earlier.claim.sentence > _AWARD_REACH:
             break
         if own is None:
+            if claim.pronoun is not None and not _agrees(claim.pronoun, named):
+                continue
             return named, True
         if earlier.claim.sentence == claim.sentence or (own.number != "Sing" and named.number == "Sing"):
             continue
-        if own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing"):
+        if not named.bare and (own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing")):
             return named, True
     return own, False
+
+
+def _agrees(pronoun: tuple[str, str], award: AwardPhrase) -> bool:
+    """Whether the pronoun can stand for the award; "ga" is masculine and neuter."""
+    gender, number = pronoun
+    feminine = not gender or (gender == "Fem") == (award.gender == "Fem")
+    return feminine and (number in {"", award.number} or award.number != "Sing")
 
 
 def _fill(

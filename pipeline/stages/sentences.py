@@ -115,7 +115,10 @@ class SentenceReader:
         return any(contains(near, cue.words) for cue in self.tables.statuses if cue.status == "past")
 
     def office(self, index: int) -> str:
-        """The masculine lemma of the office that the token names, empty where it names none."""
+        """The masculine lemma of the office that the token alone names, empty where it names none."""
+        following = self.tokens[index + 1] if index + 1 < self.sentence.last else None
+        if following is not None and following.features.case == "Gen" and following.features.pos in {"NOUN", "ADJ"}:
+            return ""  # "predsednik zveze" is nobody that a bare "predsednik" elsewhere speaks of
         return _offices(self.tables.offices).get(self.tokens[index].lemma, "")
 
     def owner(self, index: int) -> str:

@@ -241,7 +241,8 @@ def _behind_label(reader: SentenceReader) -> int:
     """First token of a list's line, behind a label such as "Pomurska regija:"."""
     first, last = reader.sentence
     colon = next((i for i in range(first, min(last, first + _LABEL)) if reader.tokens[i].text == ":"), None)
-    return first if colon is None or colon + 1 >= last else colon + 1
+    labelled = colon is not None and any(g[0].outer_first == colon + 1 for g in reader.groups)
+    return colon + 1 if colon is not None and labelled else first
 
 
 def _claim(
