@@ -133,7 +133,7 @@ class Reader:
         )
         claims = find_claims(annotated, entities, layout.of(*_TOLD), _link_tables(rules), self.forms)
         resolved = resolve(claims, Context.of(annotated, entities, layout, rules.resolutions, rules.roles))
-        facts = merge(resolved, Circumstances(annotated, entities, published, rules.resolutions))
+        facts = merge(resolved, Circumstances(annotated, entities, layout.of(*_TOLD), published, rules.resolutions))
         reading = Reading(annotated, layout, entities, facts)
         document = assemble(reading, _source(release, layout, published), release.encoding, self.producer)
         traced = tuple(Traced(*found) for found in entities.traced(annotated))

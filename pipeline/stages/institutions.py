@@ -8,7 +8,7 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end, quoted_end, same_case
+from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end, quoted_end, same_case, written
 
 MODEL_RULE = "model.ner"
 BODY_RULE = "resolve.body"
@@ -47,6 +47,7 @@ def find_institutions(
         if n.label == "ORG"
         and sentence.first <= n.first < sentence.last
         and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
+        and not names_person(tokens, n, forms)
     ]
     found = [*_headed(tokens, sentence, rows, people, annotated.names), *_named(tokens, names, sentence, nouns)]
     taken: set[int] = set()
@@ -67,6 +68,14 @@ def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
         return True
     word = tokens[name.first : name.last]
     return forms.is_place(forms.noun_phrase(word, 0)) and not forms.is_person(forms.person(word).name)
+
+
+def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
+    """Whether what the model took for something else is a known given name and a known surname."""
+    if name.label == "PER" or name.last != name.first + 2:  # noqa: PLR2004 - just these two
+        return False
+    given, _, surname = forms.person(tokens[name.first : name.last]).name.partition(" ")
+    return forms.is_given_name(given) and forms.is_surname(surname)
 
 
 def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
@@ -139,7 +148,7 @@ def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: Bas
 def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
     words = tokens[found.first : found.last]
     if found.governs < found.first:  # behind "podjetje" a name is not inflected
-        return " ".join(t.text for t in words)
+        return written(words)
     name = forms.noun_phrase(words, found.head - found.first, case=tokens[found.governs].features.case)
     return _normal_case(name, forms) if name.isupper() and " " in name else name
 
@@ -166,7 +175,7 @@ def _headed(
         first = modifiers_before(tokens, head, sentence.first)
         while first < head and (tokens[first].features.pos == "DET" or tokens[first].lemma in _OCCASIONAL):
             first += 1
-        if any(tokens[i].features.degree == "Sup" or tokens[i].lemma == "najbolj" for i in range(first, head)):
+        if any(tokens[i].features.degree == "Sup" or tokens[i].lemma in _NO_BODY for i in range(first, head)):
             continue
         last = _without_titles(tokens, head + 1, _complement_end(tokens, head + 1, sentence.last, people, names))
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
@@ -180,6 +189,7 @@ def _headed(
 
 _NEAR = frozenset({"ob", "pri", "pod", "nad"})
 _OF_PLACE = _NEAR | {"v", "na"}
+_NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
 _CUE_NOUNS = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
 _OCCASIONAL = frozenset({"letošnji", "omenjen", "prejet", "nov", "nekdanji"})
 

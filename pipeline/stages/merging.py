@@ -14,6 +14,7 @@ from pipeline.stages.entities import Entities
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 from pipeline.stages.resolution import Resolved
 
+_RECENT = 14  # days between a ceremony and the news of it
 _RANK: dict[str, int] = {"conferred": 3, "announced": 2, "future": 1}
 
 
@@ -47,22 +48,52 @@ class Circumstances:
 
     annotated: Annotated
     entities: Entities
+    told: tuple[Span, ...]
     published: date | None
     resolutions: tuple[Resolution, ...]
 
     def date_of(self, claim: Claim) -> DateMention | None:
-        """The date in the claim's clause, else the one in its sentence; the most precise first."""
+        """The date in the claim's clause, the most precise first."""
+        tokens = self.annotated.tokens
+        inside = (d for d in self._dates_near(claim) if any(tokens[i].span.meets(d.span) for i in claim.scope))
+        return max(inside, key=lambda d: len(d.iso or ""), default=None)
+
+    def year_near(self, claim: Claim) -> str | None:
+        """A year told in the claim's sentence, where the claim's clause has no date of its own."""
+        years = (d.iso for d in self._dates_near(claim) if d.precision == "year")
+        return next(years, None) if not claim.epithet and self.date_of(claim) is None else None
+
+    def _dates_near(self, claim: Claim) -> list[DateMention]:
+        """The dates of the claim's sentence, without the year that its award is for."""
         tokens = self.annotated.tokens
         first, last = self.annotated.sentences[claim.sentence]
-        around = Span(tokens[first].span.start, tokens[last - 1].span.end)
-        found = [d for d in self.entities.dates if around.covers(d.span) and d.iso and d.relation in {"at", "range"}]
-        inside = [d for d in found if any(tokens[i].span.meets(d.span) for i in claim.scope)]
-        candidates = inside or (found if not claim.epithet else [])
+        around = span_of(tokens, first, last)
         own = claim.award
-        if own is not None and own.year_for:
-            covered = span_of(tokens, own.first, min(own.last + 3, last))
-            candidates = [d for d in candidates if not covered.meets(d.span)]
-        return max(candidates, key=lambda d: len(d.iso or ""), default=None)
+        covered = span_of(tokens, own.first, min(own.last + 3, last)) if own is not None and own.year_for else None
+        return [
+            d
+            for d in self.entities.dates
+            if around.covers(d.span)
+            and d.iso
+            and d.relation in {"at", "range"}
+            and not (covered is not None and covered.meets(d.span))
+        ]
+
+    @property
+    def occasion(self) -> DateMention | None:
+        """The one day in the two weeks before publication that the release tells of; undated, its only day."""
+        found: dict[str, DateMention] = {}
+        for mention in self.entities.dates:
+            if mention.precision != "day" or mention.iso is None or mention.relation != "at":
+                continue
+            age = (self.published - date.fromisoformat(mention.iso)).days if self.published else 1
+            if 0 <= age <= _RECENT and self._is_told(mention):
+                found.setdefault(mention.iso, mention)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_told(self, mention: DateMention) -> bool:
+        """Whether the date stands in the running text, and not in the dateline or a stamp."""
+        return any(span.covers(mention.span) for span in self.told)
 
     def year_for(self, claim: Claim) -> str | None:
         """The year that the clause says the award is for ("prvič nam je pripadla za leto 2015")."""
@@ -167,7 +198,7 @@ def merge(resolved: Sequence[Resolved], about: Circumstances) -> tuple[Fact, ...
             facts[at] = _join(facts[at], fact)
     facts = _shorter_names(_background(facts))
     facts = _share_ceremony(facts)
-    facts = _share_occasion(facts)
+    facts = _share_occasion(facts, about)
     facts = _drop_summaries(facts)
     facts = [_winner_from_acceptor(f, about) for f in facts]
     return tuple(_conferrers(facts, [r for r in resolved if r.claim.status == "habitual"]))
@@ -178,8 +209,9 @@ def _fact(item: Resolved, about: Circumstances) -> Fact:
     when = about.date_of(claim)
     status: Status = claim.status  # type: ignore[assignment]  # habitual claims never get here
     year_for = (claim.award.year_for if claim.award is not None else None) or about.year_for(claim)
-    if status in LIVE and when is not None and when.iso is not None:
-        status = _by_date(status, when.iso, about.published)
+    told = when.iso if when is not None else about.year_near(claim)
+    if status in LIVE and told is not None:
+        status = _by_date(status, told, about.published)
     if status in LIVE and year_for and about.published and int(year_for[:4]) < about.published.year - 1:
         status = "past"
     return Fact(
@@ -289,12 +321,13 @@ def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     return shared
 
 
-def _share_occasion(facts: list[Fact]) -> list[Fact]:
+def _share_occasion(facts: list[Fact], about: Circumstances) -> list[Fact]:
     """Give the one day and the one place that a release tells of to its other awards too."""
     live = [f for f in facts if f.status in LIVE]
     days = {f.date.iso for f in live if f.date is not None}
     places = {f.place.name for f in live if f.place is not None}
     day = next((f.date for f in live if f.date is not None), None) if len(days) == 1 else None
+    day = day if days else about.occasion
     place = next((f.place for f in live if f.place is not None), None) if len(places) == 1 else None
     return [replace(f, date=f.date or day, place=f.place or place) if f in live else f for f in facts]
 

@@ -10,7 +10,7 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import DEGREES, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.institutions import names_body, names_place
+from pipeline.stages.institutions import names_body, names_person, names_place
 from pipeline.stages.phrases import (
     Phrase,
     Role,
@@ -317,15 +317,14 @@ def _overlooked(
     if not any(p.id == KNOWN_NAME for p in tables.patterns):
         return []
     tokens = annotated.tokens
-    taken = {i for n in annotated.names for i in range(n.first, n.last)}
+    taken = {i for n in annotated.names if not names_person(tokens, n, forms) for i in range(n.first, n.last)}
     taken |= {i for p in institutions for i in range(p.first, p.last)}
     found = []
     for at in range(sentence.first, sentence.last - 1):
         pair = tokens[at : at + 2]
         if taken.intersection((at, at + 1)) or not all(t.text.istitle() and t.text.isalpha() for t in pair):
             continue
-        given, _, surname = forms.person(pair).name.partition(" ")
-        if forms.is_given_name(given) and forms.is_surname(surname):
+        if names_person(tokens, Name(at, at + 2, ""), forms):
             found.append(Name(at, at + 2, "PER"))
             taken |= {at, at + 1}
     return found

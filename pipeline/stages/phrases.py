@@ -5,6 +5,7 @@ Token ranges are half-open and count ``Annotated.tokens``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.spans import Span
@@ -87,6 +88,14 @@ class AwardPhrase:
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
     """Offsets of the tokens from ``first`` up to ``last``."""
     return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """The tokens as they stand, with one space wherever there is white space between two."""
+    words = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        words.append((" " if before.span.end < token.span.start else "") + token.text)
+    return "".join(words)
 
 
 def agrees(modifier: Token, head: Token) -> bool:
