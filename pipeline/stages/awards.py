@@ -288,7 +288,7 @@ class _AwardReader:
         return first
 
     def _inside_person(self, index: int) -> bool:
-        return any(p.kind == "person" and p.first <= index < p.last for p in self.phrases)
+        return any(p.kind == "person" and p.outer_first <= index < p.last for p in self.phrases)
 
     def _extent(self, head: int) -> _Extent:
         """Walk over what follows the noun, as far as it is told with it."""

@@ -69,5 +69,7 @@ class BaseForms:
         return any(self.lexicon.holds(kind, name) for kind in ("m", "f"))
 
     def is_surname(self, name: str) -> bool:
-        """Whether the word in the nominative is a known surname."""
-        return self.lexicon.holds("s", name)
+        """Whether the word in the nominative is a known surname, or likelier one than a place or common noun."""
+        if self.lexicon.holds("s", name):
+            return True
+        return self.lexicon.log("s", name) > max(self.lexicon.log("p", name), self.lexicon.log("c", name))

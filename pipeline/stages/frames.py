@@ -149,7 +149,8 @@ class _FrameReader:
     def _status(self) -> ClaimStatus | None:
         p = self.predicate
         fixed = self.frame.status
-        forms = [self.reader.tokens[i].text.casefold() for i in sorted(self.scope)]
+        told = [self.reader.tokens[i] for i in sorted(self.scope) if not self._within_modifier(i)]
+        forms = [t.text.casefold() for t in told]
         cue = next((c for c in self.reader.tables.statuses if contains(forms, c.words)), None)
         if not p.real or (cue is not None and cue.status == "none"):
             return None
@@ -166,6 +167,11 @@ class _FrameReader:
         if fixed:
             return fixed
         return "announced" if p.tense == "present" else "conferred"
+
+    def _within_modifier(self, index: int) -> bool:
+        """Whether the word belongs to an adjective and not to the verb ("lani umrlemu")."""
+        head = self.reader.tokens[index].head
+        return head not in {index, self.predicate.index} and self.reader.tokens[head].features.pos == "ADJ"
 
     # -- the award ---------------------------------------------------------------------------------------------
 

@@ -49,7 +49,10 @@ def find_institutions(
         and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
         and not names_person(tokens, n, forms)
     ]
-    found = [*_headed(tokens, sentence, rows, people, annotated.names), *_named(tokens, names, sentence, nouns)]
+    found = [
+        *_headed(tokens, sentence, rows, people, annotated.names, forms),
+        *_named(tokens, names, sentence, nouns, forms),
+    ]
     taken: set[int] = set()
     phrases = []
     for one in sorted(found, key=lambda f: (f.first - f.last, f.first)):
@@ -72,7 +75,7 @@ def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
 
 def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
     """Whether what the model took for something else is a known given name and a known surname."""
-    if name.label == "PER" or name.last != name.first + 2:  # noqa: PLR2004 - just these two
+    if name.label == "PER" or name.last != name.first + 2:
         return False
     given, _, surname = forms.person(tokens[name.first : name.last]).name.partition(" ")
     return forms.is_given_name(given) and forms.is_surname(surname)
@@ -166,6 +169,7 @@ def _headed(
     rows: tuple[InstitutionNoun, ...],
     people: set[int],
     names: tuple[Name, ...],
+    forms: BaseForms,
 ) -> list[_Found]:
     nouns, found = _by_lemma(rows), []
     for head in range(*sentence):
@@ -177,7 +181,8 @@ def _headed(
             first += 1
         if any(tokens[i].features.degree == "Sup" or tokens[i].lemma in _NO_BODY for i in range(first, head)):
             continue
-        last = _without_titles(tokens, head + 1, _complement_end(tokens, head + 1, sentence.last, people, names))
+        last = _complement_end(tokens, head + 1, sentence.last, people, names)
+        last = _without_titles(tokens, head + 1, _before_person(tokens, head + 1, last, forms))
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
         if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and first == head:
@@ -192,6 +197,15 @@ _OF_PLACE = _NEAR | {"v", "na"}
 _NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
 _CUE_NOUNS = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
 _OCCASIONAL = frozenset({"letošnji", "omenjen", "prejet", "nov", "nekdanji"})
+
+
+def _before_person(tokens: Sequence[Token], first: int, last: int, forms: BaseForms) -> int:
+    """The end before a known person's name; one in the genitive may be the institution's own ("Gimnazija F. Roša")."""
+    for at in range(first, last - 1):
+        pair = tokens[at : at + 2]
+        if all(t.text.istitle() for t in pair) and names_person(tokens, Name(at, at + 2, ""), forms):
+            return at if forms.person(pair).case != "Gen" else last
+    return last
 
 
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -250,7 +264,11 @@ def _coordinated(tokens: Sequence[Token], end: int, limit: int, case: str) -> in
 
 
 def _named(
-    tokens: Sequence[Token], names: Iterable[Name], sentence: Sentence, nouns: Mapping[str, InstitutionNoun]
+    tokens: Sequence[Token],
+    names: Iterable[Name],
+    sentence: Sentence,
+    nouns: Mapping[str, InstitutionNoun],
+    forms: BaseForms,
 ) -> list[_Found]:
     found = []
     for name in names:
@@ -261,7 +279,7 @@ def _named(
             tokens[last - 1].text in {",", ".", ":", ";", "("} or tokens[last - 1].features.pos in {"CCONJ", "ADP"}
         ):
             last -= 1
-        last = _without_titles(tokens, first + 1, last)
+        last = _without_titles(tokens, first + 1, _before_person(tokens, first + 1, last, forms))
         head = _name_head(tokens, Name(first, last, "ORG"))
         before = first - 1
         if (

@@ -104,6 +104,8 @@ class _PeopleReader:
         first, last = _trim(tokens, name, self.sentence)
         if not _is_name(tokens[first:last]):
             return None
+        if first > floor and self._is_given_name(tokens[first - 1]):
+            first -= 1
         outer = self._titles_from(first, floor)
         before = self._roles_before(outer, first, floor)
         outer_first = before[0].first if before else outer
@@ -129,6 +131,15 @@ class _PeopleReader:
             rule=MODEL_RULE,
             titles=(*(t.text for t in tokens[outer:first] if t.lemma in HONORIFICS or t.text in HONORIFICS), *degrees),
             roles=tuple(r.role for r in (*before, *after)),
+        )
+
+    def _is_given_name(self, token: Token) -> bool:
+        """Whether a word that the model left out before a surname is a given name."""
+        return (
+            token.text.istitle()
+            and token.index > self.sentence.first
+            and not any(n.first <= token.index < n.last for n in self.annotated.names)
+            and self.forms.is_given_name(self.forms.person((token,)).name)
         )
 
     def _demanded(self, first: int, floor: int) -> str:
@@ -172,15 +183,14 @@ class _PeopleReader:
                 heads.append(head)
         for head in heads:
             row = roles.get(tokens[head].lemma)
-            read = self._role(head, outer, floor, row.id) if row is not None else None
-            if read is not None and read.last == outer:
+            if row is not None and (read := self._role(head, outer, floor, row.id)).last == outer:
                 return self._chain(read, floor)
         for head in heads:
             if self._generic() is None or not self._plain(head, outer):
                 break
             if self._may_be_role(head, tokens[first]):
                 read = self._role(head, outer, floor, NOUN_BEFORE_NAME)
-                if read is not None and read.last == outer:
+                if read.last == outer:
                     return self._chain(read, floor)
         return []
 
@@ -214,7 +224,7 @@ class _PeopleReader:
                 row = roles.get(tokens[head].lemma)
                 if row is not None and agreeing(tokens[head], tokens[read.head]):
                     earlier = self._role(head, end, floor, row.id)
-                    if earlier is not None and earlier.last == end:
+                    if earlier.last == end:
                         chain.insert(0, earlier)
                         break
             else:
@@ -237,7 +247,7 @@ class _PeopleReader:
                 ):
                     break
                 read = self._role(head, self.sentence.last, last + 1, row.id)
-                if read is None or self._opens_next(read):
+                if self._opens_next(read):
                     break
                 return (read,), read.last
         return (), last
@@ -250,39 +260,51 @@ class _PeopleReader:
             at += 1
         return any(n.first == at and n.label == "PER" for n in self.annotated.names)
 
-    def _role(self, head: int, limit: int, floor: int, rule: str) -> RoleRead | None:
+    def _role(self, head: int, limit: int, floor: int, rule: str) -> RoleRead:
         """Read the role whose noun is ``head``: its adjectives, complement and institution, up to ``limit``."""
+        tokens = self.annotated.tokens
+        first = self._role_start(head, floor)
+        core = self._za_end(head + 1, limit)
+        body = self._institution_at(core, limit)
+        if body is None:
+            end = self._complement_end(core, limit)
+            if end == core + 1 and tokens[core].lemma in self.bodies:
+                return self._role_read(first, core, head, rule, self.bodies[tokens[core].lemma], end)
+            core, body = end, self._institution_at(end, limit)
+        if body is None and core + 1 < limit and tokens[core].lemma in {"na", "v", "pri", "iz"}:
+            body = self._institution_at(core + 1, limit)
+        return self._role_read(first, core, head, rule, body.name if body else None, body.last if body else core)
+
+    def _role_read(self, first: int, core: int, head: int, rule: str, institution: str | None, last: int) -> RoleRead:
+        tokens = self.annotated.tokens
+        name = self.forms.role(tokens[first:core], head - first, tokens[head].features.gender)
+        if tokens[first].text[:1].isupper() and tokens[first].features.pos != "PROPN":
+            name = name[:1].lower() + name[1:]
+        return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), first, last, head)
+
+    def _role_start(self, head: int, floor: int) -> int:
+        """First word of the role: its adjectives, and "v. d." before them."""
         tokens = self.annotated.tokens
         first = modifiers_before(tokens, head, floor)
         while first < head and tokens[first].features.pos in {"DET", "NUM"}:
             first += 1
         if first - 2 >= floor and tokens[first - 1].text == "d." and tokens[first - 2].text.casefold() == "v.":
-            first -= 2
-        elif first - 1 >= floor and tokens[first - 1].text.casefold() in {"v.d.", "v. d."}:
-            first -= 1
-        at = head + 1
-        if at < limit and tokens[at].lemma == "za":
-            end = _list_end(tokens, nominal_end(tokens, at + 1, limit, "Acc"), limit)
-            at = end if end > at + 1 else at
-        institution = self._institution_at(at, limit)
-        core = at
-        if institution is None and at < limit:
-            end = nominal_end(tokens, at, limit, "Gen")
-            if end == at + 1 and tokens[at].lemma in self.bodies:
-                name = self.forms.role(tokens[first:at], head - first, tokens[head].features.gender)
-                role = Role(name, self.bodies[tokens[at].lemma], span_of(tokens, first, at), rule)
-                return RoleRead(role, first, end, head)
-            if end > at and not any(p.first < end and p.last > at for p in self.institutions):
-                core = at = end
-                institution = self._institution_at(at, limit)
-        if institution is None and at + 1 < limit and tokens[at].lemma in {"na", "v", "pri", "iz"}:
-            institution = self._institution_at(at + 1, limit)
-        last = institution.last if institution else at
-        name = self.forms.role(tokens[first:core], head - first, tokens[head].features.gender)
-        if tokens[first].text[:1].isupper() and tokens[first].features.pos != "PROPN":
-            name = name[:1].lower() + name[1:]
-        role = Role(name, institution.name if institution else None, span_of(tokens, first, core), rule)
-        return RoleRead(role, first, last, head)
+            return first - 2
+        return first - (first - 1 >= floor and tokens[first - 1].text.casefold() in {"v.d.", "v. d."})
+
+    def _za_end(self, at: int, limit: int) -> int:
+        """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""
+        tokens = self.annotated.tokens
+        if at >= limit or tokens[at].lemma != "za":
+            return at
+        end = _list_end(tokens, nominal_end(tokens, at + 1, limit, "Acc"), limit)
+        return end if end > at + 1 else at
+
+    def _complement_end(self, at: int, limit: int) -> int:
+        """End of a complement that is no institution ("komisije za priznanja"); ``at`` where there is none."""
+        end = nominal_end(self.annotated.tokens, at, limit, "Gen") if at < limit else at
+        end = self._za_end(end, limit) if end > at else end
+        return at if any(p.first < end and p.last > at for p in self.institutions) else end
 
     def _institution_at(self, at: int, limit: int) -> Phrase | None:
         return next((p for p in self.institutions if p.first == at and p.last <= limit), None)

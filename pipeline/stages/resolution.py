@@ -15,6 +15,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, sentence_of, span_of
 # Nouns that may stand for any award named before.
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
 _REACH = 3  # sentences back in which the subject of a verb without one is looked for
+_PRONOUN_REACH = 2  # sentences back in which the award of a pronoun is looked for
 _AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
 
 
@@ -40,6 +41,7 @@ class Context:
     Attributes:
         annotated: Its tokens and sentences.
         phrases: All phrases in order.
+        awards: All awards in order.
         sender: The institution that sends the release.
         resolutions: The table.
         offices: Masculine and feminine nouns of each office, by the masculine.
@@ -47,6 +49,7 @@ class Context:
 
     annotated: Annotated
     phrases: tuple[Phrase, ...]
+    awards: tuple[AwardPhrase, ...]
     sender: Phrase | None
     resolutions: tuple[Resolution, ...]
     offices: Mapping[str, tuple[str, ...]]
@@ -62,7 +65,9 @@ class Context:
     ) -> "Context":
         """The context of a release."""
         offices = {row.lemmas[0]: row.lemmas for row in roles}
-        return cls(annotated, entities.all_phrases, _sender(annotated, entities, layout), resolutions, offices)
+        sender = _sender(annotated, entities, layout)
+        awards = tuple(a for number in sorted(entities.awards) for a in entities.awards[number])
+        return cls(annotated, entities.all_phrases, awards, sender, resolutions, offices)
 
     def has(self, rule: str) -> bool:
         """Whether the table holds the row of this id."""
@@ -112,25 +117,43 @@ def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved]) -> 
 
 
 def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[AwardPhrase | None, bool]:
-    """The award that the claim is about, and whether an earlier claim names it."""
+    """The award that the claim is about, and whether another clause names it."""
     own = claim.award
     if (own is not None and not own.bare) or not context.has("resolve.award-before"):
         return own, False
-    for earlier in reversed(done):
-        named = earlier.award
-        if named is None or earlier.claim.epithet or earlier.claim.status in {"habitual", "past"}:
+    if own is None and claim.pronoun is not None:
+        told = _told_before(claim, claim.pronoun, context)
+        if told is not None and not told.bare:
+            return told, True
+        own = told
+    named = next((d.award for d in reversed(done) if _may_name(d, claim, own)), None)
+    return (named, True) if named is not None else (own, False)
+
+
+def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:
+    """Whether an earlier claim's award is the one that ``claim`` speaks of by a bare noun, a pronoun or not at all."""
+    named = earlier.award
+    if named is None or earlier.claim.epithet or earlier.claim.status in {"habitual", "past"}:
+        return False
+    if claim.sentence - earlier.claim.sentence > _AWARD_REACH:
+        return False
+    if own is None:
+        return claim.pronoun is None or _agrees(claim.pronoun, named)
+    if named.bare or earlier.claim.sentence == claim.sentence or (own.number != "Sing" and named.number == "Sing"):
+        return False
+    return own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing")
+
+
+def _told_before(claim: Claim, pronoun: tuple[str, str], context: Context) -> AwardPhrase | None:
+    """The nearest award named before the clause that its pronoun can stand for."""
+    for award in reversed(context.awards):
+        if award.first >= claim.trigger or award.rule.startswith("noun."):
             continue
-        if claim.sentence - earlier.claim.sentence > _AWARD_REACH:
+        if claim.sentence - sentence_of(context.annotated, award.first) > _PRONOUN_REACH:
             break
-        if own is None:
-            if claim.pronoun is not None and not _agrees(claim.pronoun, named):
-                continue
-            return named, True
-        if earlier.claim.sentence == claim.sentence or (own.number != "Sing" and named.number == "Sing"):
-            continue
-        if not named.bare and (own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing")):
-            return named, True
-    return own, False
+        if _agrees(pronoun, award) and pronoun[1] in {"", award.number}:
+            return award
+    return None
 
 
 def _agrees(pronoun: tuple[str, str], award: AwardPhrase) -> bool:
