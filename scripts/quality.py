@@ -2,11 +2,14 @@
 
 python -m scripts.quality                          the corpus, dev and test
 python -m scripts.quality ../shared/awards_dev     that set too (a folder with gold.jsonl and docs/)
+python -m scripts.quality --links ...              the share of right links by how they were found, all together
 """
 
 import argparse
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,8 +17,15 @@ import orjson
 
 import pipeline
 from pipeline import NagradeError, Reader
-from pipeline.evaluate import Evaluation, evaluate
+from pipeline.evaluate import Evaluation, evaluate, key
+from pipeline.records import LIVE, Party
 
+SLOTS: Final = {
+    "recipients": "recipients",
+    "presenters": "presenters",
+    "accepted_by": "accepted_by",
+    "conferred_by": "awarded_by",
+}
 CORPUS: Final = Path(__file__).resolve().parent.parent / "corpus"
 
 
@@ -69,12 +79,47 @@ def table(results: dict[str, Evaluation]) -> str:
     return "\n".join(lines)
 
 
+def links(reader: Reader, data: Iterable[GoldSet]) -> str:
+    """The share of links whose party stands in the gold in that place, by how it was found, as a Markdown table."""
+    right: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for one in data:
+        for line in one.gold.read_bytes().splitlines():
+            gold = orjson.loads(line)
+            try:
+                document = reader.extract((one.texts / f"{gold['id']}.txt").read_text(encoding="utf-8"))
+            except NagradeError:
+                continue
+            for award in document.awards:
+                same = [a for a in gold["awards"] if (a["status"] in LIVE) == (award.status in LIVE)]
+                for slot, gold_slot in SLOTS.items():
+                    names = {key(party["name"]) for a in same for party in a[gold_slot]}
+                    for party in getattr(award, slot):
+                        how = found_by(party)
+                        told[how] += 1
+                        right[how] += key(party.name) in names
+    rows = [f"| {how} | {told[how]} | {right[how] / told[how]:.2f} |" for how in sorted(told)]
+    return "\n".join(["| found by | links | right |", "|---|---:|---:|", *rows])
+
+
+def found_by(party: Party) -> str:
+    """How a link was found, as far as its confidence goes."""
+    if party.type in {"GROUP", "WORK", "LOC"}:
+        return "a described group, a work or a place"
+    return "resolution" if party.why.startswith("resolve.") else "a row of its own clause"
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("extra", nargs="?", type=Path, help="a folder with gold.jsonl and docs/")
+    parser.add_argument("--links", action="store_true", help="the share of right links instead")
+    asked = parser.parse_args()
     reader = pipeline.load()
-    results = {data.name: measure(reader, data) for data in sets(parser.parse_args().extra)}
+    if asked.links:
+        sys.stdout.write(links(reader, sets(asked.extra)) + "\n")
+        return
+    results = {data.name: measure(reader, data) for data in sets(asked.extra)}
     sys.stdout.write(table(results) + "\n")
 
 

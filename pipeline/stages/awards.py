@@ -415,7 +415,7 @@ class _AwardReader:
         Where the award is ``named`` already, only a class ("za najboljši film") or a word or two belong to its name.
         """
         tokens, limit = self.annotated.tokens, self.sentence.last
-        if tokens[at + 1].lemma in WORK_NOUNS or tokens[at + 1].features.poss or tokens[at + 1].lemma == "to":
+        if self._is_work(at + 1) or tokens[at + 1].features.poss or tokens[at + 1].lemma == "to":
             return at
         end = nominal_end(tokens, at + 1, limit, "Acc")
         if end == at + 1 or any(tokens[i].features.poss for i in range(at + 1, end)):
@@ -442,6 +442,14 @@ class _AwardReader:
                 break
             end = following
         return end if end - at <= _LONGEST_ZA + 1 else at
+
+    def _is_work(self, at: int) -> bool:
+        """Whether a work that has a title or maker stands here ("roman »Reka«"), and not a kind of works."""
+        tokens, limit = self.annotated.tokens, self.sentence.last
+        if tokens[at].lemma not in WORK_NOUNS or at + 1 == limit:
+            return False
+        following = tokens[at + 1]
+        return quoted_end(tokens, at + 1, limit) > at + 1 or following.text[:1].isupper() or in_case(following, "Gen")
 
     def _clause_end(self, at: int) -> Span | None:
         """The deed that "za" opens, up to the next comma, bracket or verb."""

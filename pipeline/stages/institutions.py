@@ -203,8 +203,9 @@ def _before_person(tokens: Sequence[Token], first: int, last: int, forms: BaseFo
     """The end before a known person's name; one in the genitive may be the institution's own ("Gimnazija F. Roša")."""
     for at in range(first, last - 1):
         pair = tokens[at : at + 2]
-        if all(t.text.istitle() for t in pair) and names_person(tokens, Name(at, at + 2, ""), forms):
-            return at if forms.person(pair).case != "Gen" else last
+        named = all(t.text.istitle() for t in pair) and names_person(tokens, Name(at, at + 2, ""), forms)
+        if named and forms.person(pair).case != "Gen":
+            return at
     return last
 
 
