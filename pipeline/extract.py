@@ -15,12 +15,13 @@ from pipeline.spans import Span
 from pipeline.stages.annotation import annotate
 from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.cues import Found
 from pipeline.stages.entities import EntityTables, find_entities
 from pipeline.stages.language import slovene_parts
 from pipeline.stages.layout import Layout, find_layout
 from pipeline.stages.linking import find_claims
-from pipeline.stages.merging import Circumstances, merge
+from pipeline.stages.merging import merge
 from pipeline.stages.people import PeopleTables
 from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.sentences import LinkTables
@@ -129,7 +130,12 @@ class Reader:
         words = Words(rules.words, GRADES, rules.verbs)
         annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), words)
         entities = find_entities(
-            annotated, _entity_tables(rules), self.forms, anchor=published, dated=layout.of(*_READ)
+            annotated,
+            _entity_tables(rules),
+            self.forms,
+            anchor=published,
+            dated=layout.of(*_READ),
+            signed=layout.of("signature"),
         )
         claims = find_claims(annotated, entities, layout.of(*_TOLD), _link_tables(rules), self.forms)
         resolved = resolve(claims, Context.of(annotated, entities, layout, rules.resolutions, rules.roles))

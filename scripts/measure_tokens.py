@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 import spacy
 
-from pipeline.stages.tokens import make_sentence_splitter, make_tokenizer
+from pipeline.stages.splitting import make_sentence_splitter
+from pipeline.stages.tokens import make_tokenizer
 
 Spans = set[tuple[int, int]]
 """Half-open stretches of a text, counted in characters that are not white space."""

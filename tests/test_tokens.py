@@ -14,7 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.rules.abbreviations import ABBREVIATIONS, Ending
-from pipeline.stages.tokens import GAP_RULES, boundaries, make_tokenizer, verdicts
+from pipeline.stages.splitting import GAP_RULES, boundaries, verdicts
+from pipeline.stages.tokens import make_tokenizer
 from scripts.measure_tokens import ours, rebuild, scores
 
 DEV = Path(__file__).parents[2] / "shared" / "training" / "ud" / "dev.conllu.xz"

@@ -74,6 +74,11 @@ RESOLUTIONS: tuple[Resolution, ...] = (
         "{accepted_by:Ana Novak}.",
     ),
     Resolution(
+        id="resolve.signed-role",
+        reads="Šola je praznovala. Čestitamo vsem.\n\nLep pozdrav\n\n{role:Ravnateljica=ravnateljica}\n"
+        "{person:Ana Novak}",
+    ),
+    Resolution(
         id="resolve.surname",
         reads="Na odru je bila Ana Novak. {award:Zlato plaketo=zlata plaketa} je prejela {recipient:Novakova=Ana "
         "Novak}.",

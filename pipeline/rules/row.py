@@ -1,4 +1,4 @@
-r"""What a row of a table is, and the markup of its proof.
+"""What a row of a table is, and the markup of its proof.
 
 A proof is a short text with marks: ``{slot:words}`` or ``{slot:words=base form}``. The words must be found at that very
 place, in that slot, with that base form (the words themselves where none is given)::
@@ -7,9 +7,8 @@ place, in that slot, with that base form (the words themselves where none is giv
 
 Slots of a record: award, recipient, presenter, accepted_by, conferred_by, date, place, programme, reason, year_for,
 category, and status, which marks no words (``{status:future}``). Slots of a document: person, role, institution,
-entity_award, entity_date, entity_place, title, source, dateline_place, published, and section kinds
-(``{section.headline:...}``).
-A backslash and ``n`` is never needed: proofs of layout are texts of several lines.
+entity_award, entity_place, title, source, dateline_place, published, sender, credit, and sections
+(``{section.headline:...}``). A date marked alone is one of the document.
 """
 
 import re

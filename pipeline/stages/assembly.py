@@ -28,7 +28,7 @@ from pipeline.stages.claims import Link, PartySlot
 from pipeline.stages.entities import Entities
 from pipeline.stages.layout import Layout
 from pipeline.stages.merging import Fact
-from pipeline.stages.phrases import Phrase, span_of
+from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 
 _TYPES: dict[str, PartyType] = {
     "person": "PER",
@@ -103,7 +103,7 @@ def _award(annotated: Annotated, fact: Fact, source: Source) -> DocumentAward:
         award=Award(
             name=fact.name,
             kind=fact.award.kind if fact.award is not None else fact.implied,
-            category=fact.award.category if fact.award is not None else None,
+            category=_category(annotated, fact.award) if fact.award is not None else None,
             year_for=fact.year_for,
             programme=Programme(name=fact.programme.name, year=fact.programme.year, aliases=fact.programme.aliases)
             if fact.programme is not None
@@ -124,6 +124,18 @@ def _award(annotated: Annotated, fact: Fact, source: Source) -> DocumentAward:
         evidence=tuple(mention(text, span_of(tokens, *s)) for s in evidence),
         confidence=round(sum(chances) / len(chances), 3) if chances else 0.5,
     )
+
+
+def _category(annotated: Annotated, award: AwardPhrase) -> str | None:
+    """Its class; what it is given "za" is one where a sentence about categories lists it."""
+    if award.category is not None or award.purpose is None:
+        return award.category
+    for first, last in annotated.sentences:
+        sentence = annotated.tokens[first:last]
+        listed = any(t.lemma == "kategorija" for t in sentence)
+        if listed and award.purpose.casefold() in " ".join(t.text for t in sentence).casefold():
+            return award.purpose
+    return None
 
 
 def _span(annotated: Annotated, phrase: Phrase) -> Span:

@@ -14,12 +14,14 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
-from pipeline.stages.awards import find_awards, works_among
+from pipeline.stages.awards import find_awards
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
 from pipeline.stages.people import PeopleTables, find_people
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
+from pipeline.stages.roles import RoleReader
+from pipeline.stages.works import works_among
 
 _KINDS: Mapping[str, EntityKind] = {
     "person": "PERSON",
@@ -95,6 +97,7 @@ def find_entities(
     *,
     anchor: date | None,
     dated: Sequence[Span],
+    signed: Sequence[Span],
 ) -> Entities:
     """Find them; names are read twice, since a nominative anywhere decides the base form everywhere.
 
@@ -104,6 +107,7 @@ def find_entities(
         forms: Base forms.
         anchor: The day from which relative dates are read.
         dated: The stretches that were read.
+        signed: The signatures, where a role stands on a line of its own.
     """
     institutions = {
         number: find_institutions(annotated, sentence, tables.institutions, forms)
@@ -114,6 +118,8 @@ def find_entities(
     people = [p for found in first.values() for p in found if p.kind == "person"]
     known = frozenset(p.name for p in people if p.case == "Nom" or len(p.name.split()) > 1)
     phrases = _phrases(annotated, institutions, tables, forms, known, bodies)
+    if tables.resolves("resolve.signed-role"):
+        phrases = _with_signed_roles(annotated, phrases, institutions, tables, forms, bodies, signed)
     if tables.resolves("resolve.surname"):
         phrases = _with_full_names(phrases)
     awards = {
@@ -122,6 +128,35 @@ def find_entities(
     }
     dates = tuple(found for span in dated for found in _dates(annotated, tables.dates, span, anchor))
     return Entities(phrases, tuple(i for found in institutions.values() for i in found), awards, dates)
+
+
+def _with_signed_roles(
+    annotated: Annotated,
+    phrases: Mapping[int, tuple[Phrase, ...]],
+    institutions: Mapping[int, tuple[Phrase, ...]],
+    tables: EntityTables,
+    forms: BaseForms,
+    bodies: Mapping[str, str],
+    signed: Sequence[Span],
+) -> dict[int, tuple[Phrase, ...]]:
+    """Give somebody who signs alone on a line the role of the line above or below."""
+    lines = {
+        number: RoleReader(
+            annotated, line, institutions[number], bodies, tables.people.roles, tables.people.patterns, forms
+        )
+        for number, line in enumerate(annotated.sentences)
+        if any(span.covers(annotated.tokens[line.first].span) for span in signed)
+    }
+    out = dict(phrases)
+    for number in lines:
+        people = [p for p in phrases[number] if p.kind == "person"]
+        if len(people) != 1 or people[0].roles:
+            continue
+        beside = (n for n in (number - 1, number + 1) if n in lines and not any(p.kind == "person" for p in phrases[n]))
+        role = next((found for n in beside if (found := lines[n].opening()) is not None), None)
+        if role is not None:
+            out[number] = tuple(replace(p, roles=(role,)) if p is people[0] else p for p in phrases[number])
+    return out
 
 
 def _with_full_names(phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tuple[Phrase, ...]]:

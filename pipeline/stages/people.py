@@ -2,28 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import NamedTuple
 
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
-from pipeline.rules.people import DEGREES, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.people import DEGREES, HONORIFICS, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.institutions import names_body, names_person, names_place
-from pipeline.stages.phrases import (
-    Phrase,
-    Role,
-    modifiers_before,
-    nominal_end,
-    same_case,
-    span_of,
-)
+from pipeline.stages.phrases import Phrase, same_case, span_of
+from pipeline.stages.roles import RoleReader
 
 MODEL_RULE = "model.ner"
-NOUN_BEFORE_NAME = "role.noun-before-name"
 KNOWN_NAME = "person.known-name"
-_LONGEST_ROLE = 30  # tokens between a role noun and its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +24,6 @@ class PeopleTables:
     patterns: tuple[RolePattern, ...]
     cues: tuple[Cue, ...]
     institutions: tuple[InstitutionNoun, ...]
-
-
-class RoleRead(NamedTuple):
-    """A role with its place: tokens from ``first`` to ``last``, and its noun."""
-
-    role: Role
-    first: int
-    last: int
-    head: int
-
-
-@lru_cache(maxsize=32)
-def role_by_lemma(rows: tuple[RoleNoun, ...]) -> dict[str, RoleNoun]:
-    """The row of each role noun."""
-    return {lemma: row for row in rows for lemma in row.lemmas}
 
 
 def find_people(
@@ -80,7 +55,8 @@ def find_people(
         and not names_body(annotated.tokens, n, tables.institutions)
     ]
     names = sorted([*names, *_overlooked(annotated, sentence, institutions, tables, forms)])
-    reader = _PeopleReader(annotated, sentence, institutions, tables, forms, known, bodies)
+    roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
+    reader = _PeopleReader(annotated, sentence, tables, forms, known, roles)
     people: list[Phrase] = []
     for name in names:
         floor = people[-1].outer_last if people else sentence.first
@@ -93,21 +69,22 @@ def find_people(
 class _PeopleReader:
     annotated: Annotated
     sentence: Sentence
-    institutions: Sequence[Phrase]
     tables: PeopleTables
     forms: BaseForms
     known: Collection[str]
-    bodies: Mapping[str, str]
+    roles: RoleReader
 
     def person(self, name: Name, floor: int) -> Phrase | None:
         tokens = self.annotated.tokens
         first, last = _trim(tokens, name, self.sentence)
+        while first < last and self.roles.is_role(tokens[first]):
+            first += 1
         if not _is_name(tokens[first:last]):
             return None
         if first > floor and self._is_given_name(tokens[first - 1]):
             first -= 1
         outer = self._titles_from(first, floor)
-        before = self._roles_before(outer, first, floor)
+        before = self.roles.before(outer, first, floor)
         outer_first = before[0].first if before else outer
         demanded = self._demanded(outer_first, floor)
         if before and not demanded:
@@ -116,7 +93,7 @@ class _PeopleReader:
         base = self.forms.person(tokens[first:last], case=demanded, gender=gender, known=self.known)
         case = base.case or demanded
         degrees, outer_last = self._degrees_after(last)
-        after, outer_last = self._roles_after(outer_last, case)
+        after, outer_last = self.roles.after(outer_last, case)
         return Phrase(
             kind="person",
             first=first,
@@ -171,161 +148,6 @@ class _PeopleReader:
                 at += 1
             return (span_of(tokens, start, at).of(self.annotated.text),), at
         return (), last
-
-    def _roles_before(self, outer: int, first: int, floor: int) -> list[RoleRead]:
-        """Roles that end where the name begins, the one nearest to the name last."""
-        tokens, roles = self.annotated.tokens, role_by_lemma(self.tables.roles)
-        heads = []
-        for head in range(outer - 1, max(floor, outer - _LONGEST_ROLE) - 1, -1):
-            if tokens[head].text in {";", ":", "(", ")", "»", "«", "!", "?"} or tokens[head].features.pos == "VERB":
-                break
-            if tokens[head].features.pos == "NOUN" and tokens[head].features.number != "Plur":
-                heads.append(head)
-        for head in heads:
-            row = roles.get(tokens[head].lemma)
-            if row is not None and (read := self._role(head, outer, floor, row.id)).last == outer:
-                return self._chain(read, floor)
-        for head in heads:
-            if self._generic() is None or not self._plain(head, outer):
-                break
-            if self._may_be_role(head, tokens[first]):
-                read = self._role(head, outer, floor, NOUN_BEFORE_NAME)
-                if read.last == outer:
-                    return self._chain(read, floor)
-        return []
-
-    def _generic(self) -> RolePattern | None:
-        return next((p for p in self.tables.patterns if p.id == NOUN_BEFORE_NAME), None)
-
-    def _may_be_role(self, head: int, name: Token) -> bool:
-        """Whether any common noun before a name is taken as its bearer's occupation."""
-        noun = self.annotated.tokens[head]
-        a, b = noun.features, name.features
-        before = self.annotated.tokens[head - 1] if head > self.sentence.first else None
-        return (
-            noun.text[:1].islower()
-            and noun.lemma not in NO_ROLE
-            and a.gender in {"Masc", "Fem"}
-            and a.number == "Sing"
-            and (not b.case or same_case(a.case, b.case))
-            and not (before is not None and before.lemma == "za")
-        )
-
-    def _plain(self, head: int, outer: int) -> bool:
-        """Whether only an institution in the genitive, if anything, stands between the noun and the name."""
-        return head + 1 == outer or any(p.first == head + 1 and p.last == outer for p in self.institutions)
-
-    def _chain(self, read: RoleRead, floor: int) -> list[RoleRead]:
-        """Add the roles that are coordinated before this one ("direktorica X in predsednica Y Ana")."""
-        tokens, roles, chain = self.annotated.tokens, role_by_lemma(self.tables.roles), [read]
-        while chain[0].first - 1 > floor and tokens[chain[0].first - 1].lemma in {"in", "ter", ","}:
-            end = chain[0].first - 1
-            for head in range(end - 1, max(floor, end - _LONGEST_ROLE) - 1, -1):
-                row = roles.get(tokens[head].lemma)
-                if row is not None and agreeing(tokens[head], tokens[read.head]):
-                    earlier = self._role(head, end, floor, row.id)
-                    if earlier.last == end:
-                        chain.insert(0, earlier)
-                        break
-            else:
-                break
-        return chain
-
-    def _roles_after(self, last: int, case: str) -> tuple[tuple[RoleRead, ...], int]:
-        """Roles behind a comma or in brackets: "Ana Novak, direktorica Zavoda Lipa,"."""
-        tokens, roles = self.annotated.tokens, role_by_lemma(self.tables.roles)
-        if last + 1 >= self.sentence.last or tokens[last].text not in {",", "(", "–", "-"}:
-            return (), last
-        for head in range(last + 1, min(self.sentence.last, last + 5)):
-            if not tokens[head].text[0].isalpha() or tokens[head].features.pos in {"VERB", "AUX", "ADP", "SCONJ"}:
-                break
-            row = roles.get(tokens[head].lemma)
-            if row is not None:
-                if (
-                    not same_case(tokens[head].features.case, case)
-                    or modifiers_before(tokens, head, last + 1) > last + 1
-                ):
-                    break
-                read = self._role(head, self.sentence.last, last + 1, row.id)
-                if self._opens_next(read):
-                    break
-                return (read,), read.last
-        return (), last
-
-    def _opens_next(self, read: RoleRead) -> bool:
-        """Whether the role belongs to the name that follows it ("A, župan B")."""
-        at = read.last
-        tokens = self.annotated.tokens
-        while at < self.sentence.last and tokens[at].text.casefold() in HONORIFICS:
-            at += 1
-        return any(n.first == at and n.label == "PER" for n in self.annotated.names)
-
-    def _role(self, head: int, limit: int, floor: int, rule: str) -> RoleRead:
-        """Read the role whose noun is ``head``: its adjectives, complement and institution, up to ``limit``."""
-        tokens = self.annotated.tokens
-        first = self._role_start(head, floor)
-        core = self._za_end(head + 1, limit)
-        body = self._institution_at(core, limit)
-        if body is None:
-            end = self._complement_end(core, limit)
-            if end == core + 1 and tokens[core].lemma in self.bodies:
-                return self._role_read(first, core, head, rule, self.bodies[tokens[core].lemma], end)
-            core, body = end, self._institution_at(end, limit)
-        if body is None and core + 1 < limit and tokens[core].lemma in {"na", "v", "pri", "iz"}:
-            body = self._institution_at(core + 1, limit)
-        return self._role_read(first, core, head, rule, body.name if body else None, body.last if body else core)
-
-    def _role_read(self, first: int, core: int, head: int, rule: str, institution: str | None, last: int) -> RoleRead:
-        tokens = self.annotated.tokens
-        name = self.forms.role(tokens[first:core], head - first, tokens[head].features.gender)
-        if tokens[first].text[:1].isupper() and tokens[first].features.pos != "PROPN":
-            name = name[:1].lower() + name[1:]
-        return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), first, last, head)
-
-    def _role_start(self, head: int, floor: int) -> int:
-        """First word of the role: its adjectives, and "v. d." before them."""
-        tokens = self.annotated.tokens
-        first = modifiers_before(tokens, head, floor)
-        while first < head and tokens[first].features.pos in {"DET", "NUM"}:
-            first += 1
-        if first - 2 >= floor and tokens[first - 1].text == "d." and tokens[first - 2].text.casefold() == "v.":
-            return first - 2
-        return first - (first - 1 >= floor and tokens[first - 1].text.casefold() in {"v.d.", "v. d."})
-
-    def _za_end(self, at: int, limit: int) -> int:
-        """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""
-        tokens = self.annotated.tokens
-        if at >= limit or tokens[at].lemma != "za":
-            return at
-        end = _list_end(tokens, nominal_end(tokens, at + 1, limit, "Acc"), limit)
-        return end if end > at + 1 else at
-
-    def _complement_end(self, at: int, limit: int) -> int:
-        """End of a complement that is no institution ("komisije za priznanja"); ``at`` where there is none."""
-        end = nominal_end(self.annotated.tokens, at, limit, "Gen") if at < limit else at
-        end = self._za_end(end, limit) if end > at else end
-        return at if any(p.first < end and p.last > at for p in self.institutions) else end
-
-    def _institution_at(self, at: int, limit: int) -> Phrase | None:
-        return next((p for p in self.institutions if p.first == at and p.last <= limit), None)
-
-
-def agreeing(a: Token, b: Token) -> bool:
-    """Whether two role nouns may stand side by side for one person."""
-    return same_case(a.features.case, b.features.case) and a.features.number == b.features.number
-
-
-def _list_end(tokens: Sequence[Token], end: int, limit: int) -> int:
-    """Go on over ", X in Y" in the accusative ("za delo, družino in enake možnosti")."""
-    at, closed = end, end
-    while at < limit and tokens[at].lemma in {",", "in", "ter"}:
-        following = nominal_end(tokens, at + 1, limit, "Acc")
-        if following == at + 1:
-            break
-        if tokens[at].lemma in {"in", "ter"}:
-            closed = following
-        at = following
-    return closed
 
 
 def _overlooked(

@@ -64,7 +64,8 @@ class AwardPhrase:
 
     Attributes:
         bare: The noun alone, such as "nagrado": it may stand for an award named before.
-        category: What it is awarded for or in, where the words give a class.
+        category: The class that it is awarded in ("v kategoriji X").
+        purpose: What stands behind "za" in its name, in the nominative: a class where the release lists it as one.
         reason: Offsets of the deed that it is awarded for.
         issuer: The institution in whose name it is given, as its genitive complement.
     """
@@ -80,6 +81,7 @@ class AwardPhrase:
     rule: str
     bare: bool
     category: str | None = None
+    purpose: str | None = None
     year_for: str | None = None
     reason: Span | None = None
     issuer: Phrase | None = None
