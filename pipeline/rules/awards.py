@@ -181,6 +181,23 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         reads="{recipient:Gimnazija Lipa} je prejela {award:certifikat za zeleno šolo}.",
     ),
     AwardNoun(
+        id="award.plamenica",
+        lemma="plamenica",
+        reads="{recipient:Peter Zupan} je prejel {award:gasilsko plamenico=gasilska plamenica}.",
+    ),
+    AwardNoun(
+        id="award.kipec",
+        lemma="kipec",
+        reads="{recipient:Ana Novak} je prejela {award:kipec za najboljšo predstavo}.",
+    ),
+    AwardNoun(
+        id="award.omemba",
+        lemma="omemba",
+        adjectives=("posebni", "poseben", "častni", "časten"),
+        reads="{recipient:Ana Novak} je prejela {award:posebno omembo=posebna omemba}.",
+        silent="Ana Novak je dobila omembo v časopisu.",
+    ),
+    AwardNoun(
         id="award.trofeja",
         lemma="trofeja",
         reads="{recipient:Tina Kos} je osvojila {award:veliko trofejo=velika trofeja}.",

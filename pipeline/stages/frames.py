@@ -1,7 +1,7 @@
 """Frames: the arguments and cues of each award verb give the award of its clause its parties."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from pipeline.rules.frames import Frame
@@ -68,6 +68,20 @@ def verb_claims(reader: SentenceReader) -> list[Claim]:
         claim = _FrameReader(reader, predicate, frame, frozenset(framed)).claim()
         if claim is not None:
             claims.append(claim)
+    taken = {c.award.head for c in claims if c.award is not None}
+    return [copy for claim in claims for copy in _coordinated(reader, claim, taken)]
+
+
+def _coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[Claim]:
+    """The claim, and the same for each award coordinated with its own ("je prejela plaketo in priznanje")."""
+    claims = [claim]
+    for award in reader.awards:
+        last = claims[-1].award
+        if last is None or award.first <= last.head or award.head in taken or award.case != last.case:
+            continue
+        between = [t.lemma for t in reader.tokens[last.last : award.first]]
+        if between in (["in"], ["ter"], [","]):
+            claims.append(replace(claim, award=award))
     return claims
 
 

@@ -205,18 +205,26 @@ def _by_office(gap: Gap, context: Context) -> list[Link]:
 
 
 def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase | None:
-    """The nearest phrase before the claim that agrees with the verb or pronoun."""
+    """The nearest phrase before the claim that agrees with the verb or pronoun: a person, else an institution.
+
+    A biography goes on for long without naming its person again, so people are looked for in all that stands before.
+    """
+    people: list[Phrase] = []
+    bodies: list[Phrase] = []
     for phrase in reversed(context.phrases):
-        if phrase.first >= claim.trigger:
-            continue
-        if claim.sentence - sentence_of(context.annotated, phrase.first) > _REACH:
-            break
-        if (
-            phrase.name not in taken
-            and phrase.kind in {"person", "institution"}
-            and (phrase.case in {"Nom", ""} or not gap.subject)
-            and (not gap.gender or phrase.gender in {"", gap.gender})
-            and (not gap.number or phrase.number in {"", gap.number})
-        ):
-            return phrase
-    return None
+        if phrase.first < claim.trigger and phrase.name not in taken and _may_be_meant(phrase, gap):
+            near = claim.sentence - sentence_of(context.annotated, phrase.first) <= _REACH
+            if phrase.kind == "person" and (near or not bodies):
+                people.append(phrase)
+            elif near:
+                bodies.append(phrase)
+    return next(iter((*people, *bodies)), None)
+
+
+def _may_be_meant(phrase: Phrase, gap: Gap) -> bool:
+    return (
+        phrase.kind in {"person", "institution"}
+        and (phrase.case in {"Nom", ""} or not gap.subject)
+        and (not gap.gender or phrase.gender in {"", gap.gender})
+        and (not gap.number or phrase.number in {"", gap.number})
+    )

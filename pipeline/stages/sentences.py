@@ -111,8 +111,9 @@ class SentenceReader:
 
     def told_as_past(self, index: int) -> bool:
         """Whether a word just before the token makes it a thing of the past ("nekdanja dobitnica")."""
-        near = [t.lemma for t in self.tokens[max(self.sentence.first, index - 3) : index]]
-        return any(contains(near, cue.words) for cue in self.tables.statuses if cue.status == "past")
+        near = self.tokens[max(self.sentence.first, index - 4) : index]
+        told = ([t.lemma for t in near], [t.text.casefold() for t in near])
+        return any(contains(words, cue.words) for words in told for cue in self.tables.statuses if cue.status == "past")
 
     def office(self, index: int) -> str:
         """The masculine lemma of the office that the token alone names, empty where it names none."""

@@ -28,6 +28,8 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
     for index in range(*reader.sentence):
         row = nouns.get(reader.tokens[index].lemma)
         award = award_of_noun(reader, index) if row is not None else None
+        if row is not None and award is None and (listed := _listed(reader, index, row)) is not None:
+            claims.append(listed)
         if row is None or award is None:
             continue
         bearers, epithet = _bearers(reader, index, award)
@@ -37,6 +39,17 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         links = tuple(Link("recipient", p, row.id) for p in bearers)
         claims.append(_claim(reader, index, row.id, award, links, status, epithet=epithet))
     return claims
+
+
+def _listed(reader: SentenceReader, index: int, row: NounFrame) -> Claim | None:
+    """Winners behind "Nagrajenci:" where the award is told elsewhere."""
+    if index + 1 >= reader.sentence.last or reader.tokens[index + 1].text != ":":
+        return None
+    group = next((g for g in reader.groups if g[0].outer_first == index + 2 and g[0].kind != "place"), None)
+    if group is None:
+        return None
+    links = tuple(Link("recipient", p, row.id) for p in group)
+    return _claim(reader, index, row.id, None, links, row.status or "announced")
 
 
 def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
@@ -118,7 +131,9 @@ def title_claims(reader: SentenceReader) -> list[Claim]:
         group = next((g for g in reader.groups if _is_equated(reader, g, award.head, award)), None)
         if group is not None and group[0].kind in {"person", "institution"}:
             links = tuple(Link("recipient", p, rule) for p in group)
-            return [_claim(reader, award.head, rule, award, links, "past")]
+            was = any(t.lemma == "biti" and t.features.verb_form == "Part" for t in tokens[slice(*reader.sentence)])
+            told: Status = "past" if was or award.rule != "title.of-the-year" else "announced"
+            return [_claim(reader, award.head, rule, award, links, told)]
     return []
 
 
@@ -233,6 +248,8 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
             break
         if group[0].kind not in {"person", "institution", "group"}:
             break
+        if any(a.first < group[0].first for a in below.awards):
+            continue  # the line tells of an award of its own
         links += [Link("recipient", p, rule) for p in group]
     return tuple(links)
 
@@ -249,7 +266,7 @@ def _claim(
     reader: SentenceReader,
     trigger: int,
     rule: str,
-    award: AwardPhrase,
+    award: AwardPhrase | None,
     links: tuple[Link, ...],
     status: Status,
     *,
