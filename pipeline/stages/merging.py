@@ -263,11 +263,20 @@ def _conferrers(facts: list[Fact], habits: Sequence[Resolved]) -> list[Fact]:
     out = []
     for fact in facts:
         links = fact.links
-        for habit in habits:
-            if habit.award is None or fact.parties("conferred_by") or fact.status not in LIVE:
-                continue
-            names = {fact.name.casefold(), fact.programme.name.casefold() if fact.programme else ""}
-            if habit.award.name.casefold() in names or (habit.award.bare and len(facts) == 1):
-                links = (*links, *(x for x in habit.links if x.slot == "conferred_by"))
+        if fact.status in LIVE and not fact.parties("conferred_by"):
+            told = (x for habit in habits if _is_habit_of(habit, fact) for x in habit.links if x.slot == "conferred_by")
+            links = (*links, *told)
         out.append(replace(fact, links=links))
     return out
+
+
+def _is_habit_of(habit: Resolved, fact: Fact) -> bool:
+    """Whether what is told to be conferred each year is the award, its kind or its programme."""
+    own = habit.claim.award
+    if own is not None and own.bare:
+        return fact.award is not None and own.kind == fact.award.kind
+    name = habit.award.name.casefold() if habit.award is not None else ""
+    return name in {
+        fact.name.casefold(),
+        fact.programme.name.casefold() if fact.programme is not None else fact.name.casefold(),
+    }

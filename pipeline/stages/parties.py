@@ -99,7 +99,9 @@ class PartyReader:
             return False
         if len(group) > 1 or not p.gender:
             return p.number != "Sing" or len(group) == 1 or p.index < head.first
-        if p.number and head.number and p.number != head.number and head.kind != "group":
+        tokens, after = self.reader.tokens, head.outer_last
+        more = after < self.reader.sentence.last and tokens[after].lemma in {"in", "ter"}  # somebody not recognised
+        if p.number and head.number and p.number != head.number and head.kind != "group" and not more:
             return False
         return not head.gender or head.gender == p.gender or head.kind in {"institution", "work"}
 

@@ -161,7 +161,7 @@ def _overlooked(
     if not any(p.id == KNOWN_NAME for p in tables.patterns):
         return []
     tokens = annotated.tokens
-    taken = {i for n in annotated.names if not names_person(tokens, n, forms) for i in range(n.first, n.last)}
+    taken = {i for n in annotated.names if n.label in {"PER", "LOC"} for i in range(n.first, n.last)}
     taken |= {i for p in institutions for i in range(p.first, p.last)}
     found = []
     for at in range(sentence.first, sentence.last - 1):
