@@ -1,6 +1,7 @@
 """Annotation: tokens with tags, lemmas, trees and names, whatever model gave them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -61,6 +62,15 @@ class Annotated:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
 
+    def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
+        """The names that begin in a sentence, in order."""
+        start = bisect_left(self.names, sentence.first, key=_first)
+        return self.names[start : bisect_left(self.names, sentence.last, lo=start, key=_first)]
+
+
+def _first(name: Name) -> int:
+    return name.first
+
 
 def annotate(nlp: Language, text: str, parts: Sequence[Span]) -> Annotated:
     """Annotate ``parts`` of ``text``, in order; each is read by itself, so no sentence or name crosses its edge."""
@@ -72,6 +82,9 @@ def annotate(nlp: Language, text: str, parts: Sequence[Span]) -> Annotated:
         _append(doc, text, part.start, tokens, sentences, names)
     return Annotated(text, tuple(tokens), tuple(sentences), tuple(names))
 
+
+# Tokens of the longest sentence; what is longer is none, and is cut so that no stage's time grows with its square.
+_LONGEST = 250
 
 # A name in capitals, as signatures have it; acronyms stand alone or are shorter.
 _SHOUTED = re.compile(r"\b[A-ZČŠŽĆĐ]{3,}(?:[ -][A-ZČŠŽĆĐ]{3,}){1,2}\b")
@@ -109,8 +122,9 @@ def _append(
         )
     for sentence in doc.sents:
         inside = [place[t.i] for t in sentence if t.i in place]
-        if inside:
-            sentences.append(Sentence(inside[0], inside[-1] + 1))
+        for start in range(0, len(inside), _LONGEST):
+            piece = inside[start : start + _LONGEST]
+            sentences.append(Sentence(piece[0], piece[-1] + 1))
     for entity in doc.ents:
         inside = [place[t.i] for t in entity if t.i in place]
         if inside:

@@ -56,6 +56,7 @@ _DIRECT, _RESOLVED, _DESCRIBED = 0.77, 0.49, 0.18
 def assemble(reading: Reading, source: Source, encoding: str, producer: Producer) -> Document:
     """The line of the documents feed, with the awards in it."""
     annotated, layout = reading.annotated, reading.layout
+    listed = _listed_categories(annotated)
     return Document(
         document=source,
         text_length=len(annotated.text),
@@ -72,7 +73,7 @@ def assemble(reading: Reading, source: Source, encoding: str, producer: Producer
         ),
         people=document_people(annotated, reading.entities.all_phrases),
         contacts=Contacts(emails=layout.contacts.emails, phones=layout.contacts.phones, urls=layout.contacts.urls),
-        awards=tuple(_award(annotated, fact, source) for fact in reading.facts),
+        awards=tuple(_award(annotated, fact, source, listed) for fact in reading.facts),
         producer=producer,
     )
 
@@ -82,7 +83,7 @@ def mention(text: str, span: Span) -> Mention:
     return Mention(text=span.of(text), start=span.start, end=span.end)
 
 
-def _award(annotated: Annotated, fact: Fact, source: Source) -> DocumentAward:
+def _award(annotated: Annotated, fact: Fact, source: Source, listed: str) -> DocumentAward:
     text, tokens = annotated.text, annotated.tokens
 
     def parties(slot: PartySlot) -> tuple[Party, ...]:
@@ -103,7 +104,7 @@ def _award(annotated: Annotated, fact: Fact, source: Source) -> DocumentAward:
         award=Award(
             name=fact.name,
             kind=fact.award.kind if fact.award is not None else fact.implied,
-            category=_category(annotated, fact.award) if fact.award is not None else None,
+            category=_category(fact.award, listed) if fact.award is not None else None,
             year_for=fact.year_for,
             programme=Programme(name=fact.programme.name, year=fact.programme.year, aliases=fact.programme.aliases)
             if fact.programme is not None
@@ -126,16 +127,19 @@ def _award(annotated: Annotated, fact: Fact, source: Source) -> DocumentAward:
     )
 
 
-def _category(annotated: Annotated, award: AwardPhrase) -> str | None:
+def _listed_categories(annotated: Annotated) -> str:
+    """The words of all sentences about categories, in lower case."""
+    sentences = (annotated.tokens[first:last] for first, last in annotated.sentences)
+    return " ".join(
+        t.text for sentence in sentences if any(t.lemma == "kategorija" for t in sentence) for t in sentence
+    ).casefold()
+
+
+def _category(award: AwardPhrase, listed: str) -> str | None:
     """Its class; what it is given "za" is one where a sentence about categories lists it."""
     if award.category is not None or award.purpose is None:
         return award.category
-    for first, last in annotated.sentences:
-        sentence = annotated.tokens[first:last]
-        listed = any(t.lemma == "kategorija" for t in sentence)
-        if listed and award.purpose.casefold() in " ".join(t.text for t in sentence).casefold():
-            return award.purpose
-    return None
+    return award.purpose if award.purpose.casefold() in listed else None
 
 
 def _span(annotated: Annotated, phrase: Phrase) -> Span:

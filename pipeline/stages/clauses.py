@@ -10,7 +10,6 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 Voice = Literal["active", "passive", "reflexive"]
 Tense = Literal["past", "present", "future", ""]
 RELATIVES = frozenset({"ki", "kateri", "kdor", "čigar"})
-SUBORDINATORS = frozenset({"če", "da", "ali", "naj", "kadar", "dokler"})
 
 
 @dataclass(frozen=True, slots=True)

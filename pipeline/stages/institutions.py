@@ -36,21 +36,21 @@ def find_institutions(
     tokens = annotated.tokens
     people = {
         i
-        for n in annotated.names
+        for n in annotated.names_in(sentence)
         if n.label == "PER" and not names_place(tokens, n, forms) and not names_body(tokens, n, rows)
         for i in range(n.first, n.last)
     }
     nouns = _by_lemma(rows)
     names = [
         n
-        for n in annotated.names
+        for n in annotated.names_in(sentence)
         if n.label == "ORG"
         and sentence.first <= n.first < sentence.last
         and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
         and not names_person(tokens, n, forms)
     ]
     found = [
-        *_headed(tokens, sentence, rows, people, annotated.names, forms),
+        *_headed(tokens, sentence, rows, people, annotated.names_in(sentence), forms),
         *_named(tokens, names, sentence, nouns, forms),
     ]
     taken: set[int] = set()
@@ -117,7 +117,7 @@ def find_places(
     """Places of one sentence that lie in no other phrase."""
     used = {i for p in taken for i in range(p.outer_first, p.outer_last)}
     places = []
-    for name in annotated.names:
+    for name in annotated.names_in(sentence):
         place = name.label == "LOC" or (name.label == "PER" and names_place(annotated.tokens, name, forms))
         if (
             place

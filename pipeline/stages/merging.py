@@ -66,10 +66,9 @@ def _names_same(a: Fact, b: Fact) -> bool:
 
 def _background(facts: list[Fact]) -> list[Fact]:
     """What an epithet or relative clause says of a winner is the award of this release, or else past."""
-    told = [f for f in facts if not all(c.epithet for c in f.claims)]
     out: list[Fact] = []
     for fact in facts:
-        if fact in told:
+        if not _is_reminder(fact):
             out.append(fact)
             continue
         winners = {x.phrase.name for x in fact.parties("recipient")}
@@ -77,7 +76,7 @@ def _background(facts: list[Fact]) -> list[Fact]:
             (
                 i
                 for i, other in enumerate(out)
-                if other in told
+                if not _is_reminder(other)
                 and other.status in LIVE
                 and winners <= {x.phrase.name for x in other.parties("recipient")}
                 and (other.name == fact.name or (fact.award is not None and fact.award.bare))
@@ -87,9 +86,13 @@ def _background(facts: list[Fact]) -> list[Fact]:
         if at is None:
             out.append(replace(fact, status="past" if fact.status in LIVE else fact.status))
         else:
-            told.append(joined := _join(out[at], replace(fact, status=out[at].status)))
-            out[at] = joined
+            out[at] = _join(out[at], replace(fact, status=out[at].status))
     return out
+
+
+def _is_reminder(fact: Fact) -> bool:
+    """Whether only epithets and relative clauses tell of it."""
+    return all(c.epithet for c in fact.claims)
 
 
 def merge(resolved: Sequence[Resolved], about: Circumstances) -> tuple[Fact, ...]:
@@ -209,15 +212,14 @@ def _is_summary(fact: Fact) -> bool:
 def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     """Give presenters, date and place of a sentence about the whole ceremony to the awards that have none."""
     summaries = [f for f in facts if _is_summary(f) and f.status in LIVE]
-    others = [f for f in facts if f not in summaries and f.status in LIVE]
-    if not summaries or not others:
+    if not summaries:
         return facts
     presenters = tuple(x for f in summaries for x in f.links if x.slot in {"presenter", "conferred_by"})
     when = next((f.date for f in summaries if f.date), None)
     where = next((f.place for f in summaries if f.place), None)
     shared = []
     for fact in facts:
-        if fact in others:
+        if fact.status in LIVE and not _is_summary(fact):
             missing = tuple(x for x in presenters if not fact.parties(x.slot))
             evidence = tuple(c for f in summaries for c in f.claims)
             fact = replace(  # noqa: PLW2901 - the list is built anew
@@ -239,7 +241,7 @@ def _share_occasion(facts: list[Fact], about: Circumstances) -> list[Fact]:
     day = next((f.date for f in live if f.date is not None), None) if len(days) == 1 else None
     day = day if days else about.occasion
     place = next((f.place for f in live if f.place is not None), None) if len(places) == 1 else None
-    return [replace(f, date=f.date or day, place=f.place or place) if f in live else f for f in facts]
+    return [replace(f, date=f.date or day, place=f.place or place) if f.status in LIVE else f for f in facts]
 
 
 def _drop_summaries(facts: list[Fact]) -> list[Fact]:
@@ -275,8 +277,5 @@ def _is_habit_of(habit: Resolved, fact: Fact) -> bool:
     own = habit.claim.award
     if own is not None and own.bare:
         return fact.award is not None and own.kind == fact.award.kind
-    name = habit.award.name.casefold() if habit.award is not None else ""
-    return name in {
-        fact.name.casefold(),
-        fact.programme.name.casefold() if fact.programme is not None else fact.name.casefold(),
-    }
+    names = {fact.name.casefold()} | ({fact.programme.name.casefold()} if fact.programme is not None else set())
+    return habit.award is not None and habit.award.name.casefold() in names

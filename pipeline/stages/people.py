@@ -48,7 +48,7 @@ def find_people(
     """
     names = [
         n
-        for n in annotated.names
+        for n in annotated.names_in(sentence)
         if n.label == "PER"
         and sentence.first <= n.first < sentence.last
         and not names_place(annotated.tokens, n, forms)
@@ -115,7 +115,7 @@ class _PeopleReader:
         return (
             token.text.istitle()
             and token.index > self.sentence.first
-            and not any(n.first <= token.index < n.last for n in self.annotated.names)
+            and not any(n.first <= token.index < n.last for n in self.annotated.names_in(self.sentence))
             and self.forms.is_given_name(self.forms.person((token,)).name)
         )
 
@@ -161,7 +161,7 @@ def _overlooked(
     if not any(p.id == KNOWN_NAME for p in tables.patterns):
         return []
     tokens = annotated.tokens
-    taken = {i for n in annotated.names if n.label in {"PER", "LOC"} for i in range(n.first, n.last)}
+    taken = {i for n in annotated.names_in(sentence) if n.label in {"PER", "LOC"} for i in range(n.first, n.last)}
     taken |= {i for p in institutions for i in range(p.first, p.last)}
     found = []
     for at in range(sentence.first, sentence.last - 1):
@@ -194,12 +194,6 @@ def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int,
         if tokens[at].text in {",", ":", ";", "("}:
             return first, at
     return first, last
-
-
-def _case_of(tokens: Sequence[Token], first: int, last: int) -> str:
-    """Case that most words of a name stand in; the first word decides between equals."""
-    cases = [tokens[i].features.case for i in range(first, last) if tokens[i].features.case]
-    return max(cases, key=lambda c: (cases.count(c), -cases.index(c))) if cases else ""
 
 
 def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

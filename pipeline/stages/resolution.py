@@ -209,16 +209,18 @@ def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase
 
     A biography goes on for long without naming its person again, so people are looked for in all that stands before.
     """
-    people: list[Phrase] = []
-    bodies: list[Phrase] = []
+    body: Phrase | None = None
     for phrase in reversed(context.phrases):
-        if phrase.first < claim.trigger and phrase.name not in taken and _may_be_meant(phrase, gap):
-            near = claim.sentence - sentence_of(context.annotated, phrase.first) <= _REACH
-            if phrase.kind == "person" and (near or not bodies):
-                people.append(phrase)
-            elif near:
-                bodies.append(phrase)
-    return next(iter((*people, *bodies)), None)
+        if phrase.first >= claim.trigger or phrase.name in taken or not _may_be_meant(phrase, gap):
+            continue
+        near = claim.sentence - sentence_of(context.annotated, phrase.first) <= _REACH
+        if body is not None and not near:
+            break
+        if phrase.kind == "person":
+            return phrase
+        if near and body is None:
+            body = phrase
+    return body
 
 
 def _may_be_meant(phrase: Phrase, gap: Gap) -> bool:

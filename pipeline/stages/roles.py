@@ -142,7 +142,7 @@ class RoleReader:
         tokens = self.annotated.tokens
         while at < self.sentence.last and tokens[at].text.casefold() in HONORIFICS:
             at += 1
-        return any(n.first == at and n.label == "PER" for n in self.annotated.names)
+        return any(n.first == at and n.label == "PER" for n in self.annotated.names_in(self.sentence))
 
     def _role(self, head: int, limit: int, floor: int, rule: str) -> RoleRead:
         """Read the role whose noun is ``head``: its adjectives, complement and institution, up to ``limit``."""
