@@ -176,6 +176,7 @@ def _entity_tables(rules: Rules) -> EntityTables:
         institutions=rules.institutions,
         awards=rules.awards,
         titles=rules.titles,
+        works=rules.works,
         winners=rules.nouns,
         dates=rules.dates,
         resolutions=rules.resolutions,

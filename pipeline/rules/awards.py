@@ -43,6 +43,18 @@ class TitleNoun(Row):
     of_year: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPattern(Row):
+    """A way in which a work is named; the engine knows it by its id."""
+
+
+WORK_PATTERNS: tuple[WorkPattern, ...] = (
+    WorkPattern(
+        id="work.named",
+        reads="Zlato vrtnico je prejel roman »{recipient:Tiha voda}«.",
+    ),
+)
+
 # Adjectives that grade an award, in the masculine nominative.
 GRADES = frozenset(
     {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
-from pipeline.rules.awards import AWARD_NOUNS, TITLE_NOUNS, WORK_NOUNS, AwardNoun, TitleNoun
+from pipeline.rules.awards import AWARD_NOUNS, TITLE_NOUNS, WORK_NOUNS, WORK_PATTERNS, AwardNoun, TitleNoun, WorkPattern
 from pipeline.rules.dates import DATES, DateRow
 from pipeline.rules.frames import (
     CUES,
@@ -33,6 +33,7 @@ class Rules:
     role_patterns: tuple[RolePattern, ...] = ROLE_PATTERNS
     awards: tuple[AwardNoun, ...] = AWARD_NOUNS
     titles: tuple[TitleNoun, ...] = TITLE_NOUNS
+    works: tuple[WorkPattern, ...] = WORK_PATTERNS
     frames: tuple[Frame, ...] = FRAMES
     nouns: tuple[NounFrame, ...] = NOUN_FRAMES
     cues: tuple[Cue, ...] = CUES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import EntityKind
-from pipeline.rules.awards import AwardNoun, TitleNoun
+from pipeline.rules.awards import AwardNoun, TitleNoun, WorkPattern
 from pipeline.rules.dates import DateRow
 from pipeline.rules.frames import NounFrame
 from pipeline.rules.institutions import InstitutionNoun
@@ -39,6 +39,7 @@ class EntityTables:
     institutions: tuple[InstitutionNoun, ...]
     awards: tuple[AwardNoun, ...]
     titles: tuple[TitleNoun, ...]
+    works: tuple[WorkPattern, ...]
     winners: tuple[NounFrame, ...]
     dates: tuple[DateRow, ...]
     resolutions: tuple[Resolution, ...]
@@ -210,7 +211,7 @@ def _phrases(
         # An institution inside somebody's role is that role's, not a party of the sentence.
         free = tuple(i for i in institutions if not any(p.outer_first <= i.first < p.outer_last for p in people))
         free += bodies_by_noun(annotated, sentence, (*people, *institutions), bodies)
-        works = works_among(annotated, sentence, (*people, *free))
+        works = works_among(annotated, sentence, (*people, *free), tables.works)
         places = find_places(annotated, sentence, (*people, *institutions, *works), forms)
         found[number] = tuple(sorted((*people, *free, *works, *places), key=lambda p: p.outer_first))
     return found

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
-from pipeline.rules.awards import WORK_NOUNS
+from pipeline.rules.awards import WORK_NOUNS, WorkPattern
 from pipeline.stages.annotation import Annotated, Sentence
 from pipeline.stages.phrases import Phrase, quoted_end, span_of
 
+NAMED = "work.named"
 
-def works_among(annotated: Annotated, sentence: Sentence, taken: Sequence[Phrase]) -> tuple[Phrase, ...]:
+
+def works_among(
+    annotated: Annotated, sentence: Sentence, taken: Sequence[Phrase], rows: tuple[WorkPattern, ...]
+) -> tuple[Phrase, ...]:
     """Works named by their noun and a quoted or capitalised title: 'roman »Reka«', "film Zima"."""
+    if not any(row.id == NAMED for row in rows):
+        return ()
     tokens = annotated.tokens
     found = []
     for head in range(*sentence):
@@ -38,7 +44,7 @@ def works_among(annotated: Annotated, sentence: Sentence, taken: Sequence[Phrase
                 case=features.case,
                 gender=features.gender,
                 number=features.number,
-                rule="work.named",
+                rule=NAMED,
             )
         )
     return tuple(found)
