@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 from spacy.language import Language
@@ -127,8 +128,7 @@ class Reader:
         rules, text = self.rules, release.text
         layout = find_layout(text, rules.layout, parts=slovene_parts(text))
         published = release.published or (layout.published.day if layout.published else None)
-        words = Words(rules.words, GRADES, rules.verbs)
-        annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), words)
+        annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), _known_words(rules))
         entities = find_entities(
             annotated,
             _entity_tables(rules),
@@ -168,6 +168,12 @@ def _words(text: str, found: Found | None) -> str | None:
 def _place(text: str, found: Found | None) -> str | None:
     words = _words(text, found)
     return words.title() if words and words.isupper() else words
+
+
+@lru_cache(maxsize=8)
+def _known_words(rules: Rules) -> Words:
+    """The words of the tables, made once: look-ups are cached by them, and one object is found without comparing."""
+    return Words(rules.words, GRADES, rules.verbs)
 
 
 def _entity_tables(rules: Rules) -> EntityTables:

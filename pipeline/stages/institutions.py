@@ -33,24 +33,23 @@ def find_institutions(
     annotated: Annotated, sentence: Sentence, rows: tuple[InstitutionNoun, ...], forms: BaseForms
 ) -> tuple[Phrase, ...]:
     """Institutions of one sentence, longest reading first, not overlapping."""
-    tokens = annotated.tokens
+    tokens, named = annotated.tokens, annotated.names_in(sentence)
     people = {
         i
-        for n in annotated.names_in(sentence)
+        for n in named
         if n.label == "PER" and not names_place(tokens, n, forms) and not names_body(tokens, n, rows)
         for i in range(n.first, n.last)
     }
     nouns = _by_lemma(rows)
     names = [
         n
-        for n in annotated.names_in(sentence)
+        for n in named
         if n.label == "ORG"
-        and sentence.first <= n.first < sentence.last
         and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
         and not names_person(tokens, n, forms)
     ]
     found = [
-        *_headed(tokens, sentence, rows, people, annotated.names_in(sentence), forms),
+        *_headed(tokens, sentence, rows, people, named, forms),
         *_named(tokens, names, sentence, nouns, forms),
     ]
     taken: set[int] = set()
@@ -119,11 +118,7 @@ def find_places(
     places = []
     for name in annotated.names_in(sentence):
         place = name.label == "LOC" or (name.label == "PER" and names_place(annotated.tokens, name, forms))
-        if (
-            place
-            and sentence.first <= name.first < sentence.last
-            and not used.intersection(range(name.first, name.last))
-        ):
+        if place and not used.intersection(range(name.first, name.last)):
             head = _place_head(annotated.tokens, name)
             found = _Found(name.first, name.last, head, MODEL_RULE, head)
             places.append(_phrase("place", annotated.tokens, found, forms))

@@ -105,7 +105,7 @@ def merge(resolved: Sequence[Resolved], about: Circumstances) -> tuple[Fact, ...
         if not fact.name:
             continue
         at = next((i for i, other in enumerate(facts) if _same(other, fact)), None)
-        if at is None or item.claim.epithet != all(c.epithet for c in facts[at].claims):
+        if at is None or item.claim.epithet != _is_reminder(facts[at]):
             facts.append(fact)
         else:
             facts[at] = _join(facts[at], fact)

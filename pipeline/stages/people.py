@@ -50,7 +50,6 @@ def find_people(
         n
         for n in annotated.names_in(sentence)
         if n.label == "PER"
-        and sentence.first <= n.first < sentence.last
         and not names_place(annotated.tokens, n, forms)
         and not names_body(annotated.tokens, n, tables.institutions)
     ]
