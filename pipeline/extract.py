@@ -25,6 +25,7 @@ from pipeline.stages.linking import find_claims
 from pipeline.stages.merging import merge
 from pipeline.stages.people import PeopleTables
 from pipeline.stages.resolution import Context, resolve
+from pipeline.stages.senders import find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.vocabulary import Words, with_known_words
 
@@ -137,8 +138,11 @@ class Reader:
             dated=layout.of(*_READ),
             signed=layout.of("signature"),
         )
+        sender = find_sender(annotated, entities, layout)
+        entities = with_own_offices(entities, sender, rules.roles)
         claims = find_claims(annotated, entities, layout.of(*_TOLD), _link_tables(rules), self.forms)
-        resolved = resolve(claims, Context.of(annotated, entities, layout, rules.resolutions, rules.roles))
+        body = sender.body if sender else None
+        resolved = resolve(claims, Context.of(annotated, entities, body, rules.resolutions, rules.roles))
         facts = merge(resolved, Circumstances(annotated, entities, layout.of(*_TOLD), published, rules.resolutions))
         reading = Reading(annotated, layout, entities, facts)
         document = assemble(reading, _source(release, layout, published), release.encoding, self.producer)

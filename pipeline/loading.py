@@ -1,9 +1,11 @@
 """Loading: the shipped model and tables become a reader."""
 
 import json
+import zlib
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import BadZipFile
 
 import spacy
 
@@ -17,6 +19,7 @@ _HERE = Path(__file__).parent
 # In the wheel the model lies in the package, in a checkout beside it.
 _PLACES = (_HERE / "model", _HERE.parent / "models" / "sl_nagrade")
 _NAMES = "names.json.gz"
+_NEEDED = frozenset({"token.tag", "token.lemma", "token.dep", "doc.ents"})
 
 
 def load(*, model: Path | None = None, rules: Rules | None = None) -> Reader:
@@ -51,10 +54,10 @@ def _load(folder: Path) -> Reader:
         nlp = spacy.load(folder)
         forms = BaseForms.load(folder / _NAMES)
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
-    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    missing = _NEEDED.difference(*(nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names))
     if missing:
-        raise ModelError(f"{folder}: the pipeline has no {', '.join(sorted(missing))}")
+        raise ModelError(f"{folder}: no component of the pipeline sets {', '.join(sorted(missing))}")
     name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
     return Reader(nlp, forms, Producer(version=version("nagrade"), backend="spacy", model=name), Rules())

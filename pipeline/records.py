@@ -154,9 +154,9 @@ class Entity(_Model):
 
 
 class PersonRole(_Model):
-    """An office or occupation of a person, as the text gives it."""
+    """An office or occupation of a person, as the text gives it; the institution alone where it tells no more."""
 
-    role: str
+    role: str | None
     institution: str | None
     mention: Mention
 

@@ -18,7 +18,8 @@ from typing import Final
 
 import orjson
 
-from pipeline.stages.lexicon import EDGE, KINDS, PACKED, fingerprint, gender_mark
+from pipeline.network.words import fingerprint
+from pipeline.stages.lexicon import EDGE, KINDS, PACKED, gender_mark
 from scripts.train.corpus import Sentence, open_text, read_conllu, read_silver
 
 THRESHOLDS: Final = (100, 30, 10, 4, 2, 1, 0)

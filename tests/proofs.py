@@ -109,6 +109,8 @@ def _in_layout(layout: Layout, mark: Mark) -> bool:
 def _in_document(document: Document, mark: Mark) -> bool:
     if mark.slot == "role":
         return any(r.role == mark.base and _at(r.mention, mark) for p in document.people for r in p.roles)
+    if mark.slot == "affiliation":
+        return any(r.institution == mark.base for p in document.people for r in p.roles)
     if mark.slot in _ENTITIES:
         return any(
             e.kind == _ENTITIES[mark.slot] and e.name == mark.base and _at(e.mention, mark) for e in document.entities

@@ -25,6 +25,26 @@ READS = {
     "reason is no part of the name": "{recipient:Ana Novak} je prejela {award:nagrado=nagrada} za roman »Reka«.",
     "gapped grades": "{award:Zlato plaketo=zlata plaketa} je prejela {recipient:Ana Novak}, "
     "{award:srebrno=srebrna plaketa} pa {recipient:Peter Zupan}.",
+    "grade in a later sentence": "{award:Zlato klop=zlata klop} je prejela {recipient:Ana Novak}. Občinstvo ji je "
+    "ploskalo. {award:Srebro=srebrna klop} je osvojil {recipient:Peter Zupan}.",
+    "grades in turn of medals": "Medalje so osvojili: {award:zlato=zlata medalja} {recipient:Ana Novak}, "
+    "{award:srebro=srebrna medalja} {recipient:Maja Hribar} in {award:bron=bronasta medalja} {recipient:Tina Kos}.",
+    "grade in the class of its paragraph": "V kategoriji keramika je zlato klop prejela Ana Novak. "
+    "{award:Srebro=srebrna klop v kategoriji keramika} je osvojil {recipient:Peter Zupan}.",
+    "classes as labels of a list": "{award:Zlate klopi=zlata klop v kategoriji keramika} so prejeli:\n\n"
+    "- keramika: {recipient:Ana Novak},\n- steklo: Peter Zupan.",
+    "regions as labels are no classes": "{award:Zlate klopi=zlata klop} so prejeli:\n\n"
+    "- Gorenjska: {recipient:Ana Novak},\n- Dolenjska: {recipient:Peter Zupan}.",
+    "degree of an award": "{recipient:Ana Novak} je prejela {award:priznanje II. stopnje}.",
+    "title with its year": "{award:Športnica leta=športnica leta} 2018 je {recipient:Tina Kos}.",
+    "winners behind a colon": "{award:Pohvale za pomoč=pohvala za pomoč} sosedom na vasi: "
+    "{recipient:Ana Novak} in {recipient:Peter Zupan}",
+    "taken for another": "{award:Zlata plaketa=zlata plaketa} je bila podeljena {recipient:Petru Zupanu=Peter Zupan}. "
+    "V njegovem imenu jo je prevzela hči {accepted_by:Maja Hribar}.",
+    "handed to the winners": "{award:Zlato plaketo=zlata plaketa} je prejela {recipient:Ana Novak}. "
+    "Priznanja je nagrajencem izročil {presenter:Peter Zupan}.",
+    "shared surname": "{award:Zlato plaketo=zlata plaketa} sta prejela brata {recipient:Jan=Jan Kos} in "
+    "{recipient:Peter Kos}.",
     "issuer confers": "{recipient:Ana Novak} je prejela {award:plaketo Občine Bled=plaketa Občine Bled}.",
 }
 SILENT = {
@@ -33,6 +53,11 @@ SILENT = {
     "habit": "Občina Bled vsako leto podeljuje zlato plaketo.",
     "call": "Predloge za zlato plaketo zbiramo do petka.",
     "condition": "Če bo Ana Novak prejela zlato plaketo, bo vesela.",
+    "rule": "Vsak nagrajenec prejme zlato plaketo.",
+    "possibility": "Zlato plaketo lahko prejme Ana Novak.",
+    "proposal": "Odbor je predlagal, da zlato plaketo dobi Ana Novak.",
+    "denial": "Ne drži, da je Ana Novak prejela zlato plaketo.",
+    "plan": "Zlate plakete bodo podelili v petek.",
     "congratulation": "Župan Peter Zupan je Ani Novak čestital za zlato plaketo.",
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.language import Language
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MODEL = Path(__file__).parents[1] / "models" / "sl_nagrade"
 APART = {"README.md", "metrics.json", "LICENSE", "names.json.gz"}
-MOST_BYTES = 30_000_000
+MOST_BYTES = 40_000_000
 AWARD = "Predsednik društva Peter Zupan je v Ljubljani vročil državno odlikovanje Mariji Novak."
 WORDS = AWARD.replace(".", " .").split()
 
@@ -80,6 +82,22 @@ def test_the_card_gives_command_digests_and_sizes_of_the_metrics(metrics: dict[s
     assert dict(re.findall(r"\| (\S+) \| `([0-9a-f]{64})` \|", card)) == metrics["data"]
 
 
+@pytest.mark.parametrize(
+    ("test_set", "figure", "floor"),
+    [
+        ("ud_test_gold_tokens", "xpos", 93.0),
+        ("ud_test_gold_tokens", "lemma", 96.5),
+        ("ud_test_gold_tokens", "las", 83.0),
+        ("ner_test_gold_tokens", "f", 87.0),
+        ("ner_test_gold_tokens", "f_per", 89.0),
+        ("ud_test_raw", "sentences", 98.5),
+        ("ud_test_raw", "tokens", 99.9),
+    ],
+)
+def test_no_figure_falls_below_its_floor(metrics: dict[str, Any], test_set: str, figure: str, floor: float) -> None:
+    assert metrics["figures"][test_set][figure] >= floor
+
+
 def test_the_licence_is_named_alike_everywhere(nlp: Language, card: str) -> None:
     assert nlp.meta["license"] == "CC BY-SA 4.0"
     assert "CC BY-SA 4.0" in card
@@ -88,15 +106,7 @@ def test_the_licence_is_named_alike_everywhere(nlp: Language, card: str) -> None
 
 def test_the_pipeline_starts_with_the_projects_own_tokens_and_sentences(nlp: Language) -> None:
     assert nlp.config["nlp"]["tokenizer"] == {"@tokenizers": "nagrade.Tokenizer.v1"}
-    assert nlp.pipe_names == [
-        "nagrade_sentences",
-        "tok2vec",
-        "tagger",
-        "nagrade_features",
-        "trainable_lemmatizer",
-        "parser",
-        "ner",
-    ]
+    assert nlp.pipe_names == ["nagrade_sentences", "nagrade_network", "nagrade_features"]
 
 
 # --- What it reads ----------------------------------------------------------------------------------------------------
@@ -154,6 +164,51 @@ def test_white_space_is_no_word(nlp: Language) -> None:
     doc = nlp("Prva vrstica.\n\nDruga vrstica.")
     assert [token.pos_ for token in doc if token.is_space] == ["SPACE"]
     assert len(list(doc.sents)) == 2
+
+
+def test_a_document_is_read_alike_alone_and_among_others(nlp: Language) -> None:
+    texts = [AWARD, "Kratek stavek.", "", "Prvi stavek je tu. Drugi pa tam, kjer je župan odprl novo šolo."]
+    together = [layers(doc) for doc in nlp.pipe(texts, batch_size=3)]
+    assert together == [layers(nlp(text)) for text in texts]
+
+
+def layers(doc: Doc) -> list[tuple[str, str, int, str, str]]:
+    return [(token.tag_, token.lemma_, token.head.i, token.dep_, token.ent_type_) for token in doc]
+
+
+def test_white_space_hangs_on_a_word_and_sentences_keep_their_borders(nlp: Language) -> None:
+    doc = nlp("  Prva vrstica je tu.\n\n\tDruga vrstica.  \n")
+    starts = [token.i for token in doc if token.is_sent_start]
+    assert [doc[start:].text.split()[0] for start in starts] == ["Prva", "Druga"]
+    for token in doc:
+        assert token.head in token.sent
+        assert bool(token.tag_) == (not token.is_space)
+    assert [token.dep_ for token in doc].count("ROOT") == len(starts)
+
+
+def test_a_sentence_without_end_is_cut(nlp: Language) -> None:
+    doc = nlp("beseda za besedo " * 300)
+    assert len(doc) == 900
+    assert max(len(sentence) for sentence in doc.sents) <= 250
+    assert all(token.tag_ for token in doc)
+
+
+def test_the_pipeline_can_be_saved_and_loaded_again(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path)
+    assert layers(spacy.load(tmp_path)(AWARD)) == layers(nlp(AWARD))
+
+
+def test_a_component_without_weights_says_so() -> None:
+    bare = spacy.blank("sl")
+    bare.add_pipe("nagrade_network")
+    with pytest.raises(ValueError, match="no weights"):
+        bare("Ana je tu.")
+
+
+def test_the_model_is_loaded_where_nothing_of_ours_was_imported() -> None:
+    code = f"import spacy; print([e.text for e in spacy.load({str(MODEL)!r})({AWARD!r}).ents])"
+    read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert read.stdout.strip() == "['Peter Zupan', 'Ljubljani', 'Mariji Novak']"
 
 
 def test_empty_text(nlp: Language) -> None:

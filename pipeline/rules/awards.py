@@ -108,7 +108,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         lemma="red",
         adjectives=("zlat", "srebrn", "častni"),
         complement=True,
-        reads="{recipient:Janez Kralj} je prejel {award:zlati red za zasluge}.",
+        reads="{recipient:Janez Kralj} je prejel {award:častni red za zasluge}.",
         silent="Janez Kralj je prejel red iz matematike.",
     ),
     AwardNoun(

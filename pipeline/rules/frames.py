@@ -27,7 +27,9 @@ class Frame(Row):
         za: Slot of the phrase with "za" and the accusative ("razglasiti za častnega občana").
         status: Where the verb itself settles it.
         implies: Award that is understood where the clause names none.
+        in_class: Whether the verb tells of an award only where the clause names a class ("v kategoriji X je slavil").
         named_award: Whether a pronoun cannot stand for the award, since the verb takes all kinds of objects.
+        once: Whether its imperfective present, too, tells of one occasion ("nagrado si delita").
         needs_winner: Whether the verb tells of an award only where the clause names who wins it ("iti v roke").
     """
 
@@ -42,6 +44,8 @@ class Frame(Row):
     implies: str = ""
     needs_winner: bool = False
     named_award: bool = False
+    once: bool = False
+    in_class: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +107,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.osvojiti",
-        verbs=("osvojiti", "osvajati"),
+        verbs=("osvojiti", "osvajati", "ubraniti", "obraniti"),
         subject="recipient",
         object="award",
         reads="{award:Prvo nagrado=prva nagrada} je osvojila {recipient:Tina Kos}.",
@@ -117,8 +121,9 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.odnesti",
-        verbs=("odnesti", "pobrati", "razdeliti"),
+        verbs=("odnesti", "pobrati", "razdeliti", "deliti"),
         named_award=True,
+        once=True,
         subject="recipient",
         object="award",
         reads="{award:Glavno nagrado=glavna nagrada} je odnesla {recipient:Tina Kos}.",
@@ -148,8 +153,9 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.iti",
-        verbs=("iti", "romati", "oditi"),
+        verbs=("iti", "romati", "oditi", "odpotovati"),
         subject="award",
+        dative="recipient",
         needs_winner=True,
         reads="{award:Zlata plaketa=zlata plaketa} je romala v roke {recipient:Ane Novak=Ana Novak}.",
         silent="Zlata plaketa je romala v muzej.",
@@ -180,6 +186,26 @@ FRAMES: tuple[Frame, ...] = (
         object="award",
         dative="recipient",
         reads="{presenter:Peter Zupan} je {recipient:Maji Hribar=Maja Hribar} vročil {award:srebrni znak}.",
+    ),
+    Frame(
+        id="frame.pripeti",
+        verbs=("pripeti", "obesiti", "nadeti", "pripenjati", "obešati"),
+        named_award=True,
+        subject="giver",
+        object="award",
+        dative="recipient",
+        reads="{presenter:Peter Zupan} je {recipient:Maji Hribar=Maja Hribar} pripel {award:srebrni znak}.",
+        silent="Peter Zupan je na steno obesil sliko.",
+    ),
+    Frame(
+        id="frame.razveseliti",
+        verbs=("razveseliti", "veseliti"),
+        subject="recipient",
+        genitive="award",
+        needs_winner=True,
+        once=True,
+        reads="{award:Zlate plakete=zlata plaketa} se je razveselila {recipient:Ana Novak}.",
+        silent="Ana Novak se je razveselila obiska.",
     ),
     Frame(
         id="frame.predati",
@@ -225,6 +251,15 @@ FRAMES: tuple[Frame, ...] = (
         instrumental="award",
         implies="nagrada",
         reads="{recipient:Ana Novak} je bila nagrajena z {award:zlato plaketo=zlata plaketa}.",
+    ),
+    Frame(
+        id="frame.slaviti",
+        verbs=("slaviti", "zmagati", "triumfirati"),
+        subject="recipient",
+        implies="nagrada",
+        in_class=True,
+        reads="V kategoriji {category:kratki film} je slavila {recipient:Ana Novak}.",
+        silent="Na tekmi je slavila Ana Novak.",
     ),
     Frame(
         id="frame.odlikovati",
@@ -334,6 +369,27 @@ NOUN_FRAMES: tuple[NounFrame, ...] = (
     ),
 )
 
+# Nouns that speak of those who win, whoever they are: "priznanja je nagrajencem izročil" names nobody.
+WINNER_NOUNS = frozenset(
+    {
+        "nagrajenec", "nagrajenka", "dobitnik", "dobitnica", "prejemnik", "prejemnica", "lavreat", "lavreatka",
+        "lavreatinja", "zmagovalec", "zmagovalka", "odlikovanec", "odlikovanka", "tekmovalec", "tekmovalka",
+        "izbranec", "izbranka", "slavljenec", "slavljenka", "prvouvrščeni",
+    }
+)  # fmt: skip
+
+# Bodies that choose the winners and give nothing.
+JURIES = frozenset({"žirija", "komisija", "porota"})
+
+# What is proposed, hoped or asked is not told as a fact: "predlagal je, da plaketo dobi Ana Novak".
+WISHES = frozenset(
+    {
+        "predlagati", "predlog", "pobuda", "želeti", "želja", "upati", "pričakovati", "zahtevati", "prositi", "pozvati",
+        "poziv", "dvomiti", "zanikati", "sanjati", "možnost", "govorica", "ugibati",
+        "zapis", "navedba", "trditev", "vprašanje",
+    }
+)  # fmt: skip
+
 CUES: tuple[Cue, ...] = (
     Cue(
         id="cue.iz-rok",
@@ -437,6 +493,13 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         status="none",
         reads="",
         silent="Vsako leto dobi zlato plaketo Ana Novak.",
+    ),
+    StatusCue(
+        id="status.lahko",
+        words=("lahko",),
+        status="none",
+        reads="",
+        silent="Zlato plaketo lahko dobi Ana Novak.",
     ),
     StatusCue(
         id="status.vsake",

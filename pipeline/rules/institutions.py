@@ -91,6 +91,6 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     InstitutionNoun(
         id="institution.stage",
         lemmas=("gledališče", "filharmonija", "orkester", "opera", "godba", "ansambel"),
-        reads="Nagrado je prejelo {recipient:Gledališče ob Dravi}.",
+        reads="Nagrado je prejel {recipient:mladinski orkester}.",
     ),
 )

@@ -36,6 +36,12 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Plaketo je prejela Ana Novak, govoril pa je Peter Zupan.",
     ),
     Pattern(
+        id="pattern.grades-in-turn",
+        reads="Med mladinkami {award:zlato} {recipient:Ana Novak}, {award:srebro} {recipient:Maja Hribar} in "
+        "{award:bron} {recipient:Tina Kos}.",
+        silent="Zlato Ana Novak ima rada.",
+    ),
+    Pattern(
         id="pattern.was-title",
         reads="{status:past}{recipient:Ana Novak} je bila {award:državna prvakinja} v teku.",
         silent="Ana Novak je bila na odru.",

@@ -12,10 +12,12 @@ class RoleNoun(Row):
     Attributes:
         lemmas: Masculine and feminine form.
         speaks_for: Whether "the" holder in a release stands for one person ("župan", "direktorica").
+        of_sender: Whether the office, where it stands alone, is one of the institution that sends the release.
     """
 
     lemmas: tuple[str, ...]
     speaks_for: bool = False
+    of_sender: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +41,21 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
     RoleNoun(
         id="role.predsednik",
         lemmas=("predsednik", "predsednica"),
+        of_sender=True,
         speaks_for=True,
         reads="Priznanje je izročil Peter Zupan, {role:predsednik} Gasilske zveze Slovenije.",
     ),
     RoleNoun(
         id="role.podpredsednik",
         lemmas=("podpredsednik", "podpredsednica"),
+        of_sender=True,
         speaks_for=True,
         reads="Priznanje je izročil Peter Zupan, {role:podpredsednik} Gasilske zveze Slovenije.",
     ),
     RoleNoun(
         id="role.direktor",
         lemmas=("direktor", "direktorica"),
+        of_sender=True,
         speaks_for=True,
         reads="Nagrado je izročila Ana Novak, {role:generalna direktorica} Zavoda Lipa.",
     ),
@@ -69,6 +74,7 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
     RoleNoun(
         id="role.ravnatelj",
         lemmas=("ravnatelj", "ravnateljica"),
+        of_sender=True,
         speaks_for=True,
         reads="Priznanje je prevzela Ana Novak, {role:ravnateljica} Gimnazije Vič.",
     ),
@@ -87,6 +93,7 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
     RoleNoun(
         id="role.poveljnik",
         lemmas=("poveljnik", "poveljnica"),
+        of_sender=True,
         speaks_for=True,
         reads="Priznanje je izročil Peter Zupan, {role:poveljnik} Gasilske zveze Slovenije.",
     ),
@@ -99,8 +106,15 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
     RoleNoun(
         id="role.tajnik",
         lemmas=("tajnik", "tajnica"),
+        of_sender=True,
         speaks_for=True,
         reads="Priznanje je prevzela Ana Novak, {role:tajnica} Gasilske zveze Slovenije.",
+    ),
+    RoleNoun(
+        id="role.blagajnik",
+        lemmas=("blagajnik", "blagajničarka"),
+        of_sender=True,
+        reads="Priznanje je prevzela Ana Novak, {role:blagajničarka} Gasilske zveze Slovenije.",
     ),
     RoleNoun(
         id="role.urednik",
@@ -197,9 +211,15 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
 
 ROLE_PATTERNS: tuple[RolePattern, ...] = (
     RolePattern(
-        id="person.known-name",
-        reads="Nagrado je prejel {recipient:Primož Završki}.",
-        silent="Nagrado je prejel Zlati Potok.",
+        id="role.affiliation",
+        reads="Nagrado sta prejela Ana Novak iz {affiliation:Zavoda Lipa=Zavod Lipa} in Jan Kos "
+        "({affiliation:Gimnazija Bled}).",
+        silent="Nagrado je prejela Ana Novak v Zavodu Lipa.",
+    ),
+    RolePattern(
+        id="role.noun-before-names",
+        reads="Nagrado sta prejela {role:kovača=kovač} {recipient:Peter Zupan} in {recipient:Jan Kos}.",
+        silent="Nagrado so v letih suše prejeli Peter Zupan in Jan Kos.",
     ),
     RolePattern(
         id="role.noun-before-name",
@@ -218,11 +238,12 @@ HONORIFICS = frozenset(
 )  # fmt: skip
 # What may begin a degree that follows a name after a comma.
 DEGREES = frozenset({"univ.", "dipl.", "mag.", "dr.", "spec.", "prof.", "inž.", "dr", "mag", "MBA"})
-# Common nouns before a name that are no occupation of its bearer.
+# Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {
         "nagrada", "priznanje", "plaketa", "medalja", "naziv", "odlikovanje", "pokal", "diploma", "pohvala", "knjiga",
         "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina", "spomin", "ime",
         "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo", "ekipa", "foto",
+        "zlato", "srebro", "bron", "kolajna", "odličje", "podkast", "oglas", "oddaja",
     }
 )  # fmt: skip

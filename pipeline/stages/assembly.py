@@ -104,7 +104,7 @@ def _award(annotated: Annotated, fact: Fact, source: Source, listed: str) -> Doc
         award=Award(
             name=fact.name,
             kind=fact.award.kind if fact.award is not None else fact.implied,
-            category=_category(fact.award, listed) if fact.award is not None else None,
+            category=_category(fact.award, listed) if fact.award is not None else fact.category,
             year_for=fact.year_for,
             programme=Programme(name=fact.programme.name, year=fact.programme.year, aliases=fact.programme.aliases)
             if fact.programme is not None
@@ -152,7 +152,7 @@ def _party(annotated: Annotated, link: Link) -> Party:
     return Party(
         name=phrase.name,
         type=_TYPES[phrase.kind],
-        role="; ".join(dict.fromkeys(r.name for r in phrase.roles)) or None,
+        role="; ".join(dict.fromkeys(r.name for r in phrase.roles if r.name)) or None,
         institution=next((r.institution for r in phrase.roles if r.institution), None) if role else None,
         mention=mention(annotated.text, _span(annotated, phrase)),
         why=link.why,
@@ -195,7 +195,9 @@ def _person(annotated: Annotated, name: str, mentions: Sequence[Phrase]) -> Pers
                 continue
             roles.setdefault(
                 key,
-                PersonRole(role=role.name, institution=role.institution, mention=mention(annotated.text, role.span)),
+                PersonRole(
+                    role=role.name or None, institution=role.institution, mention=mention(annotated.text, role.span)
+                ),
             )
     return Person(
         name=name,

@@ -1,8 +1,9 @@
 """Awards: noun phrases whose noun, adjective or complement makes them a prize, a title or an honour."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.rules.awards import NO_PART_OF_NAME, AwardNoun, TitleNoun
 from pipeline.rules.frames import NounFrame
@@ -14,12 +15,15 @@ from pipeline.stages.phrases import (
     AwardPhrase,
     Phrase,
     agrees,
+    is_year,
     modifiers_before,
     span_of,
 )
 
-_YEAR_LENGTH = 4
-_GRADES = frozenset({"zlat", "srebrn", "bronast", "prv", "drug", "tretj"})
+_BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
+_METALS = {"zlato": "zlat", "srebro": "srebrn", "bron": "bronast"}  # the noun and the stem of its adjective
+_GRADES = frozenset({*_METALS.values(), "prv", "drug", "tretj"})
+_GRADED = "award.graded-thing"
 OPENERS = frozenset({":", "»", "„", '"', "–", "•", "-"})  # signs behind which a line's or quotation's text begins
 
 
@@ -38,27 +42,58 @@ def _winners(rows: tuple[NounFrame, ...]) -> dict[str, NounFrame]:
     return {lemma: row for row in rows if row.award for lemma in row.lemmas}
 
 
+class AwardTables(NamedTuple):
+    """The rows that finding awards takes."""
+
+    nouns: tuple[AwardNoun, ...]
+    titles: tuple[TitleNoun, ...]
+    winners: tuple[NounFrame, ...]
+
+
 def find_awards(
     annotated: Annotated,
     sentence: Sentence,
     phrases: Sequence[Phrase],
-    nouns: tuple[AwardNoun, ...],
-    titles: tuple[TitleNoun, ...],
-    winners: tuple[NounFrame, ...],
+    tables: AwardTables,
     forms: BaseForms,
+    *,
+    before: AwardPhrase | None = None,
+    known: Collection[str] = (),
 ) -> tuple[AwardPhrase, ...]:
-    """Awards of one sentence in order; ``phrases`` are its people, institutions and places."""
-    reader = _AwardReader(annotated, sentence, phrases, forms, ExtentReader(annotated, sentence, phrases))
+    """Awards of one sentence in order.
+
+    Args:
+        annotated: The release.
+        sentence: The sentence.
+        phrases: Its people, institutions and places.
+        tables: Rows.
+        forms: Base forms.
+        before: An award of gold, silver or bronze of a sentence shortly before, whose noun a metal alone may repeat.
+        known: Things that the release gives as awards elsewhere ("trikotnik" of "zlati trikotnik").
+    """
+    reader = _AwardReader(annotated, sentence, phrases, tables, forms, ExtentReader(annotated, sentence, phrases))
     found: list[AwardPhrase] = []
     at = sentence.first
     while at < sentence.last:
-        award = reader.award(at, nouns, titles, winners, found[-1].last if found else sentence.first)
+        floor = found[-1].last if found else sentence.first
+        award = reader.award(at, floor) or reader.known(at, known, floor)
         if award is not None:
             found.append(award)
             at = max(award.last, at + 1)
         else:
             at += 1
-    return tuple(sorted((*found, *reader.elliptic(found)), key=lambda a: a.first))
+    return tuple(sorted((*found, *reader.elliptic(found, before)), key=lambda a: a.first))
+
+
+def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
+    """The things that adjectives of gold, silver or bronze make awards."""
+    return frozenset(annotated.tokens[a.head].lemma for a in awards if a.rule == _GRADED and a.first < a.head)
+
+
+def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:
+    """Whether the award is one of gold, silver or bronze by its adjective."""
+    lemma = annotated.tokens[award.first].lemma.casefold()
+    return lemma in _METALS or _stem(lemma) in _METALS.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +101,12 @@ class _AwardReader:
     annotated: Annotated
     sentence: Sentence
     phrases: Sequence[Phrase]
+    tables: AwardTables
     forms: BaseForms
     extents: ExtentReader
 
-    def award(
-        self,
-        head: int,
-        nouns: tuple[AwardNoun, ...],
-        titles: tuple[TitleNoun, ...],
-        winners: tuple[NounFrame, ...],
-        floor: int,
-    ) -> AwardPhrase | None:
+    def award(self, head: int, floor: int) -> AwardPhrase | None:
+        nouns, titles, winners = self.tables
         tokens = self.annotated.tokens
         token = tokens[head]
         if self._inside_person(head):
@@ -100,6 +130,13 @@ class _AwardReader:
         if year is not None and head + 1 < self.sentence.last and self._is_of_year(head):
             return self._title(head, year, floor)
         return None
+
+    def known(self, head: int, known: Collection[str], floor: int) -> AwardPhrase | None:
+        """A thing that is an award elsewhere in the release, now alone or with another adjective ("trikotnike")."""
+        token = self.annotated.tokens[head]
+        if token.lemma not in known or token.features.pos != "NOUN" or self._inside_person(head):
+            return None
+        return self._make(self._first(head, floor), head, self.extents.extent(head), token.lemma, _GRADED)
 
     def _winner(self, head: int, row: NounFrame, floor: int) -> AwardPhrase | None:
         """The award in a noun for who has it: "Prešernova nagrajenka", "nagrajenci Prešernovega sklada"."""
@@ -128,60 +165,86 @@ class _AwardReader:
         rest = span_of(tokens, head + 1, extent.last).of(self.annotated.text)
         return replace(self._make(head, head, extent, row.lemma, row.id), name=f"{row.lemma} {rest}")
 
-    def elliptic(self, found: Sequence[AwardPhrase]) -> list[AwardPhrase]:
-        """Awards told by their adjective alone after one told in full: "zlato plaketo A, srebrno B"."""
-        tokens, added = self.annotated.tokens, []
+    def elliptic(self, found: Sequence[AwardPhrase], before: AwardPhrase | None) -> list[AwardPhrase]:
+        """Awards told by their grade alone after one told in full: "zlato plaketo A, srebrno B", "srebro pa B"."""
+        added: list[AwardPhrase] = []
         taken = {i for a in found for i in range(a.first, a.last)}
         taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
-        for at in range(*self.sentence):
-            model = next((a for a in reversed(found) if a.last <= at and a.first < a.head), None)
-            if model is None or at in taken or not self._stands_alone(at):
-                continue
-            noun = tokens[model.head : model.last]
-            rest = self.forms.noun_phrase(noun, 0, singular=True)
-            base = adjective(tokens[at].text, model.gender, "Sing", bare=possessive(tokens[at].text, tokens[at].xpos))
-            added.append(
-                replace(
-                    model,
-                    first=at,
-                    last=at + 1,
-                    head=at,
-                    name=f"{base.lower()} {rest}",
-                    case=tokens[at].features.case or model.case,
-                    number=tokens[at].features.number or model.number,
-                    issuer=None,
-                    reason=None,
+        grades = [(at, stem) for at in range(*self.sentence) if (stem := self._grade(at)) and at not in taken]
+        for at, stem in grades:
+            metal = stem in _METALS.values()
+            here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
+            model = here or (before if metal else None)
+            if model is not None:
+                added.append(self._regraded(model, at, stem, category=here is None))
+            elif metal and len({other for _, other in grades}) > 1:  # "zlato A, srebro B": nothing says of what
+                lemma = next(noun for noun, adjective_stem in _METALS.items() if adjective_stem == stem)
+                added.append(
+                    replace(self._make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
-            )
         return added
 
-    def _stands_alone(self, at: int) -> bool:
-        """Whether an adjective grades an award named before, and no noun of its own follows."""
+    def _regraded(self, model: AwardPhrase, at: int, stem: str, *, category: bool) -> AwardPhrase:
+        """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
+        tokens = self.annotated.tokens
+        token = tokens[at]
+        if token.text.casefold() in _METALS or token.lemma.casefold() in _METALS:
+            base = stem + {"Fem": "a", "Masc": "i"}.get(model.gender, "o")
+        else:
+            base = adjective(token.text, model.gender, "Sing", bare=possessive(token.text, token.xpos)).lower()
+        plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
+        noun = self.forms.noun_phrase(tokens[model.head : model.last], 0, singular=True, lower_first=plain)
+        if not category and model.category and noun.endswith(model.category):
+            noun = noun.removesuffix(model.category).rstrip()
+        return replace(
+            model,
+            first=at,
+            last=at + 1,
+            head=at,
+            name=f"{base} {noun}",
+            case=token.features.case or model.case,
+            number=token.features.number or model.number,
+            issuer=None,
+            reason=None,
+        )
+
+    def _grade(self, at: int) -> str:
+        """The stem of an adjective, or of a metal, that grades an award named before and has no noun of its own."""
         token = self.annotated.tokens[at]
         following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
-        return (
-            token.features.pos in {"ADJ", "NUM", "ADV"}
-            and _stem(token.lemma) in _GRADES
-            and (
-                following is None
-                or following.features.pos not in {"NOUN", "ADJ"}
-                or not agrees(token, following)
-                or any(p.outer_first == following.index for p in self.phrases)
-            )
+        lemma = token.lemma.casefold()
+        stem = _METALS.get(lemma, _stem(lemma))
+        alone = (
+            following is None
+            or following.features.pos not in {"NOUN", "ADJ"}
+            or not agrees(token, following)
+            or any(p.outer_first == following.index for p in self.phrases)
         )
+        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in _METALS  # "Srebro" looks like a name
+        fits = word and stem in _GRADES and token.text[:1].isalpha()
+        return stem if fits and alone else ""
 
     def _is_of_year(self, head: int) -> bool:
         """Whether "leta" without a number follows a noun for a person or thing ("športnik leta")."""
         tokens = self.annotated.tokens
-        following = tokens[head + 2].text if head + 2 < self.sentence.last else ""
         return (
             tokens[head + 1].text.casefold() == "leta"
-            and not (following[:1].isdigit() and len(following) == _YEAR_LENGTH)
+            and (not self._has_year(head) or tokens[head].lemma.endswith(_BEARERS))
             and tokens[head].features.pos == "NOUN"
             and tokens[head].lemma
             not in {"konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina"}
             and tokens[head].features.case != ""
         )
+
+    def _has_year(self, head: int) -> bool:
+        """Whether a year in digits stands behind "leta"."""
+        return head + 2 < self.sentence.last and is_year(self.annotated.tokens[head + 2])
+
+    def _is_double(self, head: int, floor: int) -> bool:
+        """Whether a noun right before completes the title ("voznica začetnica leta")."""
+        tokens = self.annotated.tokens
+        before, noun = tokens[max(head - 1, 0)].features, tokens[head].features
+        return head > floor and before.pos == "NOUN" and (before.case, before.number) == (noun.case, noun.number)
 
     def _noun(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
         tokens = self.annotated.tokens
@@ -215,7 +278,9 @@ class _AwardReader:
         tokens = self.annotated.tokens
         first = self._first(head, floor)
         if row.of_year:
-            return self._make(first, head, Extent(head + 2), row.kind, row.id)
+            first = self._first(head - 1, floor) if self._is_double(head, floor) else first
+            year = tokens[head + 2].text.rstrip(".") if self._has_year(head) else None
+            return self._make(first, head, Extent(head + 2, year_for=year), row.kind, row.id)
         if not any(_stem(tokens[i].lemma) in {_stem(a) for a in row.adjectives} for i in range(first, head)):
             return None
         return self._make(first, head, self.extents.extent(head), row.kind, row.id)

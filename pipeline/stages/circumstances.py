@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
@@ -11,6 +12,7 @@ from pipeline.stages.dates import DateMention
 from pipeline.stages.entities import Entities
 from pipeline.stages.phrases import Phrase, span_of
 
+_DEEPEST = 12  # steps up a sentence's tree
 _RECENT = 14  # days between a ceremony and the news of it
 
 
@@ -27,13 +29,35 @@ class Circumstances:
     def date_of(self, claim: Claim) -> DateMention | None:
         """The date in the claim's clause, the most precise first."""
         tokens = self.annotated.tokens
-        inside = (d for d in self._dates_near(claim) if any(tokens[i].span.meets(d.span) for i in claim.scope))
+        inside = (
+            d
+            for d in self._dates_near(claim)
+            if any(tokens[i].span.meets(d.span) and not self._is_aside(claim, i) for i in claim.scope)
+        )
         return max(inside, key=lambda d: len(d.iso or ""), default=None)
 
     def year_near(self, claim: Claim) -> str | None:
         """A year told in the claim's sentence, where the claim's clause has no date of its own."""
-        years = (d.iso for d in self._dates_near(claim) if d.precision == "year")
+        tokens = self.annotated.tokens
+        first, last = self.annotated.sentences[claim.sentence]
+        asides = [tokens[i].span for i in range(first, last) if self._is_aside(claim, i)]
+        years = (
+            d.iso
+            for d in self._dates_near(claim)
+            if d.precision == "year" and not any(span.meets(d.span) for span in asides)
+        )
         return next(years, None) if not claim.epithet and self.date_of(claim) is None else None
+
+    def _is_aside(self, claim: Claim, index: int) -> bool:
+        """Whether the word belongs to an apposition or a noun for a winner ("dobitnik lanske nagrade")."""
+        tokens, at = self.annotated.tokens, index
+        for _ in range(_DEEPEST):
+            if at == claim.trigger or tokens[at].head == at:
+                return False
+            if tokens[at].dep.startswith(("appos", "acl", "parataxis")) or tokens[at].lemma in WINNER_NOUNS:
+                return True
+            at = tokens[at].head
+        return False
 
     def _dates_near(self, claim: Claim) -> list[DateMention]:
         """The dates of the claim's sentence, without the year that its award is for."""
@@ -53,7 +77,7 @@ class Circumstances:
 
     @property
     def occasion(self) -> DateMention | None:
-        """The one day in the two weeks before publication that the release tells of; undated, its only day."""
+        """The first day in the two weeks before publication that the release tells of; undated, its only day."""
         found: dict[str, DateMention] = {}
         for mention in self.entities.dates:
             if mention.precision != "day" or mention.iso is None or mention.relation != "at":
@@ -61,7 +85,7 @@ class Circumstances:
             age = (self.published - date.fromisoformat(mention.iso)).days if self.published else 1
             if 0 <= age <= _RECENT and self._is_told(mention):
                 found.setdefault(mention.iso, mention)
-        return next(iter(found.values())) if len(found) == 1 else None
+        return next(iter(found.values())) if len(found) == 1 or (found and self.published) else None
 
     def _is_told(self, mention: DateMention) -> bool:
         """Whether the date stands in the running text, and not in the dateline or a stamp."""

@@ -61,6 +61,8 @@ class Claim:
         status: What tense and frame say; "habitual" tells what usually is and makes no record.
         scope: Tokens of the clause, for dates and places.
         epithet: Whether it only reminds of an award, as an apposition or relative clause does.
+        category: Class that the clause names apart from the award ("v kategoriji X je slavila").
+        proxy: Whether the clause says that somebody took the award for another ("v njegovem imenu", "namesto nje").
         pronoun: Gender and number of the pronoun that stands for the award.
     """
 
@@ -76,3 +78,5 @@ class Claim:
     scope: frozenset[int]
     epithet: bool = False
     pronoun: tuple[str, str] | None = None
+    category: str | None = None
+    proxy: bool = False

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.rules.frames import WISHES
 from pipeline.stages.annotation import Annotated, Sentence, Token
 
 Voice = Literal["active", "passive", "reflexive"]
@@ -123,6 +124,7 @@ def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]
             or (token.features.verb_form == "Inf" and not (finite and finite.features.tense == "Fut"))
             or any(h.text == "?" for h in helpers)
             or any(h.text.casefold() in {"če", "ali"} for h in helpers if h.features.pos == "SCONJ")
+            or _is_wished(tokens, index, helpers)
         ),
         habitual=(
             (token.features.aspect == "Imp" or token.lemma.endswith(("eljevati", "ajati", "ejemati")))
@@ -136,6 +138,25 @@ def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]
         relative_case=case,
         chain=governed.index if token.dep == "conj" and governed.index != index else None,
     )
+
+
+def _is_wished(tokens: Sequence[Token], index: int, helpers: Sequence[Token]) -> bool:
+    """Whether the clause opens with "da" and hangs on a wish or proposal, or on what is denied."""
+    if not any(h.text.casefold() == "da" for h in helpers):
+        return False
+    at = tokens[index].head
+    for _ in range(2):  # the verb, or the noun that the clause completes and its verb
+        governor = tokens[at]
+        denied = any(t.head == at and t.features.polarity == "Neg" for t in tokens[max(0, at - 3) : at + 4])
+        if governor.lemma in WISHES or governor.features.polarity == "Neg" or denied or _is_denied(tokens, at):
+            return True
+        at = governor.head
+    return False
+
+
+def _is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "ne" stands right before the word."""
+    return at > 0 and tokens[at - 1].text.casefold() == "ne"
 
 
 def _helpers(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], sentence: Sentence) -> list[Token]:

@@ -14,7 +14,7 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
-from pipeline.stages.awards import find_awards
+from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_graded
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
@@ -23,6 +23,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 from pipeline.stages.roles import RoleReader
 from pipeline.stages.works import works_among
 
+_GRADE_REACH = 5  # sentences back in which the award that a grade alone belongs to is looked for
 _KINDS: Mapping[str, EntityKind] = {
     "person": "PERSON",
     "institution": "INSTITUTION",
@@ -85,7 +86,7 @@ class Entities:
             (span_of(tokens, p.first, p.last), _KINDS[p.kind], p.name, p.rule)
             for p in (*self.all_phrases, *self.institutions)
         ]
-        found += [(r.span, "ROLE", r.name, r.rule) for p in self.all_phrases for r in p.roles]
+        found += [(r.span, "ROLE", r.name, r.rule) for p in self.all_phrases for r in p.roles if r.name]
         found += [(span_of(tokens, a.first, a.last), "AWARD", a.name, a.rule) for s in self.awards.values() for a in s]
         found += [(d.span, "DATE", d.iso or d.span.of(annotated.text), d.rule) for d in self.dates]
         yield from sorted(dict.fromkeys(found), key=lambda f: (f[0], f[1]))
@@ -123,12 +124,28 @@ def find_entities(
         phrases = _with_signed_roles(annotated, phrases, institutions, tables, forms, bodies, signed)
     if tables.resolves("resolve.surname"):
         phrases = _with_full_names(phrases)
-    awards = {
-        number: find_awards(annotated, sentence, phrases[number], tables.awards, tables.titles, tables.winners, forms)
-        for number, sentence in enumerate(annotated.sentences)
-    }
+    awards = _awards(annotated, phrases, tables, forms)
     dates = tuple(found for span in dated for found in _dates(annotated, tables.dates, span, anchor))
     return Entities(phrases, tuple(i for found in institutions.values() for i in found), awards, dates)
+
+
+def _awards(
+    annotated: Annotated, phrases: Mapping[int, tuple[Phrase, ...]], tables: EntityTables, forms: BaseForms
+) -> dict[int, tuple[AwardPhrase, ...]]:
+    """The awards by sentence; a grade alone ("srebro") looks back for the award that it is of."""
+    rows = AwardTables(tables.awards, tables.titles, tables.winners)
+    plain = (find_awards(annotated, one, phrases[at], rows, forms) for at, one in enumerate(annotated.sentences))
+    things = graded_things(annotated, (award for found in plain for award in found))
+    found: dict[int, tuple[AwardPhrase, ...]] = {}
+    graded: AwardPhrase | None = None
+    last = 0
+    for number, sentence in enumerate(annotated.sentences):
+        near = graded if number - last <= _GRADE_REACH else None
+        found[number] = find_awards(annotated, sentence, phrases[number], rows, forms, before=near, known=things)
+        full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
+        if full:
+            graded, last = full[-1], number
+    return found
 
 
 def _with_signed_roles(
@@ -169,7 +186,8 @@ def _with_full_names(phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tup
             if phrase.kind == "person" and len(words) > 1:
                 for surname in (words[-1], " ".join(words[1:])):
                     bearers.setdefault(surname, set()).add(phrase.name)
-    full = {surname: next(iter(names)) for surname, names in bearers.items() if len(names) == 1}
+    longest = {s: {n for n in names if not any(m.endswith(f" {n}") for m in names)} for s, names in bearers.items()}
+    full = {surname: next(iter(names)) for surname, names in longest.items() if len(names) == 1}
     return {
         number: tuple(replace(p, name=full.get(p.name, p.name)) if p.kind == "person" else p for p in found)
         for number, found in phrases.items()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.rules.awards import WORK_NOUNS
 from pipeline.spans import Span
-from pipeline.stages.annotation import Annotated, Sentence
+from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.phrases import (
     Phrase,
     in_case,
@@ -19,6 +19,7 @@ _SHORT_ZA = 3  # "za" and two words
 _LONGEST_ZA = 9  # words behind "za" that still make a name; longer ones tell why
 YEAR_WORDS = frozenset({"leto", "leta", "letu", "let", "letih"})
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADV"})
+_METAL_NOUNS = frozenset({"zlato", "srebro", "bron"})
 _METALS = frozenset({"zlato", "zlata", "zlatu", "srebro", "srebra", "bron", "brona"})
 
 
@@ -63,6 +64,8 @@ class ExtentReader:
         return replace(extent, year_for=year, closed=True) if year else None
 
     def _eponym(self, extent: Extent, head: int) -> Extent | None:
+        if self.annotated.tokens[head].lemma in _METAL_NOUNS:
+            return None
         person = self._starts("person", extent.last)
         return replace(extent, last=person.last) if person and self._is_eponym(person, head) else None
 
@@ -93,9 +96,10 @@ class ExtentReader:
             end = nominal_end(tokens, end + 1, limit, "Acc")
         return replace(extent, last=end, category=(at + 2, end) if end > at + 2 else None)
 
-    def _complement(self, extent: Extent, _head: int) -> Extent | None:
+    def _complement(self, extent: Extent, head: int) -> Extent | None:
         end = self._genitive_end(extent.last)
-        end = end if end > extent.last else self._proper_end(extent.last)
+        if end == extent.last and self.annotated.tokens[head].lemma not in _METAL_NOUNS:
+            end = self._proper_end(extent.last)
         return replace(extent, last=end) if end > extent.last else None
 
     def _names_class(self, at: int, head: int) -> bool:
@@ -124,6 +128,8 @@ class ExtentReader:
     def _genitive_end(self, at: int) -> int:
         tokens, limit = self.annotated.tokens, self.sentence.last
         stop = min((p.outer_first for p in self.phrases if p.kind == "person" and p.outer_first >= at), default=limit)
+        if _is_ordinal(tokens[at]) and at + 1 < limit and tokens[at + 1].features.case == "Gen":
+            return nominal_end(tokens, at + 1, min(stop, limit), "Gen")
         if not in_case(tokens[at], "Gen") or not tokens[at].features.case:
             return at
         if tokens[at].text.casefold() in YEAR_WORDS or tokens[at].features.pron_type:
@@ -215,3 +221,9 @@ class ExtentReader:
         ):
             end += 1
         return span_of(tokens, at + 1, end) if end > at + 1 else None
+
+
+def _is_ordinal(token: Token) -> bool:
+    """Whether the token is a number with a stop, Arabic or Roman ("II. stopnje")."""
+    number = token.text[:-1]
+    return token.text.endswith(".") and bool(number) and (number.isdigit() or set(number) <= set("IVX"))

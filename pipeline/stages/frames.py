@@ -11,11 +11,17 @@ from pipeline.stages.parties import PartyReader, fits
 from pipeline.stages.phrases import (
     AwardPhrase,
     nominal_end,
+    span_of,
 )
 from pipeline.stages.programmes import find_programme
 from pipeline.stages.sentences import SentenceReader, contains
 from pipeline.stages.vocabulary import possible_cases
 
+_CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
+_NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that has no quotation marks
+_STOPS = frozenset({",", ";", ":", "(", ".", "pa", "se", "si", "je", "so", "sta"})
+_LONGEST_CLASS = 8
+_FOR_ANOTHER = frozenset({"namesto", "zanj", "zanjo", "zanje"})
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
 
 
@@ -99,12 +105,19 @@ class _FrameReader:
         if status is None:
             return None
         award = self._award()
+        category = self._category(award)
+        if self.frame.in_class and (award is not None or category is None):
+            return None
+        if award is not None and category is not None and award.category is None:
+            award = replace(award, name=f"{award.name} v kategoriji {category}", category=category, bare=False)
         implied = "" if award is not None or self._given_with_else() else self.frame.implies
         pronoun = self._pronoun() if award is None and not self.frame.named_award else None
         if award is None and not implied and pronoun is None:
             return None
         used = {award.head} if award else set()
         parties = PartyReader(self.reader, self.predicate, self.frame, self.framed, self.scope, self._cases)
+        if self.predicate.tense == "present" and self.frame.subject == "recipient" and parties.speaks_of_winners:
+            return None  # a rule: "vsak nagrajenec prejme listino"
         links, gaps = parties.parties(used)
         links += parties.cued(links)
         if self.frame.needs_winner and not any(x.slot == "recipient" for x in links):
@@ -124,7 +137,34 @@ class _FrameReader:
             programme=find_programme(self.reader),
             scope=self.scope,
             epithet=self._is_background(links),
+            category=category,
+            proxy="accepted_by" in {self.frame.subject, self.frame.dative} and self._by_proxy(),
         )
+
+    def _by_proxy(self) -> bool:
+        """Whether the clause says that the award was taken for another: "v njenem imenu", "namesto njega", "zanjo"."""
+        tokens = self.reader.tokens
+        return any(
+            tokens[i].text.casefold() in _FOR_ANOTHER
+            or (tokens[i].text.casefold() == "imenu" and tokens[i - 1].features.poss == "Yes")
+            for i in range(self.reader.sentence.first + 1, self.reader.sentence.last)
+            if i in self.scope or i - 1 in self.scope
+        )
+
+    def _category(self, award: AwardPhrase | None) -> str | None:
+        """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma."""
+        tokens, limit = self.reader.tokens, self.reader.sentence.last
+        for at in sorted(self.scope):
+            if tokens[at].lemma not in _CLASSES or self.reader.preposition(at) != "v":
+                continue
+            if award is not None and award.first <= at < award.last:
+                continue
+            end = at + 1
+            while end < limit and tokens[end].features.pos not in _NO_CLASS and tokens[end].text not in _STOPS:
+                end += 1
+            if at + 1 < end <= at + _LONGEST_CLASS:
+                return span_of(tokens, at + 1, end).of(self.reader.annotated.text).strip("»«„“”\"'")
+        return None
 
     def _is_background(self, links: Iterable[Link]) -> bool:
         """Whether a clause with "ko", or a relative one about its winner, only reminds of the award."""
@@ -164,7 +204,7 @@ class _FrameReader:
             return None
         if fixed and fixed != "announced":
             return fixed
-        if p.habitual:
+        if p.habitual and not self.frame.once:
             return "habitual" if self.frame.subject == "giver" else None
         if cue is not None:
             return "past" if cue.status == "past" else "nominated"
@@ -248,22 +288,25 @@ class _FrameReader:
             head = next((i for i in range(first, min(limit, first + 4)) if tokens[i].features.pos == "NOUN"), None)
             if head is None:
                 continue
-            last = max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1)
-            features = tokens[head].features
-            name = self.reader.forms.noun_phrase(tokens[first:last], head - first, singular=True)
-            return AwardPhrase(
-                first=first,
-                last=last,
-                head=head,
-                name=name,
-                kind="naziv",
-                case=features.case,
-                gender=features.gender,
-                number=features.number,
-                rule=self.frame.id,
-                bare=False,
-            )
+            return self._title(first, head, max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1))
         return None
+
+    def _title(self, first: int, head: int, last: int) -> AwardPhrase:
+        """The title that these words name."""
+        features = self.reader.tokens[head].features
+        name = self.reader.forms.noun_phrase(self.reader.tokens[first:last], head - first, singular=True)
+        return AwardPhrase(
+            first=first,
+            last=last,
+            head=head,
+            name=name,
+            kind="naziv",
+            case=features.case,
+            gender=features.gender,
+            number=features.number,
+            rule=self.frame.id,
+            bare=False,
+        )
 
     def _relative_award(self, wanted: str) -> AwardPhrase | None:
         at = self.predicate.antecedent

@@ -44,9 +44,7 @@ def find_institutions(
     names = [
         n
         for n in named
-        if n.label == "ORG"
-        and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
-        and not names_person(tokens, n, forms)
+        if n.label == "ORG" and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
     ]
     found = [
         *_headed(tokens, sentence, rows, people, named, forms),

@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from struct import iter_unpack
 from typing import Final, Self
-from zlib import crc32
 
 import orjson
+
+from pipeline.network.words import fingerprint
 
 KINDS: Final = ("m", "f", "s", "p", "c")
 """Given names of men and of women, surnames, places, common nouns."""
@@ -30,11 +31,6 @@ EDGE: Final = "^"
 _UNSEEN_LETTER: Final = -8.0
 PACKED: Final = 4096
 _SCALE: Final = 100.0
-
-
-def fingerprint(name: str) -> int:
-    """The 32 bits by which a known name in small letters is found again."""
-    return crc32(name.encode())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

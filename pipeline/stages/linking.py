@@ -17,6 +17,8 @@ from pipeline.stages.winners import (
     noun_claims,
     repeat_claims,
     title_claims,
+    turn_claims,
+    with_classes,
 )
 
 
@@ -40,7 +42,7 @@ def find_claims(
     for reader in readers:
         if any(span.covers(annotated.tokens[reader.sentence.first].span) for span in told):
             claims += _of_sentence(reader)
-    return tuple(_with_list(claim, readers) for claim in claims)
+    return tuple(one for claim in claims for one in with_classes(readers, _with_list(claim, readers)))
 
 
 def _of_sentence(reader: SentenceReader) -> list[Claim]:
@@ -48,6 +50,7 @@ def _of_sentence(reader: SentenceReader) -> list[Claim]:
     claimed = {c.award.head for c in claims if c.award is not None}
     claims += [c for c in noun_claims(reader) if c.award is None or c.award.head not in claimed]
     claims += gapped_claims(reader, claims)
+    claims += turn_claims(reader, claims)
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
     return claims or headline_claims(reader) or title_claims(reader)

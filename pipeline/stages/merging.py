@@ -35,7 +35,14 @@ class Fact:
     @property
     def name(self) -> str:
         """The award's base form."""
-        return self.award.name if self.award is not None else self.implied
+        if self.award is not None:
+            return self.award.name
+        return f"{self.implied} v kategoriji {self.category}" if self.category and self.implied else self.implied
+
+    @property
+    def category(self) -> str | None:
+        """The class that its clause names apart from the award."""
+        return next((c.category for c in self.claims if c.category), None)
 
 
 def _shorter_names(facts: list[Fact]) -> list[Fact]:
@@ -236,25 +243,35 @@ def _share_ceremony(facts: list[Fact]) -> list[Fact]:
 def _share_occasion(facts: list[Fact], about: Circumstances) -> list[Fact]:
     """Give the one day and the one place that a release tells of to its other awards too."""
     live = [f for f in facts if f.status in LIVE]
-    days = {f.date.iso for f in live if f.date is not None}
+    days = {f.date.iso for f in live if f.date is not None and f.date.precision != "year"}
     places = {f.place.name for f in live if f.place is not None}
-    day = next((f.date for f in live if f.date is not None), None) if len(days) == 1 else None
+    told = (f.date for f in live if f.date is not None and f.date.precision != "year")
+    day = next(told, None) if len(days) == 1 else None
     day = day if days else about.occasion
     place = next((f.place for f in live if f.place is not None), None) if len(places) == 1 else None
-    return [replace(f, date=f.date or day, place=f.place or place) if f.status in LIVE else f for f in facts]
+    return [replace(f, date=_closer(f.date, day), place=f.place or place) if f.status in LIVE else f for f in facts]
+
+
+def _closer(told: DateMention | None, occasion: DateMention | None) -> DateMention | None:
+    """The occasion's day where nothing is told, or only its year ("letošnja nagrada")."""
+    if told is None or told.iso is None:
+        return occasion
+    only_year = told.precision == "year" and occasion is not None and (occasion.iso or "").startswith(told.iso)
+    return occasion if only_year else told
 
 
 def _drop_summaries(facts: list[Fact]) -> list[Fact]:
-    """A general sentence makes a record of its own only where nothing else belongs to its ceremony."""
+    """A general sentence makes a record only where its ceremony has no other, a plan without a winner none."""
     live = [f for f in facts if f.status in LIVE and not _is_summary(f)]
-    kept = [f for f in facts if not (_is_summary(f) and f.status in LIVE and live)]
+    plans = [f for f in facts if f.status == "future" and not f.parties("recipient") and not f.parties("accepted_by")]
+    kept = [f for f in facts if not (_is_summary(f) and f.status in LIVE and live) and f not in plans]
     return [f for f in kept if not (_is_summary(f) and f.award is None)]
 
 
 def _winner_from_acceptor(fact: Fact, about: Circumstances) -> Fact:
     """Somebody who takes an award that nobody else receives has won it."""
     rule = "resolve.acceptor-is-winner"
-    if fact.parties("recipient") or not about.has(rule):
+    if fact.parties("recipient") or not about.has(rule) or any(c.proxy for c in fact.claims):
         return fact
     links = tuple(Link("recipient", x.phrase, rule) if x.slot == "accepted_by" else x for x in fact.links)
     return replace(fact, links=links)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.rules.awards import WORK_NOUNS
-from pipeline.rules.frames import Frame
+from pipeline.rules.frames import JURIES, WINNER_NOUNS, Frame
 from pipeline.stages.claims import Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.phrases import AwardPhrase, Phrase, modifiers_before, nominal_end, same_case
@@ -50,7 +50,10 @@ class PartyReader:
             group = self._group(wanted, used, places=slot != "giver")
             if group:
                 used.update(p.head for p in group)
-                links += [Link(party_slot(slot, p), p, self.frame.id) for p in group]
+                givers = slot == "giver"
+                links += [
+                    Link(party_slot(slot, p), p, self.frame.id) for p in group if not (givers and self._judges(p))
+                ]
             elif (gap := self._gap(slot, wanted)) is not None:
                 gaps.append(gap)
         return links, gaps + self._owners()
@@ -69,6 +72,16 @@ class PartyReader:
             described = self._described(wanted)
             return (described,) if described else ()
         return min(candidates, key=lambda g: self._rank(g, wanted))
+
+    def _judges(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a jury or the like, which chooses and does not give."""
+        return phrase.kind == "institution" and self.reader.tokens[phrase.head].lemma in JURIES
+
+    @property
+    def speaks_of_winners(self) -> bool:
+        """Whether the recipient is only called a winner ("nagrajenec prejme listino")."""
+        head = self._common_noun(self.cases.get("recipient", ""))
+        return head is not None and self.reader.tokens[head].lemma in WINNER_NOUNS
 
     def _may_fill(self, group: tuple[Phrase, ...], wanted: str, used: set[int]) -> bool:
         head = group[0]
@@ -118,9 +131,11 @@ class PartyReader:
     def _described(self, wanted: str) -> Phrase | None:
         """A recipient that is told by a common noun or adjective: "mladi gasilci", "najboljši"."""
         head = self._common_noun(wanted)
+        tokens = self.reader.tokens
         if head is None or self.cases.get("recipient") != wanted or self.reader.office(head):
             return None
-        tokens = self.reader.tokens
+        if tokens[head].lemma in WINNER_NOUNS:
+            return None
         first = modifiers_before(tokens, head, self.reader.sentence.first)
         last = max(nominal_end(tokens, head + 1, self.reader.sentence.last, "Gen"), head + 1)
         features = tokens[head].features

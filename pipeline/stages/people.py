@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
-from pipeline.rules.people import DEGREES, HONORIFICS, RoleNoun, RolePattern
+from pipeline.rules.people import DEGREES, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.institutions import names_body, names_person, names_place
-from pipeline.stages.phrases import Phrase, same_case, span_of
+from pipeline.stages.institutions import names_body, names_place
+from pipeline.stages.phrases import Phrase, span_of
 from pipeline.stages.roles import RoleReader
 
 MODEL_RULE = "model.ner"
-KNOWN_NAME = "person.known-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ def find_people(
         if n.label == "PER"
         and not names_place(annotated.tokens, n, forms)
         and not names_body(annotated.tokens, n, tables.institutions)
+        and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
     ]
-    names = sorted([*names, *_overlooked(annotated, sentence, institutions, tables, forms)])
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
     reader = _PeopleReader(annotated, sentence, tables, forms, known, roles)
     people: list[Phrase] = []
@@ -61,7 +60,7 @@ def find_people(
         floor = people[-1].outer_last if people else sentence.first
         if (person := reader.person(name, floor)) is not None:
             people.append(person)
-    return _shared_surnames(annotated, tuple(people))
+    return roles.shared(_shared_surnames(annotated, tuple(people), forms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,8 @@ class _PeopleReader:
             return None
         if first > floor and self._is_given_name(tokens[first - 1]):
             first -= 1
+        if last - first > 2 and not self._may_be_given(first) and self._may_be_given(first + 1):  # noqa: PLR2004
+            first += 1  # where somebody is from: "Portugalec Rui Lameiras"
         outer = self._titles_from(first, floor)
         before = self.roles.before(outer, first, floor)
         outer_first = before[0].first if before else outer
@@ -93,6 +94,8 @@ class _PeopleReader:
         case = base.case or demanded
         degrees, outer_last = self._degrees_after(last)
         after, outer_last = self.roles.after(outer_last, case)
+        told = tuple(r.role for r in (*before, *after))
+        told, outer_last = self.roles.affiliated(told, outer_last)
         return Phrase(
             kind="person",
             first=first,
@@ -106,7 +109,7 @@ class _PeopleReader:
             number="Sing",
             rule=MODEL_RULE,
             titles=(*(t.text for t in tokens[outer:first] if t.lemma in HONORIFICS or t.text in HONORIFICS), *degrees),
-            roles=tuple(r.role for r in (*before, *after)),
+            roles=told,
         )
 
     def _is_given_name(self, token: Token) -> bool:
@@ -117,6 +120,10 @@ class _PeopleReader:
             and not any(n.first <= token.index < n.last for n in self.annotated.names_in(self.sentence))
             and self.forms.is_given_name(self.forms.person((token,)).name)
         )
+
+    def _may_be_given(self, index: int) -> bool:
+        """Whether the word, alone, is a form of a known given name."""
+        return self.forms.is_given_name(self.forms.person(self.annotated.tokens[index : index + 1]).name)
 
     def _demanded(self, first: int, floor: int) -> str:
         """Case that a cue ("iz rok") or a preposition right before the phrase demands, empty where none does."""
@@ -149,30 +156,6 @@ class _PeopleReader:
         return (), last
 
 
-def _overlooked(
-    annotated: Annotated,
-    sentence: Sentence,
-    institutions: Sequence[Phrase],
-    tables: PeopleTables,
-    forms: BaseForms,
-) -> list[Name]:
-    """Names that the model overlooked: a known given name with a known surname behind it."""
-    if not any(p.id == KNOWN_NAME for p in tables.patterns):
-        return []
-    tokens = annotated.tokens
-    taken = {i for n in annotated.names_in(sentence) if n.label in {"PER", "LOC"} for i in range(n.first, n.last)}
-    taken |= {i for p in institutions for i in range(p.first, p.last)}
-    found = []
-    for at in range(sentence.first, sentence.last - 1):
-        pair = tokens[at : at + 2]
-        if taken.intersection((at, at + 1)) or not all(t.text.istitle() and t.text.isalpha() for t in pair):
-            continue
-        if names_person(tokens, Name(at, at + 2, ""), forms):
-            found.append(Name(at, at + 2, "PER"))
-            taken |= {at, at + 1}
-    return found
-
-
 def _is_name(tokens: Sequence[Token]) -> bool:
     """Whether the words can be a person's name: one of two letters at least, no address, no number."""
     if len(tokens) == 1 and tokens[0].features.number == "Plur":
@@ -195,7 +178,7 @@ def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int,
     return first, last
 
 
-def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...], forms: BaseForms) -> tuple[Phrase, ...]:
     """Give "Peter in Cene Prevc" one surname: a lone given name takes that of the name coordinated behind it."""
     out = list(people)
     for i in range(len(out) - 1):
@@ -204,9 +187,9 @@ def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...]) -> tuple[
         parts = right.name.split()
         if (
             len(left.name.split()) == 1
+            and forms.is_given_name(left.name)
             and len(parts) == 2  # noqa: PLR2004 - a given name and a surname
-            and [t.lemma for t in between] == ["in"]
-            and same_case(left.case, right.case)
+            and [t.text for t in between] in (["in"], ["ter"])
         ):
             out[i] = replace(left, name=f"{left.name} {parts[-1]}")
     return tuple(out)

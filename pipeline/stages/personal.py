@@ -21,10 +21,10 @@ GENDERS: Final = ("Masc", "Fem")
 Slot: TypeAlias = tuple[str, str, str]
 """Role (given or surname), gender, case."""
 
-_SAME_LEMMA: Final = 3.5
+_SAME_LEMMA: Final = 3.0
 _UNCHANGED: Final = 1.0
-_SAME_CASE: Final = 2.0
-_SAME_GENDER: Final = 1.5
+_SAME_CASE: Final = 1.5
+_SAME_GENDER: Final = 1.0
 _NOMINATIVE: Final = 0.5
 _GUESS: Final = 1.2
 _VOWELS: Final = frozenset("aeiou")

@@ -20,7 +20,10 @@ SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office or occupation: base forms, and the characters that it was read from."""
+    """An office or occupation: base forms, and the characters that it was read from.
+
+    ``name`` is empty where only the institution is told ("Ana Novak iz Zavoda Lipa").
+    """
 
     name: str
     institution: str | None
@@ -105,6 +108,7 @@ def agrees(modifier: Token, head: Token) -> bool:
     a, b = modifier.features, head.features
     cases = {a.case, b.case}
     alike = len(cases) == 1 or (cases == {"Gen", "Acc"} and b.gender == "Masc" and b.number == "Sing")
+    alike = alike or frozenset(cases) in SYNCRETIC
     return alike and a.number == b.number and (a.gender == b.gender or not a.gender)
 
 

@@ -1,19 +1,20 @@
 """Resolution: who is meant by "we", a pronoun, an office or nothing, and which award is "the award"."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.records import LIVE
 from pipeline.rules.patterns import Resolution
 from pipeline.rules.people import RoleNoun
 from pipeline.stages.annotation import Annotated
+from pipeline.stages.awards import is_graded
 from pipeline.stages.claims import Claim, Gap, Link
 from pipeline.stages.entities import Entities
-from pipeline.stages.layout import Layout
-from pipeline.stages.phrases import AwardPhrase, Phrase, sentence_of, span_of
+from pipeline.stages.phrases import AwardPhrase, Phrase, sentence_of
 
 # Nouns that may stand for any award named before.
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
+_TOKENS = frozenset({"plaketa", "listina", "kipec", "diploma", "priznanje", "znak", "pokal"})  # what is taken in hand
 _REACH = 3  # sentences back in which the subject of a verb without one is looked for
 _PRONOUN_REACH = 2  # sentences back in which the award of a pronoun is looked for
 _AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
@@ -59,13 +60,12 @@ class Context:
         cls,
         annotated: Annotated,
         entities: Entities,
-        layout: Layout,
+        sender: Phrase | None,
         resolutions: tuple[Resolution, ...],
         roles: tuple[RoleNoun, ...],
     ) -> "Context":
         """The context of a release."""
         offices = {row.lemmas[0]: row.lemmas for row in roles}
-        sender = _sender(annotated, entities, layout)
         awards = tuple(a for number in sorted(entities.awards) for a in entities.awards[number])
         return cls(annotated, entities.all_phrases, awards, sender, resolutions, offices)
 
@@ -74,25 +74,12 @@ class Context:
         return any(r.id == rule for r in self.resolutions)
 
 
-def _sender(annotated: Annotated, entities: Entities, layout: Layout) -> Phrase | None:
-    """The institution named most often, one in letterhead or signature counting for three; its first mention."""
-    votes: Counter[str] = Counter()
-    for body in entities.institutions:
-        span = span_of(annotated.tokens, body.first, body.last)
-        votes[body.name.casefold()] += (
-            3 if any(s.covers(span) for s in (*layout.senders, *layout.of("source", "signature"))) else 1
-        )
-    if not votes:
-        return None
-    name = max(votes, key=lambda n: votes[n])
-    return next(b for b in entities.institutions if b.name.casefold() == name)
-
-
 def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
     """Fill the gaps of the claims, in the order of the text."""
     done: list[Resolved] = []
     for claim in sorted(claims, key=lambda c: (c.sentence, c.trigger)):
         award, borrowed = _award(claim, done, context)
+        award = _in_class(award, claim, done, context)
         links = list(claim.links)
         for gap in claim.gaps:
             if any(x.slot == gap.slot for x in links):
@@ -119,6 +106,10 @@ def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved]) -> 
 def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[AwardPhrase | None, bool]:
     """The award that the claim is about, and whether another clause names it."""
     own = claim.award
+    if claim.proxy and (own is None or own.bare or own.kind in _TOKENS):
+        taken = next((d.award for d in reversed(done) if d.award is not None and _is_won(d, claim)), None)
+        if taken is not None:
+            return taken, True
     if (own is not None and not own.bare) or not context.has("resolve.award-before"):
         return own, False
     if own is None and claim.pronoun is not None:
@@ -128,6 +119,39 @@ def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[Aw
         own = told
     named = next((d.award for d in reversed(done) if _may_name(d, claim, own)), None)
     return (named, True) if named is not None else (own, False)
+
+
+def _in_class(
+    award: AwardPhrase | None, claim: Claim, done: Sequence[Resolved], context: Context
+) -> AwardPhrase | None:
+    """The award in the class that its paragraph has named: "V kategoriji X je slavila Ana. Srebro je dobil Jan."."""
+    if award is None or award.category is not None:
+        return award
+    if claim.category is not None:
+        return _of_class(award, claim.category)
+    if not is_graded(context.annotated, award):
+        return award
+    text = context.annotated.text
+    for earlier in reversed(done):
+        if claim.sentence - earlier.claim.sentence > _REACH:
+            break
+        start, end = (context.annotated.tokens[c.trigger].span.start for c in (earlier.claim, claim))
+        category = earlier.claim.category or (earlier.award.category if earlier.award is not None else None)
+        if "\n" in text[start:end]:
+            break
+        if category is not None:
+            return _of_class(award, category)
+    return award
+
+
+def _of_class(award: AwardPhrase, category: str) -> AwardPhrase:
+    return replace(award, name=f"{award.name} v kategoriji {category}", category=category)
+
+
+def _is_won(earlier: Resolved, claim: Claim) -> bool:
+    """Whether an earlier claim shortly before tells of an award with its winner, which somebody may take for them."""
+    near = claim.sentence - earlier.claim.sentence <= _REACH
+    return near and earlier.claim.status in LIVE and any(x.slot == "recipient" for x in earlier.links)
 
 
 def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:

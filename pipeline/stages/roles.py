@@ -1,7 +1,7 @@
 """Roles: the offices and occupations that stand before or behind a person's name, with their institutions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.phrases import Phrase, Role, modifiers_before, nominal_end, same_case, span_of
 
 NOUN_BEFORE_NAME = "role.noun-before-name"
+AFFILIATION = "role.affiliation"
+NOUN_BEFORE_NAMES = "role.noun-before-names"
 _OPENING = 4  # tokens of a line in which its role noun stands
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
 
@@ -77,6 +79,56 @@ class RoleReader:
                 if read.last == outer:
                     return self._chain(read, floor)
         return []
+
+    def affiliated(self, roles: tuple[Role, ...], last: int) -> tuple[tuple[Role, ...], int]:
+        """The roles with the institution right behind the name, in brackets or with "iz", where they have none."""
+        tokens = self.annotated.tokens
+        if last + 1 >= self.sentence.last or not any(p.id == AFFILIATION for p in self.patterns):
+            return roles, last
+        body = self._institution_at(last + 1, self.sentence.last)
+        if body is None or any(role.institution for role in roles):
+            return roles, last
+        bracket = tokens[last].text == "(" and body.last < self.sentence.last and tokens[body.last].text in {")", ","}
+        if not bracket and not (tokens[last].lemma in {"iz", "z"} and body.case == "Gen"):
+            return roles, last
+        if roles:
+            return (replace(roles[0], institution=body.name), *roles[1:]), body.last
+        span = span_of(tokens, body.first, body.last)
+        return (Role("", body.name, span, AFFILIATION),), body.last
+
+    def shared(self, people: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The people with what a noun before them calls each of several ("gasilca Peter Zupan in Jan Kos")."""
+        if not any(p.id == NOUN_BEFORE_NAMES for p in self.patterns):
+            return people
+        out = list(people)
+        for at, person in enumerate(people):
+            head = person.outer_first - 1
+            if person.roles or head < self.sentence.first or not self._names_several(head):
+                continue
+            last = at
+            while last + 1 < len(people) and self._coordinated(people[last], people[last + 1]):
+                last += 1
+            if last == at or (self.annotated.tokens[head].features.number == "Dual" and last - at != 1):
+                continue
+            first = self._role_start(head, self.sentence.first)
+            for place in range(at, last + 1):
+                words = self.annotated.tokens[first : head + 1]
+                name = self.forms.role(words, head - first, people[place].gender)
+                role = Role(name, None, span_of(self.annotated.tokens, first, head + 1), NOUN_BEFORE_NAMES)
+                out[place] = replace(people[place], roles=(role, *people[place].roles))
+            out[at] = replace(out[at], outer_first=first, head=head)
+        return tuple(out)
+
+    def _names_several(self, head: int) -> bool:
+        """Whether the noun can say what several people are."""
+        noun = self.annotated.tokens[head]
+        said = noun.features
+        several = said.number in {"Dual", "Plur"} and said.gender in {"Masc", "Fem"}
+        return said.pos == "NOUN" and several and noun.text[:1].islower() and noun.lemma not in NO_ROLE
+
+    def _coordinated(self, left: Phrase, right: Phrase) -> bool:
+        between = self.annotated.tokens[left.outer_last : right.outer_first]
+        return 0 < len(between) <= 2 and all(t.text in {",", "in", "ter"} for t in between)  # noqa: PLR2004 - ", in"
 
     def _generic(self) -> RolePattern | None:
         return next((p for p in self.patterns if p.id == NOUN_BEFORE_NAME), None)

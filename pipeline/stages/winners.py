@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.records import Status
+from pipeline.records import LIVE, Status
 from pipeline.rules.frames import NounFrame
 from pipeline.stages.claims import Claim, Link
-from pipeline.stages.phrases import AwardPhrase, Phrase, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 
-BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "\uf0b7", "o"})
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
 _LABEL = 8  # tokens of a label before a colon, with the colon
 _NEAR = 3  # tokens between a name and the noun in apposition to it
 _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
+_TURNS = 2  # grades that must be told in turn
+_LIST = "pattern.list-below"
+_REGIONS = frozenset({"regija", "območje", "občina", "pokrajina", "okraj", "enota"})
 
 
 @lru_cache(maxsize=32)
@@ -149,9 +152,10 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
         if head.outer_first < award.last:
             continue
         between = [t.text for t in reader.tokens[award.last : head.outer_first]]
+        opened = between[-1:] == [":"] and ":" not in between[:-1] and not (set(between) & {",", ";", "(", "?"})
         if head.case == "Dat" and not reader.preposition(head.outer_first):
             rule = "pattern.award-to-dative"
-        elif between in ([":"], ["–"], ["-"]) and same_case(head.case, "Nom"):
+        elif (opened or between in (["–"], ["-"])) and same_case(head.case, "Nom") and head.kind != "place":
             rule = "pattern.award-colon"
         else:
             continue
@@ -186,6 +190,31 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
             links = tuple(Link(slot, p, rule) for p in group)
             claim = _claim(reader, award.head, rule, award, links, "announced")
             found.append(replace(claim, status=model.status, scope=model.scope))
+    return found
+
+
+def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of grades told in turn, each with its winner and no verb: "zlato Ana Novak, srebro Peter Zupan"."""
+    rule = "pattern.grades-in-turn"
+    if not reader.tables.has(rule):
+        return []
+    heads = {x.phrase.head for c in claims for x in c.links}
+    used = {c.award.head for c in claims if c.award is not None}
+    pairs = [
+        (award, group)
+        for award in reader.awards
+        if award.last == award.head + 1 and award.first == award.head
+        for group in reader.groups
+        if group[0].outer_first == award.last and group[0].kind != "place" and same_case(group[0].case, "Nom")
+    ]
+    if len(pairs) < _TURNS:
+        return []
+    status: Status = next((c.status for c in claims if c.status in LIVE or c.status == "past"), "conferred")
+    found = []
+    for award, group in pairs:
+        if award.head not in used and group[0].head not in heads:
+            links = tuple(Link("recipient", phrase, rule) for phrase in group)
+            found.append(_claim(reader, award.head, rule, award, links, status))
     return found
 
 
@@ -228,9 +257,45 @@ def repeat_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
     return [first]
 
 
+def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:
+    """The claim, once for each class where the lines below name classes: "• tekstilije: Lina Kos"."""
+    if opener.award is None or opener.award.category:
+        return [opener]
+    classes: dict[str, list[Link]] = {}
+    for link in opener.links:
+        label = _label_of(readers, link) if link.why == _LIST else ""
+        classes.setdefault(label, []).append(link)
+    others = classes.pop("", [])
+    if not classes or any(x.slot == "recipient" for x in others):
+        return [opener]
+    return [
+        replace(
+            opener,
+            award=replace(opener.award, name=f"{opener.award.name} v kategoriji {label}", category=label, bare=False),
+            links=(*others, *links),
+        )
+        for label, links in classes.items()
+    ]
+
+
+def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
+    """The label of a winner's line, where it is a common noun and so a class; a region or a society is none."""
+    at = link.phrase.first
+    reader = next(r for r in readers if r.sentence.first <= at < r.sentence.last)
+    start = _behind_label(reader)
+    label = reader.tokens[reader.sentence.first : max(start - 1, reader.sentence.first)]
+    words = [t for t in label if not _is_bullet(t.text)]
+    if not words or any(t.text[:1].isupper() for t in words[1:]) or words[0].features.pos not in {"NOUN", "ADJ"}:
+        return ""
+    if words[0].text[:1].isupper() and len(words) == 1 and reader.forms.is_place(words[0].text):
+        return ""
+    text = span_of(reader.tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
+    return "" if words[-1].lemma in _REGIONS or words[0].lemma in _REGIONS else text[:1].lower() + text[1:]
+
+
 def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, ...]:
     """Winners in the lines below a sentence that ends in a colon: the first party of each line."""
-    rule = "pattern.list-below"
+    rule = _LIST
     reader = readers[opener.sentence]
     if not reader.tables.has(rule) or reader.tokens[reader.sentence.last - 1].text != ":":
         return ()
@@ -240,7 +305,7 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
         first = below.tokens[below.sentence.first]
         if not below.starts_line:
             continue
-        bullet = first.text in BULLETS or first.text.rstrip(".)").isdigit()
+        bullet = _is_bullet(first.text)
         bulleted = bulleted or bullet
         start = _behind_label(below)
         group = next((g for g in below.groups if g[0].outer_first >= start), ())
@@ -252,6 +317,11 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
             continue  # the line tells of an award of its own
         links += [Link("recipient", p, rule) for p in group]
     return tuple(links)
+
+
+def _is_bullet(text: str) -> bool:
+    """Whether the token marks a list's line: a bullet, a number, or the private character that PDF leaves of one."""
+    return text in _BULLETS or text.rstrip(".)").isdigit() or (len(text) == 1 and "\ue000" <= text <= "\uf8ff")
 
 
 def _behind_label(reader: SentenceReader) -> int:

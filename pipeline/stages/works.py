@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from pipeline.rules.awards import WORK_NOUNS, WorkPattern
-from pipeline.stages.annotation import Annotated, Sentence
-from pipeline.stages.phrases import Phrase, quoted_end, span_of
+from pipeline.stages.annotation import Annotated, Sentence, Token
+from pipeline.stages.phrases import Phrase, quoted_end, same_case, span_of
 
 NAMED = "work.named"
 
@@ -22,12 +22,7 @@ def works_among(
             continue
         end = quoted_end(tokens, head + 1, sentence.last)
         if end == head + 1:
-            while (
-                end < sentence.last
-                and tokens[end].text[:1].isupper()
-                and not any(p.outer_first <= end < p.outer_last and p.kind == "person" for p in taken)
-            ):
-                end += 1
+            end = _title_end(tokens, end, sentence.last, [p for p in taken if p.kind == "person"])
         if end == head + 1:
             continue
         features = tokens[head].features
@@ -48,3 +43,31 @@ def works_among(
             )
         )
     return tuple(found)
+
+
+def _title_end(tokens: Sequence[Token], start: int, limit: int, people: Sequence[Phrase]) -> int:
+    """End of a title without quotation marks: words with capitals, then what agrees with them or has a preposition.
+
+    A title stands in the nominative whatever its place, so a genitive behind it is its maker or owner.
+    """
+    end = start
+    while (
+        end < limit and tokens[end].text[:1].isupper() and not any(p.outer_first <= end < p.outer_last for p in people)
+    ):
+        end += 1
+    if end == start:
+        return start
+    while end < limit and tokens[end].text[:1].islower():
+        token = tokens[end]
+        if token.features.pos in {"NOUN", "ADJ"} and same_case(token.features.case, "Nom"):
+            end += 1
+        elif token.features.pos == "ADP" and _ends_behind(tokens, end + 2, limit):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _ends_behind(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether a clause, bracket or sentence ends before the token."""
+    return at <= limit and (at == limit or tokens[at].text in {",", ".", "(", ";", ":"})

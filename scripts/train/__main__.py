@@ -1,32 +1,40 @@
 """Train, evaluate and package the model: ``python -m scripts.train ../shared/training --out models/sl_nagrade``.
 
-The parts are trained in two processes on one core each. A step whose product is already in the work folder is not
-done again; an empty work folder trains everything.
+A step whose product is already in the work folder is not done again; an empty work folder trains everything. The data
+are UD_Slovenian-SSJ and SUK 1.0 (CLARIN.SI), the registers of names and the raw texts that the model's card names.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final
 
-import spacy
-from spacy.training.initialize import convert_vectors
-from thinc.api import NumpyOps, set_current_ops
+import numpy as np
+import torch
+from torch import distributed, multiprocessing
 
+from pipeline.network.weights import TABLES
+from pipeline.network.words import KnownNames, fingerprint
+from scripts.train.augment import NamePool
 from scripts.train.card import write_descriptions
-from scripts.train.corpus import read_conllu
-from scripts.train.docs import GOLD, GOLD_REPEATS, write_ner, write_syntax
+from scripts.train.checks import checker
 from scripts.train.evaluate import evaluate
-from scripts.train.package import DIMENSIONS, assemble, narrow, save
+from scripts.train.export import export
+from scripts.train.fit import BATCH_WORDS, EPOCHS, RATE, SHARES, Encoder, Words, fit
+from scripts.train.labels import collect, lexicon
+from scripts.train.material import SILVER_WEIGHT, TIMES, lessons
+from scripts.train.network import LAYERS, STATE, Network
+from scripts.train.package import assemble
+from scripts.train.vectors import HASHES, LONGEST_NGRAM, SHORTEST_NGRAM, read_vectors, train_vectors
+from scripts.train_names import read_lists
 
-PARTS: Final = ("syntax", "ner")
 SEED: Final = 1
-ONE_CORE: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+NAMES: Final = "mfsp"
+MEETING: Final = "processes"
+"""File by which the processes find each other."""
 
 
 def main() -> None:
@@ -35,64 +43,74 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder of the training data")
     parser.add_argument("--out", type=Path, required=True, help="folder of the model, replaced")
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder for what is made on the way")
-    parser.add_argument("--threads", type=int, default=2, help="threads for the vectors; only one is repeatable")
+    parser.add_argument("--threads", type=int, default=2, help="for the vectors; only one is repeatable")
+    parser.add_argument("--processes", type=int, default=2, help="for the network, one core each")
+    parser.add_argument("--remark", help="what else the card shall say of this training")
     arguments = parser.parse_args()
     data, out, work = arguments.data, arguments.out, arguments.work
     work.mkdir(parents=True, exist_ok=True)
 
-    make_vectors(data, work, threads=arguments.threads)
-    make_docs(data, work)
-    train_parts(work)
-    set_current_ops(NumpyOps(use_blis=False))
-    nlp = assemble(*(work / part / "model-best" for part in PARTS))
-    narrow(nlp, sorted({word for name in GOLD for one in read_conllu(data / name) for word in one.words}))
-    save(nlp, out)
-    settings = {
+    if not (work / "vectors.floret").exists():
+        train_vectors(data, work, threads=arguments.threads)
+    if not (work / "network" / TABLES).exists():
+        processes = arguments.processes
+        (work / MEETING).unlink(missing_ok=True)  # of a run that was broken off
+        multiprocessing.spawn(make_network, (processes, data, work), nprocs=processes)
+    nlp = assemble(work / "network", out)
+    settings: dict[str, object] = {
         "seed": SEED,
         "threads for the vectors": arguments.threads,
-        "gold sentences read": f"{GOLD_REPEATS} times for each time of the silver ones",
-        "vector dimensions shipped": DIMENSIONS,
-        **{f"steps of {part}": steps(part) for part in PARTS},
+        "processes for the network": arguments.processes,
+        "epochs": EPOCHS,
+        "learning rate at the start": RATE,
+        "times that an epoch reads a sentence, by the best of its layers": TIMES,
+        "words in a batch of a process": BATCH_WORDS,
+        "weight of automatic tags and lemmas": SILVER_WEIGHT,
+        "weights of the losses": SHARES,
+        "layers": LAYERS,
+        "units of a layer, each way": STATE,
     }
-    figures = evaluate(spacy.load(out), data)
+    if arguments.remark:
+        settings["remark"] = arguments.remark
+    figures = evaluate(nlp, data)
     write_descriptions(out, data, f"python -m scripts.train {shlex.join(sys.argv[1:])}", figures, settings)
 
 
-def make_vectors(data: Path, work: Path, *, threads: int) -> None:
-    """Train floret vectors and store them as an empty pipeline."""
-    from scripts.train.vectors import train_vectors  # noqa: PLC0415 - floret is needed for this step only
-
-    if (work / "vectors").exists():
+def make_network(rank: int, processes: int, data: Path, work: Path) -> None:
+    """Train the network, as one of several processes, of which the first writes it as the component reads it."""
+    torch.set_num_threads(1)
+    torch.manual_seed(SEED)
+    meeting = f"file://{(work / MEETING).resolve()}"
+    distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=processes)
+    known = {
+        kind: np.array(sorted({fingerprint(name) for name in names}), dtype=np.uint32)
+        for kind, names in read_lists(data / "gazetteer").items()
+        if kind in NAMES
+    }
+    holds = KnownNames({kind: marks.tolist() for kind, marks in known.items()})
+    learnt = list(lessons(data))
+    labels = collect(learnt, holds)
+    vectors = read_vectors(work, [word for lesson in learnt for word in lesson.sentence.words])
+    encoder = Encoder.of(labels, Words(labels, holds, vectors.get_batch))
+    parts = torch.from_numpy(labels.tag_parts())
+    sizes = (len(labels.scripts), len(labels.relations), len(labels.names))
+    network = Network(len(labels.features) + 1, vectors.shape[1], parts, *sizes)
+    pool = NamePool((lesson.sentence for lesson in learnt if lesson.weight == 1), data / "gazetteer")
+    check = checker(network, encoder, data)
+    fit(network, encoder, learnt, pool, seed=SEED, check=check, save=work / "network.pt")
+    distributed.destroy_process_group()
+    if rank:
         return
-    nlp = spacy.blank("sl")
-    convert_vectors(nlp, train_vectors(data, work, threads=threads), truncate=0, prune=-1, mode="floret")
-    nlp.to_disk(work / "vectors")
-
-
-def make_docs(data: Path, work: Path) -> None:
-    """Write the documents that the two parts are trained on."""
-    vocab = spacy.blank("sl").vocab
-    for part, write in (("syntax", write_syntax), ("ner", write_ner)):
-        if not (work / f"{part}-dev.spacy").exists():
-            write(data, work, vocab, seed=SEED)
-
-
-def train_parts(work: Path) -> None:
-    """Train both parts at once, each in a process of its own."""
-    missing = [part for part in PARTS if not (work / part / "model-best").exists()]
-    command = [sys.executable, "-m", "scripts.train.fit"]
-    running = [
-        subprocess.Popen([*command, part, str(work)], env=os.environ | ONE_CORE)  # noqa: S603 - our own module
-        for part in missing
-    ]
-    if any([process.wait() for process in running]):  # noqa: C419 - every process is waited for
-        raise SystemExit("training failed")
-
-
-def steps(part: str) -> int:
-    """Steps of a part, from its configuration."""
-    config = spacy.util.load_config(Path(__file__).parent / "config" / f"{part}.cfg", interpolate=False)
-    return int(config["training"]["max_steps"])
+    export(
+        network,
+        labels,
+        lexicon(learnt),
+        vectors.data,
+        known,
+        work / "network",
+        ngrams=(SHORTEST_NGRAM, LONGEST_NGRAM),
+        hashes=HASHES,
+    )
 
 
 if __name__ == "__main__":

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spacy.about import __version__ as spacy_version
 
-from scripts.train.package import digests, sha256, size
+from scripts.train.package import META, digests, sha256, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 COLUMNS: Final = 4
-READ: Final = ("ner/", "ud/", "tags/", "raw/")
+READ: Final = ("ner/", "ud/", "tags/", "raw/", "gazetteer/given", "gazetteer/settl", "gazetteer/surn", "gazetteer/muni")
+FOLDERS: Final = tuple({name[: name.index("/") + 1]: None for name in READ})
 
 LICENSE: Final = """\
 The model in this folder (all files) is licensed under the Creative Commons Attribution-ShareAlike 4.0 International
@@ -37,8 +38,8 @@ Copyright (c) The nagrade authors. The model was trained from, and contains stat
 - Assembly minutes from the SIstory portal (sejni zapiski), CC BY 4.0
 - ELTeC-slv, the Slovene part of the European Literary Text Collection, CC BY 4.0
 - Statutes of the Republic of Slovenia, official texts
-- Lists of given names, surnames and institutions (SURS, 2020) and of municipalities and settlements (Surveying and
-  Mapping Authority of the Republic of Slovenia, GURS, CC BY 4.0): in names.json.gz only
+- Lists of given names and surnames (SURS, 2020) and of municipalities and settlements (Surveying and Mapping Authority
+  of the Republic of Slovenia, GURS, CC BY 4.0)
 
 No text of these sources is in the folder. Changes made to them: see README.md beside this file.
 """
@@ -51,7 +52,7 @@ def write_descriptions(
     (out / "LICENSE").write_text(LICENSE, encoding="utf-8")
     files = digests(out)
     metrics = {
-        "model": "sl_nagrade 0.1.0",
+        "model": f"sl_nagrade {META['version']}",
         "command": command,
         "spacy": spacy_version,
         "settings": settings,
@@ -81,7 +82,7 @@ def sources(data: Path) -> Iterator[tuple[str, ...]]:
     """File, content, counts and licence as the data's own README gives them."""
     for line in (data / "README.md").read_text(encoding="utf-8").splitlines():
         cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
-        if len(cells) == COLUMNS and cells[0].startswith(READ):
+        if len(cells) == COLUMNS and cells[0].startswith(FOLDERS):
             yield cells
 
 
@@ -98,8 +99,8 @@ def card(metrics: Mapping[str, Any], rows: Iterator[tuple[str, ...]]) -> str:
 # {metrics["model"]}
 
 A spaCy {metrics["spacy"]} pipeline for Slovene press releases: tokens and sentences by the rules of nagrade, then
-MULTEXT-East tags, UD features, lemmas, UD trees and named entities (PER, LOC, ORG, MISC). It runs on one CPU core and
-needs the package nagrade for its tokenizer and two of its components. Licence: CC BY-SA 4.0, see LICENSE.
+MULTEXT-East tags, lemmas, UD trees, named entities (PER, LOC, ORG, MISC) and UD features. It runs on one CPU core and
+needs the package nagrade for its tokenizer and its components. Licence: CC BY-SA 4.0, see LICENSE.
 
 - bytes: {metrics["bytes"]}
 - sha256: `{metrics["sha256"]}`
@@ -115,11 +116,18 @@ forms; the digest is that of the lines "sha256  path", sorted by path.
 
 {settings}
 
-floret vectors were learnt from the raw texts and the training sentences; one window encoder over them and hashed word
-shapes serves tagger, edit-tree lemmatizer and parser, another one the entity recogniser. Line breaks were put between
-some sentences, and every tenth surname was put in capitals. Dev files decided only which checkpoint was kept. Before
-the evaluation test files were read only to leave their sentences out of the silver tags; the raw news may hold the bare
-text of test sentences. The vectors were then projected to what the encoders read of them.
+floret vectors were learnt from the raw texts and the training sentences. Over them and over a word's form, its
+beginnings, ends and shape, and whether it may be a form of a registered name, three layers of bidirectional LSTM read
+a sentence: the second gives tags and lemmas (by a lexicon learnt from the data, else by edit scripts), the third trees
+(biaffine, the best with one root) and entities (a linear-chain conditional random field). All were learnt at once, each
+sentence with the layers that some source has for it. In some sentences names were swapped for others in the same case,
+drawn from the training text or declined from the registers; surnames or whole short sentences were put in capitals;
+final stops were left out. Sentences of over 100 words were passed over; three words in ten lost the feature of their
+form, three that of a registered name. The last state of the training is what is kept, so the dev files decided only
+settings. No sentence of a test or dev file was trained on, but for two fragments with automatic tags, which break one
+test sentence at an abbreviation. The vectors were learnt from texts that hold the bare words of some test sentences
+and of most of the entity dev file. The network was trained with PyTorch and runs on numpy, its weights in half
+precision, the two large tables in eight bits.
 
 ## Figures
 
@@ -132,9 +140,11 @@ the lemmas of proper nouns whose form differs from it. LAS compares full relatio
 
 ## Limits
 
-- It learnt from news, general prose and their automatic (silver) tags; the vectors also from old minutes and novels.
+- It learnt from news, general prose and their automatic (silver) tags; the vectors also from statutes, old minutes and
+  novels.
 - UD distinctions that a MULTEXT-East tag does not make (*biti* as VERB, some DET and PRON) get the commonest reading.
-- Names in capitals keep their form as lemma. MISC is weak. Names are told by form and context, with no list of names.
+- MISC is weak. Sentences are read one by one: what a name was in another sentence is not known.
+- A name in the registers is told more easily than another; the registers are as of 2020.
 
 ## Sources
 

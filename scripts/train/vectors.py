@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import floret  # type: ignore[import-not-found, import-untyped, unused-ignore]
+import numpy as np
+from spacy.training.initialize import read_vectors as load_table
+from spacy.vectors import Vectors
 
 from scripts.train.corpus import open_text, read_conllu, read_entities, read_silver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-DIMENSIONS: Final = 100
-BUCKETS: Final = 40_000
+TABLE: Final = "vectors.floret"
+DIMENSIONS: Final = 160
+BUCKETS: Final = 100_000
+HASHES: Final = 2
+SHORTEST_NGRAM, LONGEST_NGRAM = 4, 5
+SPREAD: Final = 0.5
+"""Standard deviation that the vectors of the training words are scaled to, near to that of the other inputs."""
+
 SHARES: Final = {
     "law_mcp.txt.xz": 1.0,
     "sentinews_test.txt.xz": 2.0,
@@ -52,8 +60,10 @@ def texts(data: Path) -> Iterator[str]:
             yield " ".join(sentence.words)
 
 
-def train_vectors(data: Path, work: Path, *, threads: int) -> Path:
+def train_vectors(data: Path, work: Path, *, threads: int) -> None:
     """Train the vectors and write them in floret's own text format; repeatable only with one thread."""
+    import floret  # noqa: PLC0415 - for this step only
+
     corpus = work / "vectors.txt"
     with corpus.open("w", encoding="utf-8") as out:
         out.writelines(f"{text}\n" for text in texts(data))
@@ -61,19 +71,32 @@ def train_vectors(data: Path, work: Path, *, threads: int) -> Path:
         str(corpus),
         model="cbow",
         mode="floret",
-        hashCount=2,
+        hashCount=HASHES,
         bucket=BUCKETS,
-        minn=4,
-        maxn=5,
+        minn=SHORTEST_NGRAM,
+        maxn=LONGEST_NGRAM,
         minCount=5,
         dim=DIMENSIONS,
         neg=10,
-        epoch=10,
+        epoch=5,
         lr=0.05,
         thread=threads,
         verbose=1,
     )
-    table = work / "vectors.floret"
-    model.save_floret_vectors(str(table))
+    model.save_floret_vectors(str(work / TABLE))
     corpus.unlink()
-    return table
+
+
+def read_vectors(work: Path, words: Sequence[str]) -> Vectors:
+    """The vectors as they are shipped, in eight bits and to scale.
+
+    Args:
+        work: Folder that ``train_vectors`` wrote them to.
+        words: To measure the scale on.
+    """
+    data, _, settings = load_table(work / TABLE, -1, mode="floret")
+    vectors = Vectors(data=data, **settings)
+    scale = SPREAD / float(vectors.get_batch(sorted(set(words))).std())
+    rows = np.maximum(np.abs(data).max(axis=1, keepdims=True), 1e-8) / 127
+    vectors.data = (np.rint(data / rows) * rows * scale).astype("float32")
+    return vectors

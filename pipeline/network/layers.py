@@ -1,0 +1,109 @@
+"""Layers of the network, forward only. Arrays are float32; ``n`` words, ``d`` units."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+class Direction(NamedTuple):
+    """Weights of an LSTM that reads one way; gates stand in the order input, forget, cell, output."""
+
+    reading: Floats
+    """(d_in, 4 d): of the layer's input."""
+    going: Floats
+    """(d, 4 d): of the state before."""
+    bias: Floats
+    """(4 d,)"""
+
+
+class Lstm(NamedTuple):
+    """A layer that reads both ways."""
+
+    forward: Direction
+    backward: Direction
+
+
+class Steps(NamedTuple):
+    """Sentences laid out for reading word by word: the longest first, so that at each step the running ones lead.
+
+    Attributes:
+        order: (n,): where each word of the layout by steps stands in the layout by sentences.
+        sizes: How many sentences have a word at each step.
+    """
+
+    order: NDArray[np.intp]
+    sizes: Sequence[int]
+
+
+def steps_of(lengths: Sequence[int]) -> Steps:
+    """The layout by steps of sentences of these lengths, which stand one after the other."""
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
+    longest_first = np.argsort(-np.asarray(lengths), kind="stable")
+    ordered = np.asarray(lengths)[longest_first]
+    sizes = [int(np.searchsorted(-ordered, -step, side="left")) for step in range(int(ordered[0]))]
+    order = np.concatenate([starts[longest_first[:size]] + step for step, size in enumerate(sizes)])
+    return Steps(order, sizes)
+
+
+def read_both_ways(layer: Lstm, inputs: Floats, steps: Steps) -> Floats:
+    """States of both directions after each word, (n, 2 d), of ``inputs`` (n, d_in); both stand by sentences."""
+    by_steps = inputs[steps.order]
+    out = np.empty((len(inputs), 2 * layer.forward.going.shape[0]), dtype=np.float32)
+    width = layer.forward.going.shape[0]
+    out[steps.order, :width] = _read(layer.forward, by_steps, steps.sizes, onward=True)
+    out[steps.order, width:] = _read(layer.backward, by_steps, steps.sizes, onward=False)
+    return out
+
+
+def _read(way: Direction, by_steps: Floats, sizes: Sequence[int], *, onward: bool) -> Floats:
+    """The states of one direction, in the layout by steps."""
+    width = way.going.shape[0]
+    gates = by_steps @ way.reading
+    gates += way.bias
+    ends = np.cumsum(sizes)
+    state = np.zeros((sizes[0], width), dtype=np.float32)
+    cell = np.zeros((sizes[0], width), dtype=np.float32)
+    out = np.empty((len(by_steps), width), dtype=np.float32)
+    for step in range(len(sizes)) if onward else range(len(sizes) - 1, -1, -1):
+        size, end = sizes[step], int(ends[step])
+        # The longest sentences lead: those that have no word here keep a state of zeros until they do.
+        now = gates[end - size : end]
+        now += state[:size] @ way.going
+        gate_in, gate_forget, gate_out = (sigmoid(now[:, at * width : (at + 1) * width]) for at in (0, 1, 3))
+        cell[:size] = gate_forget * cell[:size] + gate_in * np.tanh(now[:, 2 * width : 3 * width])
+        state[:size] = gate_out * np.tanh(cell[:size])
+        out[end - size : end] = state[:size]
+    return out
+
+
+def sigmoid(values: Floats) -> Floats:
+    """Logistic function, by way of tanh, which does not overflow."""
+    out: Floats = 0.5 + 0.5 * np.tanh(0.5 * values)
+    return out
+
+
+class Linear(NamedTuple):
+    """A linear layer: weights (d_in, d_out) and bias (d_out,)."""
+
+    weights: Floats
+    bias: Floats
+
+    def __call__(self, inputs: Floats) -> Floats:
+        """Apply it to (n, d_in)."""
+        return inputs @ self.weights + self.bias
+
+
+def relu(values: Floats) -> Floats:
+    """Negative values to zero."""
+    return np.maximum(values, 0)
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Scores along the last axis as log-probabilities."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    out: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return out

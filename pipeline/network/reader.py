@@ -1,0 +1,198 @@
+"""One pass of the network over sentences: words go in; tags, lemmas, heads, relations and names come out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from spacy.vectors import Vectors
+
+from pipeline.network.decoding import allowed_moves, best_path, best_tree
+from pipeline.network.layers import Floats, log_softmax, read_both_ways, relu, steps_of
+from pipeline.network.lemmas import parse
+from pipeline.network.weights import LAYERS, Tables, Weights
+from pipeline.network.words import KnownNames, feature_rows
+
+ROOT: Final = "ROOT"
+SCRIPTS_TRIED: Final = 8
+KNOWN_LEMMA: Final = 5.0
+"""What a known lemma adds to the log-probability of its script; measured on the stopping file, as is the next."""
+
+OUTSIDE: Final = "O"
+OUTSIDE_BONUS: Final = 0.5
+"""What is added to the score of standing outside names, of which the network finds too many."""
+
+WORDS_AT_ONCE: Final = 4000
+"""Words of the sentences that are read together, which bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the network says of a sentence, word by word.
+
+    Attributes:
+        tags: MULTEXT-East tags.
+        lemmas: Dictionary forms.
+        heads: Place of the governing word in the sentence; its own at the root.
+        relations: Universal Dependencies relations, ``ROOT`` at the root.
+        names: Entities as first word, word after the last, label.
+    """
+
+    tags: list[str]
+    lemmas: list[str]
+    heads: list[int]
+    relations: list[str]
+    names: list[tuple[int, int, str]]
+
+
+class NetworkReader:
+    """The network with its tables, ready to read."""
+
+    def __init__(self, weights: Weights, tables: Tables) -> None:
+        self._tables = tables
+        self._layers = [weights.lstm(number) for number in range(LAYERS)]
+        self._features = weights.floats("features")
+        self._rows = {name: row for row, name in enumerate(tables.features, start=1)}
+        self._holds = KnownNames(weights.known())
+        self._vectors = floret(weights.floats("vectors"), tables)
+        self._tag = weights.linear("tag")
+        self._lemma_word, self._lemma_tag = weights.floats("lemma_word"), weights.floats("lemma_tag")
+        self._lemma = weights.linear("lemma")
+        self._arcs = [weights.linear(name) for name in ("dependent_arc", "head_arc")]
+        self._kinds = [weights.linear(name) for name in ("dependent_relation", "head_relation")]
+        self._root = weights.floats("root")
+        self._arc = weights.floats("arc")
+        self._relation = weights.floats("relation")
+        self._no_root = np.array([name == ROOT for name in tables.relations])
+        self._name_hidden, self._name = weights.linear("name_hidden"), weights.linear("name")
+        start, moves, end = allowed_moves(tables.names)
+        self._start = weights.floats("name_start") + start
+        self._moves = weights.floats("name_moves") + moves
+        self._end = weights.floats("name_end") + end
+        self._bonus = np.array([OUTSIDE_BONUS * (name == OUTSIDE) for name in tables.names], dtype=np.float32)
+        self._scripts = [parse(line) for line in tables.scripts]
+        self._lexicon = {(form, tag): lemma for form, tag, lemma in tables.lexicon}
+        self._lemmas = {(lemma.lower(), tag[:1]) for _, tag, lemma in tables.lexicon}
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:
+        """Read sentences, none of them empty, and give each its result in order."""
+        group: list[Sequence[str]] = []
+        words = 0
+        for sentence in sentences:
+            if group and words + len(sentence) > WORDS_AT_ONCE:
+                yield from self._read(group)
+                group, words = [], 0
+            group.append(sentence)
+            words += len(sentence)
+        if group:
+            yield from self._read(group)
+
+    def _read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:
+        lengths = [len(sentence) for sentence in sentences]
+        second, third = self._encode([word for sentence in sentences for word in sentence], lengths)
+        tags = self._tag(second).argmax(axis=1)
+        scripts = log_softmax(self._lemma(relu(second @ self._lemma_word + self._lemma_tag[tags])))
+        names = self._name(relu(self._name_hidden(third))) + self._bonus
+        start = 0
+        for sentence, length in zip(sentences, lengths, strict=True):
+            here = slice(start, start + length)
+            start += length
+            heads, relations = self._tree(third[here])
+            tagged = [self._tables.tags[tag] for tag in tags[here]]
+            yield Read(
+                tags=tagged,
+                lemmas=[self._lemma_of(*one) for one in zip(sentence, tagged, scripts[here], strict=True)],
+                heads=heads,
+                relations=relations,
+                names=[
+                    name
+                    for name in self._names(best_path(names[here], self._start, self._moves, self._end))
+                    if not _is_derived(tagged[name[0] : name[1]], relations[name[0] : name[1]])
+                ],
+            )
+
+    def _encode(self, words: Sequence[str], lengths: Sequence[int]) -> tuple[Floats, Floats]:
+        """States of the second and of the third layer, (n, 2 d) each."""
+        steps = steps_of(lengths)
+        distinct = {word: number for number, word in enumerate(dict.fromkeys(words))}
+        inputs = self._inputs(list(distinct))[[distinct[word] for word in words]]
+        first = read_both_ways(self._layers[0], inputs, steps)
+        second = read_both_ways(self._layers[1], first, steps) + first
+        third = read_both_ways(self._layers[2], second, steps) + second
+        return second, third
+
+    def _inputs(self, words: Sequence[str]) -> Floats:
+        """(n, d_in): the sum of a word's features, and its fixed vector."""
+        vectors = self._vectors.get_batch(words)
+        features = np.stack([self._features[feature_rows(word, self._rows, self._holds)].sum(axis=0) for word in words])
+        return np.concatenate([features, vectors], axis=1)
+
+    def _lemma_of(self, form: str, tag: str, scores: Floats) -> str:
+        """From the lexicon, else by the best script that fits; one that gives a known lemma is worth more."""
+        known = self._lexicon.get((form if tag.startswith("Np") else form.lower(), tag))
+        if known is not None:
+            return known
+        best, highest = form, -np.inf
+        for number in map(int, np.argsort(-scores, kind="stable")[:SCRIPTS_TRIED]):
+            lemma = self._scripts[number].apply(form)
+            if not lemma:
+                continue
+            score = float(scores[number]) + (KNOWN_LEMMA if self._is_known(lemma, tag) else 0)
+            if score > highest:
+                best, highest = lemma, score
+        return best
+
+    def _is_known(self, lemma: str, tag: str) -> bool:
+        """Whether the lexicon has the lemma in this part of speech, or the registers have it as a name."""
+        lower = lemma.lower()
+        return (lower, tag[:1]) in self._lemmas or (tag.startswith("Np") and bool(self._holds(lower)))
+
+    def _tree(self, words: Floats) -> tuple[list[int], list[str]]:
+        """Heads and relations of one sentence."""
+        with_root = np.concatenate([self._root[None], words])
+        dependents, heads = relu(self._arcs[0](words)), relu(self._arcs[1](with_root))
+        scores = (dependents @ self._arc[:-1] + self._arc[-1]) @ heads.T
+        tree = best_tree(log_softmax(_without_loops(scores)))
+        below, above = relu(self._kinds[0](words)), relu(self._kinds[1](with_root))[np.array(tree) + 1]
+        below, above = (np.concatenate([one, np.ones((len(one), 1), np.float32)], axis=1) for one in (below, above))
+        kinds = np.einsum("ti,rij,tj->tr", below, self._relation, above, optimize=True)
+        kinds[:, self._no_root] = -np.inf
+        best = kinds.argmax(axis=1)
+        return (
+            [word if head < 0 else head for word, head in enumerate(tree)],
+            [ROOT if head < 0 else self._tables.relations[kind] for head, kind in zip(tree, best, strict=True)],
+        )
+
+    def _names(self, path: Sequence[int]) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        start = 0
+        for word, number in enumerate(path):
+            label = self._tables.names[number]
+            if label[0] in "BS":
+                start = word
+            if label[0] in "ES":
+                found.append((start, word + 1, label[2:]))
+        return found
+
+
+def _is_derived(tags: Sequence[str], relations: Sequence[str]) -> bool:
+    """Whether a name is only a possessive adjective before its noun ("Prešernova nagrada"), which is no name.
+
+    Without a noun ("Novakova je vstala") it stands for somebody.
+    """
+    return all(tag.startswith("As") for tag in tags) and set(relations) == {"amod"}
+
+
+def _without_loops(scores: Floats) -> Floats:
+    """The (n, n + 1) scores, changed in place so that no word is its own head."""
+    places = np.arange(len(scores))
+    scores[places, places + 1] = -1e9
+    return scores
+
+
+def floret(table: Floats, tables: Tables) -> Vectors:
+    """The fixed vectors: of any word, from the runs of its letters."""
+    shortest, longest = tables.ngrams
+    return Vectors(
+        data=table, mode="floret", minn=shortest, maxn=longest, hash_count=tables.hashes, hash_seed=2166136261
+    )

@@ -1,0 +1,66 @@
+"""Who is a person and what is part of the name: what a newsroom takes for granted."""
+
+import pytest
+
+from pipeline import Reader
+
+
+def people(reader: Reader, text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(one.name, one.titles, tuple(role.role or "" for role in one.roles)) for one in reader.extract(text).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("Zbrane je nagovoril prof. ddr. Matjaž Vrtovec.", "Matjaž Vrtovec", ("prof.", "ddr.")),
+        ("Odlikovanje je prevzela akad. Marija Gorjup.", "Marija Gorjup", ("akad.",)),
+        ("Zbrane je blagoslovil msgr. Ciril Ferjančič.", "Ciril Ferjančič", ("msgr.",)),
+        ("Predavala je mag. Tatjana Hren Kos.", "Tatjana Hren Kos", ("mag.",)),
+        ("Z nami je bil dr. Ladislav Kovšca.", "Ladislav Kovšca", ("dr.",)),
+    ],
+)
+def test_a_title_before_a_name_is_no_part_of_it(reader: Reader, text: str, name: str, titles: tuple[str, ...]) -> None:
+    assert people(reader, text) == [(name, titles, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Odprtja se je udeležil župan Jože Zidar.", "Jože Zidar", "župan"),
+        ("Zahvalila se je direktorici Branki Mlakar.", "Branka Mlakar", "direktorica"),
+        ("Gostje so prisluhnili podpredsedniku Tonetu Golobu.", "Tone Golob", "podpredsednik"),
+        ("Nastopila je pevka Nuška Petrič.", "Nuška Petrič", "pevka"),
+    ],
+)
+def test_an_office_before_a_name_is_a_role(reader: Reader, text: str, name: str, role: str) -> None:
+    assert people(reader, text) == [(name, (), (role,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "V imenu Velenjčank in Velenjčanov se je zahvalil za obisk.",
+        "Prekmurci in Primorci so peli do jutra.",
+        "Prireditev je bila dobro obiskana.",
+        "Čestitamo vsem sodelujočim.",
+        "Nagrajence bomo predstavili na spletni strani.",
+        "Slovesnost v Prešernovem gledališču je povezoval domači igralec.",
+        "Podelitev Bloudkovih priznanj bo v ponedeljek.",
+    ],
+)
+def test_inhabitants_first_words_and_eponyms_are_nobody(reader: Reader, text: str) -> None:
+    assert people(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Častni znak je Alojzu Kovšci izročila Ana Rozman.", ["Alojz Kovšca", "Ana Rozman"]),
+        ("Priznanje sta dobili Neža Zajec in Eva Kos.", ["Neža Zajec", "Eva Kos"]),
+        ("Iz rok Toma Goltesa ga je prevzel Boris Mikolič.", ["Tom Goltes", "Boris Mikolič"]),
+        ("Pogovor z Borisom Johnsonom je vodila Maja Novak Kralj.", ["Boris Johnson", "Maja Novak Kralj"]),
+        ("Pismo Olafa Scholza je prebrala Petra Orban-Kovač.", ["Olaf Scholz", "Petra Orban-Kovač"]),
+    ],
+)
+def test_names_come_in_the_nominative(reader: Reader, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in people(reader, text)] == names
