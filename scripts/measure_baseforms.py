@@ -1,6 +1,6 @@
 """Measure the base forms: ``python -m scripts.measure_baseforms GOLD DOCS --model MODEL --names FILE``.
 
-Each mention of the gold is found in its text, as the model cut it into tokens, and given to the component alone; what
+Each mention of the gold is found in its text, annotated as a reader does it, and given to the component alone; what
 comes back is compared with the gold's base form. So the figures hold for a span that is right, not for finding it.
 Mentions that are no inflection of their base form (an award told by a verb, a completed name) are left out and counted.
 """
@@ -16,10 +16,12 @@ import orjson
 import spacy
 from spacy.language import Language
 
+from pipeline.rules.awards import GRADES
+from pipeline.rules.tables import Rules
 from pipeline.spans import Span
-from pipeline.stages.annotation import Token
+from pipeline.stages.annotation import Token, annotate
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.features import features
+from pipeline.stages.vocabulary import Words, with_known_words
 
 PEOPLE: Final = ("recipients", "accepted_by", "presenters")
 BODIES: Final = ("awarded_by", "recipients")
@@ -54,7 +56,7 @@ def main() -> None:
     asked: Counter[str] = Counter()
     for line in lines:
         text = (arguments.docs / f"{line['id']}.txt").read_text(encoding="utf-8")
-        tokens = annotate(nlp, text)
+        tokens = tokens_of(nlp, text)
         names = [case.base for case in cases(line) if case.kind == "person" and case.base in text]
         for case in cases(line):
             if not inflected(case):
@@ -100,23 +102,11 @@ def inflected(case: Case) -> bool:
     return len(mention) == len(base) and all(same)
 
 
-def annotate(nlp: Language, text: str) -> tuple[Token, ...]:
-    """The text's tokens as the component takes them."""
-    doc = nlp(text)
-    return tuple(
-        Token(
-            index=token.i,
-            span=Span(token.idx, token.idx + len(token.text)),
-            text=token.text,
-            lemma=token.lemma_,
-            xpos=token.tag_,
-            features=features(token.tag_),
-            head=token.head.i,
-            dep=token.dep_,
-        )
-        for token in doc
-        if not token.is_space
-    )
+def tokens_of(nlp: Language, text: str) -> tuple[Token, ...]:
+    """The text's tokens as the component takes them, with the words of the tables set right."""
+    rules = Rules()
+    words = Words(rules.words, GRADES, rules.verbs)
+    return with_known_words(annotate(nlp, text, [Span(0, len(text))]), words).tokens
 
 
 def find(tokens: Sequence[Token], text: str, mention: str) -> tuple[Token, ...]:

@@ -130,3 +130,16 @@ def _follows(one: str, other: str) -> bool:
     if one[0] in "BI":
         return other[0] in "IE" and one[2:] == other[2:]
     return other[0] in "BSO"
+
+
+def spans_of(path: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The names of a path of BIOES labels: first word, word after the last, kind."""
+    found: list[tuple[int, int, str]] = []
+    start = 0
+    for word, number in enumerate(path):
+        label = labels[number]
+        if label[0] in "BS":
+            start = word
+        if label[0] in "ES":
+            found.append((start, word + 1, label[2:]))
+    return found

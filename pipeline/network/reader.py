@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from spacy.vectors import Vectors
 
-from pipeline.network.decoding import allowed_moves, best_path, best_tree
+from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
 from pipeline.network.layers import Floats, log_softmax, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
@@ -106,7 +106,9 @@ class NetworkReader:
                 relations=relations,
                 names=[
                     name
-                    for name in self._names(best_path(names[here], self._start, self._moves, self._end))
+                    for name in spans_of(
+                        best_path(names[here], self._start, self._moves, self._end), self._tables.names
+                    )
                     if not _is_derived(tagged[name[0] : name[1]], relations[name[0] : name[1]])
                 ],
             )
@@ -162,17 +164,6 @@ class NetworkReader:
             [word if head < 0 else head for word, head in enumerate(tree)],
             [ROOT if head < 0 else self._tables.relations[kind] for head, kind in zip(tree, best, strict=True)],
         )
-
-    def _names(self, path: Sequence[int]) -> list[tuple[int, int, str]]:
-        found: list[tuple[int, int, str]] = []
-        start = 0
-        for word, number in enumerate(path):
-            label = self._tables.names[number]
-            if label[0] in "BS":
-                start = word
-            if label[0] in "ES":
-                found.append((start, word + 1, label[2:]))
-        return found
 
 
 def _is_derived(tags: Sequence[str], relations: Sequence[str]) -> bool:

@@ -16,17 +16,17 @@ import numpy as np
 import torch
 from torch import distributed, multiprocessing
 
-from pipeline.network.weights import TABLES
+from pipeline.network.weights import LAYERS, TABLES
 from pipeline.network.words import KnownNames, fingerprint
 from scripts.train.augment import NamePool
 from scripts.train.card import write_descriptions
-from scripts.train.checks import checker
+from scripts.train.checks import check_export, checker
 from scripts.train.evaluate import evaluate
 from scripts.train.export import export
 from scripts.train.fit import BATCH_WORDS, EPOCHS, RATE, SHARES, Encoder, Words, fit
 from scripts.train.labels import collect, lexicon
 from scripts.train.material import SILVER_WEIGHT, TIMES, lessons
-from scripts.train.network import LAYERS, STATE, Network
+from scripts.train.network import STATE, Network
 from scripts.train.package import assemble
 from scripts.train.vectors import HASHES, LONGEST_NGRAM, SHORTEST_NGRAM, read_vectors, train_vectors
 from scripts.train_names import read_lists
@@ -111,6 +111,7 @@ def make_network(rank: int, processes: int, data: Path, work: Path) -> None:
         ngrams=(SHORTEST_NGRAM, LONGEST_NGRAM),
         hashes=HASHES,
     )
+    check_export(network, encoder, work / "network", data)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from pipeline.network.decoding import allowed_moves, best_path
+from pipeline.network.decoding import allowed_moves, best_path, spans_of
+from pipeline.network.reader import NetworkReader
+from pipeline.network.weights import ARRAYS, TABLES, Weights, load_tables
 from scripts.train.corpus import Sentence, read_conllu, read_entities
 from scripts.train.evaluate import f1
 from scripts.train.material import DEV, ENTITIES_DEV
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from scripts.train.network import Network
 
 AT_ONCE: Final = 64
+COMPARED: Final = 200
+LEAST_SAME: Final = 0.995
 
 
 def checker(network: Network, encoder: Encoder, data: Path) -> Callable[[], str]:
@@ -66,7 +70,8 @@ def words(network: Network, encoder: Encoder, sentences: Sequence[Sentence]) -> 
 
 def names(network: Network, encoder: Encoder, sentences: Sequence[Sentence]) -> str:
     """F1 of names whose borders and label are right."""
-    start, moves, end = allowed_moves(encoder.labels.names)
+    labels = encoder.labels.names
+    start, moves, end = allowed_moves(labels)
     start, moves, end = (
         allowed + weights.detach().numpy()
         for allowed, weights in ((start, network.name_start), (moves, network.name_moves), (end, network.name_end))
@@ -76,17 +81,27 @@ def names(network: Network, encoder: Encoder, sentences: Sequence[Sentence]) -> 
         batch = encoder.batch(group, None)
         scores = network.name_scores(network.encode(batch)[1]).numpy()
         for at, length in enumerate(batch.lengths.tolist()):
-            gold = set(_spans(encoder, batch.names[at, :length].tolist()))
-            guess = set(_spans(encoder, best_path(scores[at, :length], start, moves, end)))
+            gold = set(spans_of(batch.names[at, :length].tolist(), labels))
+            guess = set(spans_of(best_path(scores[at, :length], start, moves, end), labels))
             right, found, wanted = right + len(gold & guess), found + len(guess), wanted + len(gold)
     return f"names {f1(right, found, wanted)}"
 
 
-def _spans(encoder: Encoder, path: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    begun = 0
-    for place, number in enumerate(path):
-        label = encoder.labels.names[number]
-        if label[0] in "BS":
-            begun = place
-        if label[0] in "ES":
-            yield begun, place + 1, label[2:]
+def check_export(network: Network, encoder: Encoder, folder: Path, data: Path) -> None:
+    """See that the exported network reads the stopping file as the trained one does, but for the lost precision.
+
+    Raises:
+        SystemExit: If it does not.
+    """
+    reader = NetworkReader(Weights.load(folder / ARRAYS), load_tables(folder / TABLES))
+    sentences = list(read_conllu(data / DEV))[:COMPARED]
+    network.eval()
+    same = seen = 0
+    for sentence, read in zip(sentences, reader.read([one.words for one in sentences]), strict=True):
+        with torch.no_grad():
+            scores = network.tag_scores(network.encode(encoder.batch([(sentence, 1.0)], None))[0])
+        tags = [encoder.labels.tags[number] for number in scores[0].argmax(dim=-1).tolist()]
+        seen += len(tags)
+        same += sum(one == other for one, other in zip(tags, read.tags, strict=True))
+    if same < LEAST_SAME * seen:
+        raise SystemExit(f"{folder}: reads only {same} of {seen} tags as the trained network does")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.network.weights import ARRAYS, TABLES, Tables, save, save_tables
-from scripts.train.network import LAYERS, Network
+from pipeline.network.weights import ARRAYS, LAYERS, TABLES, Tables, save, save_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from scripts.train.labels import Labels
+    from scripts.train.network import Network
 
 EIGHT_BITS: Final = ("features", "vectors")
 LINEAR: Final = (

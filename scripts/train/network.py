@@ -19,7 +19,6 @@ LEMMA_HIDDEN: Final = 160
 ARC: Final = 192
 RELATION: Final = 96
 NAME_HIDDEN: Final = 128
-LAYERS: Final = 3
 INPUT_DROPOUT: Final = 0.3
 DROPOUT: Final = 0.4
 SMOOTHING: Final = 0.03
