@@ -56,6 +56,8 @@ SILENT = {
     "rule": "Vsak nagrajenec prejme zlato plaketo.",
     "possibility": "Zlato plaketo lahko prejme Ana Novak.",
     "proposal": "Odbor je predlagal, da zlato plaketo dobi Ana Novak.",
+    "question": "Vprašanje, ali bo zlata plaketa podeljena Ani Novak, ostaja odprto.",
+    "thanks": "Posebna zahvala gre Ani Novak.",
     "denial": "Ne drži, da je Ana Novak prejela zlato plaketo.",
     "plan": "Zlate plakete bodo podelili v petek.",
     "congratulation": "Župan Peter Zupan je Ani Novak čestital za zlato plaketo.",

@@ -165,6 +165,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.zahvala",
         lemma="zahvala",
         adjectives=("občinski", "županov", "pisen", "posebni", "poseben"),
+        not_object_of=("iti", "veljati"),
         reads="{recipient:Peter Zupan} je prejel {award:občinsko zahvalo=občinska zahvala}.",
         silent="Župan je gasilcem izrekel zahvalo.",
     ),

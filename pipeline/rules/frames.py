@@ -482,6 +482,12 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         reads="{status:past}Nekdanja dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
     ),
     StatusCue(
+        id="status.večkrat",
+        words=("večkrat",),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je večkrat prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
         id="status.doslej",
         words=("doslej",),
         status="past",

@@ -10,6 +10,7 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 
 Voice = Literal["active", "passive", "reflexive"]
 Tense = Literal["past", "present", "future", ""]
+_HELPERS = frozenset({"AUX", "PART", "PRON", "SCONJ", "PUNCT"})
 RELATIVES = frozenset({"ki", "kateri", "kdor", "čigar"})
 
 
@@ -123,7 +124,7 @@ def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]
             or token.features.mood == "Imp"
             or (token.features.verb_form == "Inf" and not (finite and finite.features.tense == "Fut"))
             or any(h.text == "?" for h in helpers)
-            or any(h.text.casefold() in {"če", "ali"} for h in helpers if h.features.pos == "SCONJ")
+            or any(h.text.casefold() in {"če", "ali"} for h in helpers if h.features.pos == "SCONJ" or h.dep == "mark")
             or _is_wished(tokens, index, helpers)
         ),
         habitual=(
@@ -161,7 +162,7 @@ def _is_denied(tokens: Sequence[Token], at: int) -> bool:
 
 def _helpers(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], sentence: Sentence) -> list[Token]:
     """Auxiliaries, particles and conjunctions of the predicate: its children, else forms of "biti" just before it."""
-    own = [tokens[c] for c in children[index] if tokens[c].features.pos in {"AUX", "PART", "PRON", "SCONJ", "PUNCT"}]
+    own = [tokens[c] for c in children[index] if tokens[c].features.pos in _HELPERS or tokens[c].dep == "mark"]
     if any(t.features.pos == "AUX" for t in own) or tokens[index].features.verb_form == "Fin":
         return own
     for at in range(index - 1, max(sentence.first, index - 12) - 1, -1):

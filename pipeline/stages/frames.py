@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from pipeline.rules.frames import Frame
+from pipeline.rules.frames import JURIES, Frame
 from pipeline.stages.claims import Claim, ClaimStatus, Link
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.parties import PartyReader, fits
@@ -122,8 +122,10 @@ class _FrameReader:
         links += parties.cued(links)
         if self.frame.needs_winner and not any(x.slot == "recipient" for x in links):
             return None
-        if award is not None and award.issuer is not None and not any(x.slot == "conferred_by" for x in links):
-            links.append(Link("conferred_by", award.issuer, award.rule))
+        issuer = award.issuer if award is not None else None
+        judges = issuer is not None and self.reader.tokens[issuer.head].lemma in JURIES
+        if award is not None and issuer is not None and not judges and not any(x.slot == "conferred_by" for x in links):
+            links.append(Link("conferred_by", issuer, award.rule))
         return Claim(
             sentence=self.reader.number,
             trigger=self.predicate.index,
