@@ -21,6 +21,7 @@ import orjson
 from pipeline.network.words import fingerprint
 from pipeline.stages.lexicon import EDGE, KINDS, PACKED, gender_mark
 from scripts.train.corpus import Sentence, open_text, read_conllu, read_silver
+from scripts.train.material import GOLD, SILVER, silver_lemmas
 
 THRESHOLDS: Final = (100, 30, 10, 4, 2, 1, 0)
 """A class holds the names that stand in the text at least so often; the last is the gazetteer's rest."""
@@ -49,8 +50,6 @@ _BEHIND: Final = re.compile(r" (?:pri|na|v|ob|pod|nad|za|z|s|k|h|pred|pod|ter|in
 
 GENDERS: Final = ("m", "f", "n")
 
-GOLD: Final = ("ud/train.conllu.xz", "tags/suk_gold.conllu.xz", "tags/ssj_2015_gold.conllu.xz")
-SILVER: Final = "tags/senticoref_silver.tsv.xz"
 RAW: Final = ("raw/sentinews_test.txt.xz", "raw/sistory_sejni_zapiski.txt.xz", "raw/slovparl_1990-92.txt.xz")
 PAIR: Final = re.compile(r"\b([A-ZČĆĐŠŽ][a-zčćđšž]+) ([A-ZČĆĐŠŽ][a-zčćđšž]+)\b")
 
@@ -87,14 +86,7 @@ def _sentences(training: Path) -> Iterator[Sentence]:
     for name in GOLD:
         yield from read_conllu(training / name)
     for sentence in read_silver(training / SILVER):
-        yield replace(sentence, lemmas=tuple(map(_silver_lemma, sentence.words, sentence.lemmas, sentence.tags)))
-
-
-def _silver_lemma(word: str, lemma: str, tag: str) -> str:
-    """Automatic lemmas of names are often wrong, so only nominatives count, as their own lemmas."""
-    if not tag.startswith("Np"):
-        return lemma
-    return word if tag[4:5] == "n" else ""
+        yield replace(sentence, lemmas=silver_lemmas(sentence))
 
 
 def _trigrams(folder: Path) -> frozenset[str]:

@@ -100,10 +100,3 @@ class Linear(NamedTuple):
 def relu(values: Floats) -> Floats:
     """Negative values to zero."""
     return np.maximum(values, 0)
-
-
-def log_softmax(scores: Floats) -> Floats:
-    """Scores along the last axis as log-probabilities."""
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    out: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return out

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.vectors import Vectors
 
 from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
-from pipeline.network.layers import Floats, log_softmax, read_both_ways, relu, steps_of
+from pipeline.network.layers import Floats, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
 from pipeline.network.words import KnownNames, feature_rows
@@ -91,7 +91,7 @@ class NetworkReader:
         lengths = [len(sentence) for sentence in sentences]
         second, third = self._encode([word for sentence in sentences for word in sentence], lengths)
         tags = self._tag(second).argmax(axis=1)
-        scripts = log_softmax(self._lemma(relu(second @ self._lemma_word + self._lemma_tag[tags])))
+        scripts = self._lemma(relu(second @ self._lemma_word + self._lemma_tag[tags]))
         names = self._name(relu(self._name_hidden(third))) + self._bonus
         start = 0
         for sentence, length in zip(sentences, lengths, strict=True):
@@ -154,7 +154,7 @@ class NetworkReader:
         with_root = np.concatenate([self._root[None], words])
         dependents, heads = relu(self._arcs[0](words)), relu(self._arcs[1](with_root))
         scores = (dependents @ self._arc[:-1] + self._arc[-1]) @ heads.T
-        tree = best_tree(log_softmax(_without_loops(scores)))
+        tree = best_tree(_without_loops(scores))
         below, above = relu(self._kinds[0](words)), relu(self._kinds[1](with_root))[np.array(tree) + 1]
         below, above = (np.concatenate([one, np.ones((len(one), 1), np.float32)], axis=1) for one in (below, above))
         kinds = np.einsum("ti,rij,tj->tr", below, self._relation, above, optimize=True)

@@ -63,6 +63,9 @@ GRADES = frozenset(
     }
 )  # fmt: skip
 
+# Metals that stand for medals, and the stem of the adjective of each.
+METALS = {"zlato": "zlat", "srebro": "srebrn", "bron": "bronast"}
+
 AWARD_NOUNS: tuple[AwardNoun, ...] = (
     AwardNoun(
         id="award.nagrada",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import NO_PART_OF_NAME, AwardNoun, TitleNoun
+from pipeline.rules.awards import METALS, NO_PART_OF_NAME, AwardNoun, TitleNoun
 from pipeline.rules.frames import NounFrame
 from pipeline.stages.annotation import Annotated, Sentence
 from pipeline.stages.baseforms import BaseForms
@@ -21,8 +21,7 @@ from pipeline.stages.phrases import (
 )
 
 _BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
-_METALS = {"zlato": "zlat", "srebro": "srebrn", "bron": "bronast"}  # the noun and the stem of its adjective
-_GRADES = frozenset({*_METALS.values(), "prv", "drug", "tretj"})
+_GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 _GRADED = "award.graded-thing"
 OPENERS = frozenset({":", "»", "„", '"', "–", "•", "-"})  # signs behind which a line's or quotation's text begins
 
@@ -93,7 +92,7 @@ def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozen
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:
     """Whether the award is one of gold, silver or bronze by its adjective."""
     lemma = annotated.tokens[award.first].lemma.casefold()
-    return lemma in _METALS or _stem(lemma) in _METALS.values()
+    return lemma in METALS or _stem(lemma) in METALS.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +171,13 @@ class _AwardReader:
         taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
         grades = [(at, stem) for at in range(*self.sentence) if (stem := self._grade(at)) and at not in taken]
         for at, stem in grades:
-            metal = stem in _METALS.values()
+            metal = stem in METALS.values()
             here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
             model = here or (before if metal else None)
             if model is not None:
                 added.append(self._regraded(model, at, stem, category=here is None))
             elif metal and len({other for _, other in grades}) > 1:  # "zlato A, srebro B": nothing says of what
-                lemma = next(noun for noun, adjective_stem in _METALS.items() if adjective_stem == stem)
+                lemma = next(noun for noun, adjective_stem in METALS.items() if adjective_stem == stem)
                 added.append(
                     replace(self._make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
@@ -188,7 +187,7 @@ class _AwardReader:
         """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
         tokens = self.annotated.tokens
         token = tokens[at]
-        if token.text.casefold() in _METALS or token.lemma.casefold() in _METALS:
+        if token.text.casefold() in METALS or token.lemma.casefold() in METALS:
             base = stem + {"Fem": "a", "Masc": "i"}.get(model.gender, "o")
         else:
             base = adjective(token.text, model.gender, "Sing", bare=possessive(token.text, token.xpos)).lower()
@@ -213,14 +212,14 @@ class _AwardReader:
         token = self.annotated.tokens[at]
         following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
         lemma = token.lemma.casefold()
-        stem = _METALS.get(lemma, _stem(lemma))
+        stem = METALS.get(lemma, _stem(lemma))
         alone = (
             following is None
             or following.features.pos not in {"NOUN", "ADJ"}
             or not agrees(token, following)
             or any(p.outer_first == following.index for p in self.phrases)
         )
-        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in _METALS  # "Srebro" looks like a name
+        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
         fits = word and stem in _GRADES and token.text[:1].isalpha()
         return stem if fits and alone else ""
 

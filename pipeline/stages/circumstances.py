@@ -38,15 +38,16 @@ class Circumstances:
 
     def year_near(self, claim: Claim) -> str | None:
         """A year told in the claim's sentence, where the claim's clause has no date of its own."""
-        tokens = self.annotated.tokens
-        first, last = self.annotated.sentences[claim.sentence]
-        asides = [tokens[i].span for i in range(first, last) if self._is_aside(claim, i)]
+        if claim.epithet or self.date_of(claim) is not None:
+            return None
+        tokens, words = self.annotated.tokens, range(*self.annotated.sentences[claim.sentence])
         years = (
             d.iso
             for d in self._dates_near(claim)
-            if d.precision == "year" and not any(span.meets(d.span) for span in asides)
+            if d.precision == "year"
+            and not any(tokens[i].span.meets(d.span) and self._is_aside(claim, i) for i in words)
         )
-        return next(years, None) if not claim.epithet and self.date_of(claim) is None else None
+        return next(years, None)
 
     def _is_aside(self, claim: Claim, index: int) -> bool:
         """Whether the word belongs to an apposition or a noun for a winner ("dobitnik lanske nagrade")."""

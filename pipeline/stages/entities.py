@@ -134,14 +134,18 @@ def _awards(
 ) -> dict[int, tuple[AwardPhrase, ...]]:
     """The awards by sentence; a grade alone ("srebro") looks back for the award that it is of."""
     rows = AwardTables(tables.awards, tables.titles, tables.winners)
-    plain = (find_awards(annotated, one, phrases[at], rows, forms) for at, one in enumerate(annotated.sentences))
+    plain = [find_awards(annotated, one, phrases[at], rows, forms) for at, one in enumerate(annotated.sentences)]
     things = graded_things(annotated, (award for found in plain for award in found))
     found: dict[int, tuple[AwardPhrase, ...]] = {}
     graded: AwardPhrase | None = None
     last = 0
     for number, sentence in enumerate(annotated.sentences):
         near = graded if number - last <= _GRADE_REACH else None
-        found[number] = find_awards(annotated, sentence, phrases[number], rows, forms, before=near, known=things)
+        found[number] = (
+            find_awards(annotated, sentence, phrases[number], rows, forms, before=near, known=things)
+            if near or things
+            else plain[number]
+        )
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.rules.awards import WORK_NOUNS
+from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.phrases import (
@@ -19,8 +19,7 @@ _SHORT_ZA = 3  # "za" and two words
 _LONGEST_ZA = 9  # words behind "za" that still make a name; longer ones tell why
 YEAR_WORDS = frozenset({"leto", "leta", "letu", "let", "letih"})
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADV"})
-_METAL_NOUNS = frozenset({"zlato", "srebro", "bron"})
-_METALS = frozenset({"zlato", "zlata", "zlatu", "srebro", "srebra", "bron", "brona"})
+_METAL_FORMS = frozenset({"zlato", "zlata", "zlatu", "srebro", "srebra", "bron", "brona"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class ExtentReader:
         return replace(extent, year_for=year, closed=True) if year else None
 
     def _eponym(self, extent: Extent, head: int) -> Extent | None:
-        if self.annotated.tokens[head].lemma in _METAL_NOUNS:
+        if self.annotated.tokens[head].lemma in METALS:
             return None
         person = self._starts("person", extent.last)
         return replace(extent, last=person.last) if person and self._is_eponym(person, head) else None
@@ -98,7 +97,7 @@ class ExtentReader:
 
     def _complement(self, extent: Extent, head: int) -> Extent | None:
         end = self._genitive_end(extent.last)
-        if end == extent.last and self.annotated.tokens[head].lemma not in _METAL_NOUNS:
+        if end == extent.last and self.annotated.tokens[head].lemma not in METALS:
             end = self._proper_end(extent.last)
         return replace(extent, last=end) if end > extent.last else None
 
@@ -108,7 +107,7 @@ class ExtentReader:
         following = tokens[at + 1]
         if following.lemma in {"kategorija", "razred", "skupina", "disciplina", "sekcija"}:
             return True
-        return tokens[head].text.casefold() in _METALS and following.features.case == "Loc"
+        return tokens[head].text.casefold() in _METAL_FORMS and following.features.case == "Loc"
 
     def _starts(self, kind: str, at: int) -> Phrase | None:
         return next((p for p in self.phrases if p.kind == kind and p.outer_first == at), None)

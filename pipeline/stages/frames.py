@@ -10,6 +10,7 @@ from pipeline.stages.clauses import Predicate
 from pipeline.stages.parties import PartyReader, fits
 from pipeline.stages.phrases import (
     AwardPhrase,
+    in_class,
     nominal_end,
     span_of,
 )
@@ -109,7 +110,7 @@ class _FrameReader:
         if self.frame.in_class and (award is not None or category is None):
             return None
         if award is not None and category is not None and award.category is None:
-            award = replace(award, name=f"{award.name} v kategoriji {category}", category=category, bare=False)
+            award = replace(award, name=in_class(award.name, category), category=category, bare=False)
         implied = "" if award is not None or self._given_with_else() else self.frame.implies
         pronoun = self._pronoun() if award is None and not self.frame.named_award else None
         if award is None and not implied and pronoun is None:

@@ -8,7 +8,7 @@ from pipeline.records import LIVE, Status
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import Claim, Link, PartySlot, ProgrammeMention
 from pipeline.stages.dates import DateMention
-from pipeline.stages.phrases import AwardPhrase, Phrase
+from pipeline.stages.phrases import AwardPhrase, Phrase, in_class
 from pipeline.stages.resolution import Resolved
 
 _RANK: dict[str, int] = {"conferred": 3, "announced": 2, "future": 1}
@@ -37,7 +37,7 @@ class Fact:
         """The award's base form."""
         if self.award is not None:
             return self.award.name
-        return f"{self.implied} v kategoriji {self.category}" if self.category and self.implied else self.implied
+        return in_class(self.implied, self.category) if self.category and self.implied else self.implied
 
     @property
     def category(self) -> str | None:

@@ -90,6 +90,11 @@ class AwardPhrase:
     issuer: Phrase | None = None
 
 
+def in_class(name: str, category: str) -> str:
+    """The name of an award with its class."""
+    return f"{name} v kategoriji {category}"
+
+
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
     """Offsets of the tokens from ``first`` up to ``last``."""
     return Span(tokens[first].span.start, tokens[last - 1].span.end)

@@ -10,7 +10,7 @@ from pipeline.stages.annotation import Annotated
 from pipeline.stages.awards import is_graded
 from pipeline.stages.claims import Claim, Gap, Link
 from pipeline.stages.entities import Entities
-from pipeline.stages.phrases import AwardPhrase, Phrase, sentence_of
+from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, sentence_of
 
 # Nouns that may stand for any award named before.
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
@@ -145,7 +145,7 @@ def _in_class(
 
 
 def _of_class(award: AwardPhrase, category: str) -> AwardPhrase:
-    return replace(award, name=f"{award.name} v kategoriji {category}", category=category)
+    return replace(award, name=in_class(award.name, category), category=category)
 
 
 def _is_won(earlier: Resolved, claim: Claim) -> bool:

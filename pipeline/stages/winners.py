@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.records import LIVE, Status
 from pipeline.rules.frames import NounFrame
 from pipeline.stages.claims import Claim, Link
-from pipeline.stages.phrases import AwardPhrase, Phrase, same_case, span_of
+from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, same_case, sentence_of, span_of
 from pipeline.stages.sentences import SentenceReader
 
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
@@ -271,7 +271,7 @@ def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim
     return [
         replace(
             opener,
-            award=replace(opener.award, name=f"{opener.award.name} v kategoriji {label}", category=label, bare=False),
+            award=replace(opener.award, name=in_class(opener.award.name, label), category=label, bare=False),
             links=(*others, *links),
         )
         for label, links in classes.items()
@@ -281,7 +281,7 @@ def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim
 def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
     """The label of a winner's line, where it is a common noun and so a class; a region or a society is none."""
     at = link.phrase.first
-    reader = next(r for r in readers if r.sentence.first <= at < r.sentence.last)
+    reader = readers[sentence_of(readers[0].annotated, at)]
     start = _behind_label(reader)
     label = reader.tokens[reader.sentence.first : max(start - 1, reader.sentence.first)]
     words = [t for t in label if not _is_bullet(t.text)]
