@@ -137,6 +137,9 @@ def run(
     documents: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also write the feed of documents to this file.")
     ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
+    ] = 0.0,
     limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
 ) -> None:
     """Read many releases and write a feed.
@@ -146,6 +149,9 @@ def run(
     there are named and passed over, hidden ones ignored; a file that you name is always tried. Standard input holds
     either JSON Lines or one plain release.
 
+    Each link and record has a confidence: of those with 0.8, about four in five are right. --min-confidence leaves out
+    what has less, which trades completeness for reliability; docs/quality.md shows how much.
+
     What cannot be read is named on standard error with the cause, and the rest is read. A feed takes its place only
     when it is complete; until then the old one stays.
 
@@ -153,6 +159,7 @@ def run(
     Examples:
       nagrade run releases/ -o awards.jsonl
       nagrade run releases/ extra.txt -o awards.jsonl --documents documents.jsonl
+      nagrade run releases/ -o awards.jsonl --min-confidence 0.7
       cat archive.jsonl | nagrade run - | head
     """
     with _border():
@@ -162,7 +169,9 @@ def run(
         from pipeline.view.progress import Watch
 
         targets = [Target(feed, output)] + ([Target(Feed.documents, documents)] if documents else [])
-        job = Job(paths=paths, targets=targets, standard_input=sys.stdin.buffer, limit=limit_bytes)
+        job = Job(
+            paths=paths, targets=targets, standard_input=sys.stdin.buffer, limit=limit_bytes, least=min_confidence
+        )
         with Watch(bar=not (output == Path("-") and sys.stdout.isatty())) as watch:
             account = perform(job, load, watch)
             watch.note(str(account))

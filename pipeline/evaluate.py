@@ -205,7 +205,7 @@ def _near(one: str, other: str) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
-def _meant(name: str, gold: Iterable[str]) -> str:
+def meant(name: str, gold: Iterable[str]) -> str:
     """The gold name that a feed's award name stands for: the nearest that is the same award, else itself."""
     same = [other for other in gold if same_award(other, name)]
     return max(same, key=lambda other: (key(other) == key(name), _near(other, name), other), default=None) or name
@@ -236,7 +236,7 @@ def _told_gold(award: GoldAward) -> _Told:
 def _told_fed(award: FedAward, gold: Iterable[str]) -> _Told:
     parties = (award.recipients, award.accepted_by, award.presenters, award.conferred_by)
     name, iso = award.award.name, award.date.iso if award.date else None
-    return _Told(name, _meant(name, gold), award.status, iso, *map(_keys, parties))
+    return _Told(name, meant(name, gold), award.status, iso, *map(_keys, parties))
 
 
 def _keys(parties: Sequence[Named] | None) -> list[str]:

@@ -19,15 +19,17 @@ from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.cues import Found
 from pipeline.stages.entities import EntityTables, find_entities
+from pipeline.stages.evidence.view import View
 from pipeline.stages.language import slovene_parts
 from pipeline.stages.layout import Layout, find_layout
-from pipeline.stages.linking import find_claims
+from pipeline.stages.linking import find_claims, read_sentences
 from pipeline.stages.merging import merge
 from pipeline.stages.people import PeopleTables
 from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.senders import find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.vocabulary import Words, with_known_words
+from pipeline.stages.weighing import Linker, weigh
 
 _READ: tuple[SectionKind, ...] = ("source", "headline", "dateline", "body", "signature", "contact")
 _TOLD: tuple[SectionKind, ...] = ("headline", "body")  # where something is said of an award
@@ -74,12 +76,14 @@ class Reader:
         forms: Base forms of names.
         producer: What the records say of their maker.
         rules: The tables.
+        linker: What weighs the rules' findings; ``None`` leaves them as they are.
     """
 
     nlp: Language
     forms: BaseForms
     producer: Producer
     rules: Rules
+    linker: Linker | None
 
     def extract(
         self,
@@ -124,8 +128,30 @@ class Reader:
             except NagradeError as error:
                 yield error
 
+    def draft(self, text: str) -> "Draft":
+        """Read one release by the rules alone: what the linker weighs, and is trained on.
+
+        Raises:
+            NotSloveneError: If no part of the text is Slovene.
+        """
+        return self._draft(Release(text))
+
+    def finish(self, draft: "Draft", release: Release) -> Explanation:
+        """Weigh a draft of a release with the linker, and make its records."""
+        view, about = draft.view, draft.about
+        facts = view.facts if self.linker is None else weigh(view, self.linker, about)
+        reading = Reading(view.annotated, view.layout, about.entities, facts)
+        source = _source(release, view.layout, about.published)
+        document = assemble(reading, source, release.encoding, self.producer)
+        traced = tuple(Traced(*found) for found in about.entities.traced(view.annotated))
+        return Explanation(release.text, document, traced)
+
     def _explain(self, release: Release) -> Explanation:
-        """The story."""
+        """The story: the rules read, the linker weighs what they found, and the records are made."""
+        return self.finish(self._draft(release), release)
+
+    def _draft(self, release: Release) -> "Draft":
+        """What the rules make of a release, stage by stage."""
         rules, text = self.rules, release.text
         layout = find_layout(text, rules.layout, parts=slovene_parts(text))
         published = release.published or (layout.published.day if layout.published else None)
@@ -140,14 +166,21 @@ class Reader:
         )
         sender = find_sender(annotated, entities, layout)
         entities = with_own_offices(entities, sender, rules.roles)
-        claims = find_claims(annotated, entities, layout.of(*_TOLD), _link_tables(rules), self.forms)
+        readers = read_sentences(annotated, entities, _link_tables(rules), self.forms)
+        claims = find_claims(readers, layout.of(*_TOLD))
         body = sender.body if sender else None
         resolved = resolve(claims, Context.of(annotated, entities, body, rules.resolutions, rules.roles))
-        facts = merge(resolved, Circumstances(annotated, entities, layout.of(*_TOLD), published, rules.resolutions))
-        reading = Reading(annotated, layout, entities, facts)
-        document = assemble(reading, _source(release, layout, published), release.encoding, self.producer)
-        traced = tuple(Traced(*found) for found in entities.traced(annotated))
-        return Explanation(text, document, traced)
+        about = Circumstances(annotated, entities, layout.of(*_TOLD), published, rules.resolutions)
+        facts = merge(resolved, about)
+        return Draft(View(annotated, layout, readers, resolved, facts), about)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A release that the rules have read, before the linker weighs it."""
+
+    view: View
+    about: Circumstances
 
 
 def _source(release: Release, layout: Layout, published: date | None) -> Source:

@@ -14,11 +14,13 @@ from pipeline.extract import Reader
 from pipeline.records import Producer
 from pipeline.rules.tables import Rules
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.chances import read_chances
 
 _HERE = Path(__file__).parent
 # In the wheel the model lies in the package, in a checkout beside it.
 _PLACES = (_HERE / "model", _HERE.parent / "models" / "sl_nagrade")
 _NAMES = "names.json.gz"
+_LINKER = "linker.json.gz"
 _NEEDED = frozenset({"token.tag", "token.lemma", "token.dep", "doc.ents"})
 
 
@@ -36,7 +38,7 @@ def load(*, model: Path | None = None, rules: Rules | None = None) -> Reader:
     if rules is None:
         return _load(folder)
     shipped = _load(folder)
-    return Reader(shipped.nlp, shipped.forms, shipped.producer, rules)
+    return Reader(shipped.nlp, shipped.forms, shipped.producer, rules, shipped.linker)
 
 
 def _shipped() -> Path:
@@ -53,6 +55,7 @@ def _load(folder: Path) -> Reader:
     try:
         nlp = spacy.load(folder)
         forms = BaseForms.load(folder / _NAMES)
+        linker = read_chances(folder / _LINKER)
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
@@ -60,4 +63,4 @@ def _load(folder: Path) -> Reader:
     if missing:
         raise ModelError(f"{folder}: no component of the pipeline sets {', '.join(sorted(missing))}")
     name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
-    return Reader(nlp, forms, Producer(version=version("nagrade"), backend="spacy", model=name), Rules())
+    return Reader(nlp, forms, Producer(version=version("nagrade"), backend="spacy", model=name), Rules(), linker)

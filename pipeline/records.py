@@ -3,7 +3,7 @@
 All offsets count Unicode code points of the document's text as it was read, half-open.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -127,9 +127,21 @@ class _Closing(_Model):
     supersedes: str | None = None
 
 
+PARTY_SLOTS: Final = ("recipients", "accepted_by", "presenters", "conferred_by")
+
+
 # pydantic collects fields from the last base to the first, so the parts stand here from last to first.
 class DocumentAward(_Closing, _Facts, _Opening):
     """An award as a line of the documents feed holds it."""
+
+    def confident(self, least: float) -> "DocumentAward | None":
+        """The award without parties of less confidence; ``None`` where no winner is left or it is doubtful itself."""
+        sure = {slot: tuple(p for p in getattr(self, slot) if p.confidence >= least) for slot in PARTY_SLOTS}
+        if self.recipients and not sure["recipients"]:
+            return None
+        if not self.recipients and self.confidence < least:
+            return None
+        return self.model_copy(update=sure)
 
 
 class AwardRecord(_Closing, _Maker, _Facts, _Origin, _Opening):
@@ -191,6 +203,14 @@ class Document(_Model):
     contacts: Contacts
     awards: tuple[DocumentAward, ...]
     producer: Producer
+
+    def confident(self, least: float) -> "Document":
+        """The document with only those parties and records whose confidence is at least ``least``.
+
+        A record that loses all its winners goes too; ids stay.
+        """
+        kept = (award.confident(least) for award in self.awards)
+        return self.model_copy(update={"awards": tuple(award for award in kept if award is not None)})
 
     def award_records(self) -> list[AwardRecord]:
         """The release's lines of the awards feed."""

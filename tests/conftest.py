@@ -6,6 +6,8 @@ import pytest
 
 import pipeline
 from pipeline import Reader
+from scripts.goldsets import ours
+from scripts.measuring import ReadRelease, read_set
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -15,3 +17,9 @@ SHARED = ROOT.parent / "shared"
 def reader() -> Reader:
     """The shipped model with the shipped tables."""
     return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def corpus(reader: Reader) -> dict[str, list[ReadRelease]]:
+    """The test part and half of the other, with gold and what is read of each; once, since that takes a minute."""
+    return {"dev": read_set(reader, ours("dev"), every=2), "test": read_set(reader, ours("test"))}

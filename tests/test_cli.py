@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -300,8 +301,11 @@ def mentions(value: object) -> Iterator[dict[str, Any]]:
 
 
 def test_the_corpus_of_the_project_becomes_feeds_that_keep_their_promises(real: Nagrade, tmp_path: Path) -> None:
-    awards, documents = tmp_path / "awards.jsonl", tmp_path / "documents.jsonl"
-    code, out, err = real("run", RELEASES, "-o", awards, "--documents", documents)
+    awards, documents, folder = tmp_path / "awards.jsonl", tmp_path / "documents.jsonl", tmp_path / "releases"
+    folder.mkdir()
+    for release in [*sorted(RELEASES.glob("*.txt"))[::8], RELEASES / "sporocilo_banka_sotocje_english.txt"]:
+        shutil.copy(release, folder)
+    code, out, err = real("run", folder, "-o", awards, "--documents", documents)
     assert (code, out) == (0, "")
     assert "english.txt: not Slovene (reads as en)" in err
     for feed, file in ((Feed.awards, awards), (Feed.documents, documents)):
@@ -313,6 +317,21 @@ def test_the_corpus_of_the_project_becomes_feeds_that_keep_their_promises(real: 
             holds.validate(line)
             text = (RELEASES / line["document"]["path"]).read_bytes().decode()
             assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in mentions(line))
+
+
+def test_a_run_writes_only_what_is_confident_enough(real: Nagrade, tmp_path: Path) -> None:
+    feed, surer = tmp_path / "all.jsonl", tmp_path / "surer.jsonl"
+    release = RELEASES / "institut_vodne_vede_nagrade_2021.txt"
+    assert real("run", release, "-o", feed)[0] == real("run", release, "-o", surer, "--min-confidence", "0.6")[0] == 0
+    every = {line["id"]: line for line in map(orjson.loads, feed.read_bytes().splitlines())}
+    sure = {line["id"]: line for line in map(orjson.loads, surer.read_bytes().splitlines())}
+    assert 0 < len(sure) <= len(every)
+    for name, line in sure.items():
+        kept = [party for party in every[name]["recipients"] if party["confidence"] >= 0.6]
+        assert line["recipients"] == kept != []
+    wrong = real("run", release, "--min-confidence", "1.5")
+    assert wrong[0] == 1
+    assert "--min-confidence" in wrong[2]
 
 
 @pytest.mark.parametrize("command", ["extract", "explain"])

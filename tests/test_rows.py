@@ -22,5 +22,10 @@ def test_row_reads_its_proof(reader: Reader, row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_row_reads_its_proof_by_the_rules_alone(reader: Reader, row: Row) -> None:
+    assert failures(replace(reader, linker=None), row) == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
 def test_proof_fails_without_its_row(reader: Reader, row: Row) -> None:
-    assert failures(replace(reader, rules=reader.rules.without(row.id)), row) != []
+    assert failures(replace(reader, rules=reader.rules.without(row.id), linker=None), row) != []

@@ -59,12 +59,14 @@ class Job:
         targets: The feeds and where they go.
         standard_input: Read for ``-``.
         limit: The most bytes that a release may have.
+        least: The least confidence of what is written, 0 to 1.
     """
 
     paths: Sequence[Path]
     targets: Sequence[Target]
     standard_input: BinaryIO
     limit: int
+    least: float = 0.0
 
 
 def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Account:
@@ -76,7 +78,7 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Account:
     """
     found = find(job.paths, identities(job.targets))
     with writing(job.targets) as sinks:
-        the_pass = _Pass(sinks, watcher)
+        the_pass = _Pass(sinks, watcher, job.least)
         the_pass.tell(found)
         items = (
             item
@@ -94,6 +96,7 @@ class _Pass:
 
     sinks: Sequence[Sink]
     watcher: Watcher
+    least: float
     account: Account = field(default_factory=Account)
     waiting: deque[Item] = field(default_factory=deque)
 
@@ -120,10 +123,11 @@ class _Pass:
         """Write or name what came of the release that waits longest."""
         item = self.waiting.popleft()
         if isinstance(outcome, Document):
+            document = outcome.confident(self.least) if self.least else outcome
             self.account.read += 1
-            self.account.records += len(outcome.awards)
+            self.account.records += len(document.awards)
             for sink in self.sinks:
-                sink.write(outcome)
+                sink.write(document)
         elif isinstance(outcome, NotSloveneError):
             self.account.skipped += 1
             self.watcher.note(f"{item.name}: {outcome}")

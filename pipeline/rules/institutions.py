@@ -13,11 +13,15 @@ class InstitutionNoun(Row):
         lemmas: The noun, in its variants.
         bare: Whether it names an institution with a lower-case adjective or complement too.
         falls_away: Whether the noun is no part of the name that follows it ("podjetje Smreka": Smreka).
+        group: Whether it is people together and no legal body ("ekipa", "družina").
+        of_family: Whether a surname alone behind it is its name ("kmetija Zupan", "družina Kos").
     """
 
     lemmas: tuple[str, ...]
     bare: bool = False
     falls_away: bool = False
+    group: bool = False
+    of_family: bool = False
 
 
 INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
@@ -56,7 +60,20 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     ),
     InstitutionNoun(
         id="institution.society",
-        lemmas=("društvo", "klub", "zveza", "združenje", "zbornica", "sklad", "fundacija", "ustanova", "zadruga"),
+        lemmas=(
+            "društvo",
+            "klub",
+            "zveza",
+            "združenje",
+            "zbornica",
+            "sklad",
+            "fundacija",
+            "ustanova",
+            "zadruga",
+            "sindikat",
+            "podružnica",
+            "rod",
+        ),
         reads="Nagrado je podelilo {conferred_by:planinsko društvo}.",
     ),
     InstitutionNoun(
@@ -71,9 +88,46 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     ),
     InstitutionNoun(
         id="institution.company",
-        lemmas=("hotel", "pekarna", "kmetija", "gostilna", "banka", "zavarovalnica", "skupina"),
+        lemmas=("hotel", "banka", "zavarovalnica", "skupina", "tovarna", "papirnica", "elektrarna", "terme", "toplice"),
         bare=True,
         reads="Nagrado je prejela {recipient:banka Sotočje}.",
+    ),
+    InstitutionNoun(
+        id="institution.family-business",
+        lemmas=(
+            "kmetija",
+            "domačija",
+            "gostilna",
+            "gostišče",
+            "kavarna",
+            "restavracija",
+            "slaščičarna",
+            "pekarna",
+            "cvetličarna",
+            "trgovina",
+            "sirarna",
+            "klet",
+            "mizarstvo",
+            "kovaštvo",
+            "čebelarstvo",
+            "vrtnarija",
+            "servis",
+            "avtoservis",
+            "salon",
+            "zdravilišče",
+        ),
+        bare=True,
+        of_family=True,
+        reads="Nagrado je prejela {recipient:kmetija Zupan}.",
+        silent="Nagrado je prejela kmetija, ki jo vodi Ana Zupan.",
+    ),
+    InstitutionNoun(
+        id="institution.group",
+        lemmas=("družina", "ekipa", "posadka", "četa", "moštvo", "zasedba", "selekcija", "vod", "odprava"),
+        group=True,
+        of_family=True,
+        reads="Nagrado je prejela {recipient:družina Zupan}.",
+        silent="Nagrado je prejela družina, ki jo vodi Ana Zupan.",
     ),
     InstitutionNoun(
         id="institution.firm",

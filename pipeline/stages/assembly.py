@@ -49,10 +49,6 @@ class Reading:
     facts: tuple[Fact, ...]
 
 
-# Share of links that are right, by how they were found: ``python -m scripts.quality --links``.
-_DIRECT, _RESOLVED, _DESCRIBED = 0.77, 0.49, 0.18
-
-
 def assemble(reading: Reading, source: Source, encoding: str, producer: Producer) -> Document:
     """The line of the documents feed, with the awards in it."""
     annotated, layout = reading.annotated, reading.layout
@@ -97,7 +93,6 @@ def _award(annotated: Annotated, fact: Fact, source: Source, listed: str) -> Doc
     )
     recipients = parties("recipient")
     evidence = sorted({annotated.sentences[c.sentence] for c in fact.claims})
-    chances = [_chance(x) for x in fact.links]
     return DocumentAward(
         id=_record_id(source, fact, [p.name for p in recipients]),
         status=fact.status,
@@ -123,7 +118,7 @@ def _award(annotated: Annotated, fact: Fact, source: Source, listed: str) -> Doc
         if fact.place is not None
         else None,
         evidence=tuple(mention(text, span_of(tokens, *s)) for s in evidence),
-        confidence=round(sum(chances) / len(chances), 3) if chances else 0.5,
+        confidence=_confidence(fact),
     )
 
 
@@ -156,14 +151,14 @@ def _party(annotated: Annotated, link: Link) -> Party:
         institution=next((r.institution for r in phrase.roles if r.institution), None) if role else None,
         mention=mention(annotated.text, _span(annotated, phrase)),
         why=link.why,
-        confidence=_chance(link),
+        confidence=round(link.confidence, 3),
     )
 
 
-def _chance(link: Link) -> float:
-    if link.phrase.kind in {"group", "work", "place"}:
-        return _DESCRIBED
-    return _RESOLVED if link.why.startswith("resolve.") else _DIRECT
+def _confidence(fact: Fact) -> float:
+    """How sure the record is: as its winners on average, else its other parties, else the award alone."""
+    sure = [x.confidence for x in fact.parties("recipient")] or [x.confidence for x in fact.links]
+    return round(sum(sure) / len(sure), 3) if sure else round(fact.confidence, 3)
 
 
 def _record_id(source: Source, fact: Fact, recipients: Sequence[str]) -> str:

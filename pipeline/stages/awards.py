@@ -9,9 +9,11 @@ from pipeline.rules.awards import METALS, NO_PART_OF_NAME, AwardNoun, TitleNoun
 from pipeline.rules.frames import NounFrame
 from pipeline.stages.annotation import Annotated, Sentence
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.extents import Extent, ExtentReader
+from pipeline.stages.extents import Extent, ExtentReader, may_be_nominative
 from pipeline.stages.inflection import adjective, possessive
 from pipeline.stages.phrases import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
     AwardPhrase,
     Phrase,
     agrees,
@@ -87,6 +89,21 @@ def find_awards(
 def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
     """The things that adjectives of gold, silver or bronze make awards."""
     return frozenset(annotated.tokens[a.head].lemma for a in awards if a.rule == _GRADED and a.first < a.head)
+
+
+def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
+    """The things that are an award's own name behind its noun ("nagrada veslo", "priznanje »Leseni zvonec«")."""
+    tokens, found = annotated.tokens, set[str]()
+    for award in awards:
+        inside = [t for t in tokens[award.head + 1 : award.last] if t.text not in OPENING_QUOTES | CLOSING_QUOTES]
+        adjectives = [t for t in inside[:-1] if t.features.pos == "ADJ"]
+        if not inside or len(adjectives) + 1 < len(inside) or not award.rule.startswith("award."):
+            continue
+        thing = inside[-1]
+        person = thing.features.animacy == "Anim" or thing.lemma.endswith(_BEARERS)
+        if thing.features.pos == "NOUN" and may_be_nominative(thing) and not person:
+            found.add(thing.lemma)
+    return frozenset(found)
 
 
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:

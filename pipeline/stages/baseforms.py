@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from pipeline.stages import nominal, personal
 from pipeline.stages.annotation import Token
 from pipeline.stages.lexicon import Lexicon
 from pipeline.stages.personal import PersonName
+
+_DOUBTLESS: Final = 4.0  # nats by which a name must be likelier with its words turned round
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,21 @@ class BaseForms:
         gender: str = "",
         known: Collection[str] = (),
     ) -> PersonName:
-        """A person's name in the nominative, and the person's gender; see ``personal.person``."""
-        return personal.person(self.lexicon, tokens, case=case, gender=gender, known=known)
+        """A person's name in the nominative, given name first, and the person's gender; see ``personal.person``."""
+        found = personal.person(self.lexicon, tokens, case=case, gender=gender, known=known)
+        return found._replace(name=self._given_first(found.name))
+
+    def _given_first(self, name: str) -> str:
+        """The name of a register ("Zupan Ana") as it is said; only where the words leave no doubt which is which."""
+        first, _, last = name.rpartition(" ")
+        if not first or not self.is_given_name(last) or not all(self.lexicon.holds("s", w) for w in first.split()):
+            return name
+        turned = self._order(last, first) > self._order(first.split()[0], last) + _DOUBTLESS
+        return f"{last} {first}" if turned else name
+
+    def _order(self, given: str, surname: str) -> float:
+        """Log-probability of the one word as a given name and of the others as surnames."""
+        return max(self.lexicon.log(kind, given) for kind in "mf") + self.lexicon.log("s", surname.split(maxsplit=1)[0])
 
     def noun_phrase(
         self,

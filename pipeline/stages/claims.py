@@ -12,11 +12,12 @@ PartySlot = Literal["recipient", "presenter", "accepted_by", "conferred_by"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A party of an award, and the row that made it one."""
+    """A party of an award, the row or model that made it one, and how sure the linker is of it, 0 to 1."""
 
     slot: PartySlot
     phrase: Phrase
     why: str
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
-from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_graded
+from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_graded, named_things
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
@@ -27,6 +27,7 @@ _GRADE_REACH = 5  # sentences back in which the award that a grade alone belongs
 _KINDS: Mapping[str, EntityKind] = {
     "person": "PERSON",
     "institution": "INSTITUTION",
+    "group": "INSTITUTION",
     "place": "PLACE",
     "work": "WORK",
 }
@@ -135,7 +136,8 @@ def _awards(
     """The awards by sentence; a grade alone ("srebro") looks back for the award that it is of."""
     rows = AwardTables(tables.awards, tables.titles, tables.winners)
     plain = [find_awards(annotated, one, phrases[at], rows, forms) for at, one in enumerate(annotated.sentences)]
-    things = graded_things(annotated, (award for found in plain for award in found))
+    every = [award for found in plain for award in found]
+    things = graded_things(annotated, every) | named_things(annotated, every)
     found: dict[int, tuple[AwardPhrase, ...]] = {}
     graded: AwardPhrase | None = None
     last = 0

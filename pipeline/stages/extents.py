@@ -46,7 +46,16 @@ class ExtentReader:
     def extent(self, head: int) -> Extent:
         """Walk over what follows the noun, as far as it is told with it."""
         extent = Extent(head + 1)
-        steps = (self._quotation, self._year, self._eponym, self._issuer, self._za, self._class, self._complement)
+        steps = (
+            self._quotation,
+            self._year,
+            self._eponym,
+            self._issuer,
+            self._za,
+            self._class,
+            self._among,
+            self._complement,
+        )
         while not extent.closed and extent.last < self.sentence.last:
             grown = next((g for step in steps if (g := step(extent, head)) is not None), None)
             if grown is None:
@@ -95,6 +104,18 @@ class ExtentReader:
             end = nominal_end(tokens, end + 1, limit, "Acc")
         return replace(extent, last=end, category=(at + 2, end) if end > at + 2 else None)
 
+    def _among(self, extent: Extent, _head: int) -> Extent | None:
+        """Those among whom it is given: "med dijaki", "pri kadetinjah"."""
+        tokens, at, limit = self.annotated.tokens, extent.last, self.sentence.last
+        case = {"med": "Ins", "pri": "Loc"}.get(tokens[at].text.casefold())
+        if case is None or at + 1 == limit or extent.category is not None:
+            return None
+        end = nominal_end(tokens, at + 1, limit, case)
+        nouns = [t for t in tokens[at + 1 : end] if t.features.pos == "NOUN"]
+        if not nouns or nouns[0].features.number != "Plur" or any(t.text[:1].isupper() for t in tokens[at + 1 : end]):
+            return None
+        return replace(extent, last=end, category=(at, end))
+
     def _complement(self, extent: Extent, head: int) -> Extent | None:
         end = self._genitive_end(extent.last)
         if end == extent.last and self.annotated.tokens[head].lemma not in METALS:
@@ -105,7 +126,7 @@ class ExtentReader:
         """Whether "v kategoriji X" begins here; for medals also "v skoku v višino"."""
         tokens = self.annotated.tokens
         following = tokens[at + 1]
-        if following.lemma in {"kategorija", "razred", "skupina", "disciplina", "sekcija"}:
+        if following.lemma in {"kategorija", "razred", "skupina", "disciplina", "sekcija", "konkurenca"}:
             return True
         return tokens[head].text.casefold() in _METAL_FORMS and following.features.case == "Loc"
 
@@ -154,7 +175,7 @@ class ExtentReader:
         """End of a name in small letters in the nominative ("naziv najbolj zdrava šola", "nagrado zlata klop")."""
         tokens, limit, end = self.annotated.tokens, self.sentence.last, at
         while end < limit and (tokens[end].lemma == "najbolj" or tokens[end].features.pos in {"ADJ", "NOUN"}):
-            if tokens[end].lemma != "najbolj" and tokens[end].features.case != "Nom":
+            if tokens[end].lemma != "najbolj" and not may_be_nominative(tokens[end]):
                 break
             end += 1
             if tokens[end - 1].features.pos == "NOUN":
@@ -220,6 +241,13 @@ class ExtentReader:
         ):
             end += 1
         return span_of(tokens, at + 1, end) if end > at + 1 else None
+
+
+def may_be_nominative(token: Token) -> bool:
+    """Whether the word stands in the nominative, or in an accusative that looks the same."""
+    features = token.features
+    alike = features.gender == "Neut" or features.animacy == "Inan"
+    return features.case == "Nom" or (features.case == "Acc" and alike and features.pos == "NOUN")
 
 
 def _is_ordinal(token: Token) -> bool:

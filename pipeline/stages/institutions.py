@@ -37,7 +37,10 @@ def find_institutions(
     people = {
         i
         for n in named
-        if n.label == "PER" and not names_place(tokens, n, forms) and not names_body(tokens, n, rows)
+        if n.label == "PER"
+        and not names_place(tokens, n, forms)
+        and not names_body(tokens, n, rows)
+        and not names_family(tokens, n, rows)
         for i in range(n.first, n.last)
     }
     nouns = _by_lemma(rows)
@@ -55,7 +58,9 @@ def find_institutions(
     for one in sorted(found, key=lambda f: (f.first - f.last, f.first)):
         if not taken.intersection(range(one.first, one.last)):
             taken.update(range(one.first, one.last))
-            phrases.append(_phrase("institution", tokens, one, forms))
+            row = nouns.get(tokens[one.head].lemma.casefold())
+            kind: PhraseKind = "group" if row is not None and row.group else "institution"
+            phrases.append(_phrase(kind, tokens, one, forms))
     return tuple(sorted(phrases, key=lambda p: p.first))
 
 
@@ -81,6 +86,12 @@ def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
 def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
     """Whether a name that the model took for a person's begins with an institution's noun ("Kmetija Brecelj")."""
     return tokens[name.first].lemma.casefold() in _by_lemma(rows)
+
+
+def names_family(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
+    """Whether a surname alone is the name of the family or its business that stands before it ("družina Kos")."""
+    row = _by_lemma(rows).get(tokens[name.first - 1].lemma.casefold()) if name.first else None
+    return row is not None and row.of_family and name.last == name.first + 1
 
 
 def bodies_by_noun(

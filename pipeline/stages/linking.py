@@ -22,25 +22,26 @@ from pipeline.stages.winners import (
 )
 
 
-def find_claims(
-    annotated: Annotated, entities: Entities, told: Sequence[Span], tables: LinkTables, forms: BaseForms
-) -> tuple[Claim, ...]:
+def read_sentences(
+    annotated: Annotated, entities: Entities, tables: LinkTables, forms: BaseForms
+) -> tuple[SentenceReader, ...]:
+    """Every sentence of a release with its phrases and awards."""
+    return tuple(
+        SentenceReader(annotated, number, entities.phrases_in(number), entities.awards_in(number), tables, forms)
+        for number in range(len(annotated.sentences))
+    )
+
+
+def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tuple[Claim, ...]:
     """The claims of a release in the order of its text.
 
     Args:
-        annotated: The release.
-        entities: What it mentions.
+        readers: Its sentences.
         told: Where something may be said of an award: no contact, signature or disclaimer.
-        tables: Rows.
-        forms: Base forms.
     """
-    readers = [
-        SentenceReader(annotated, number, entities.phrases_in(number), entities.awards_in(number), tables, forms)
-        for number in range(len(annotated.sentences))
-    ]
     claims: list[Claim] = []
     for reader in readers:
-        if any(span.covers(annotated.tokens[reader.sentence.first].span) for span in told):
+        if any(span.covers(reader.tokens[reader.sentence.first].span) for span in told):
             claims += _of_sentence(reader)
     return tuple(one for claim in claims for one in with_classes(readers, _with_list(claim, readers)))
 

@@ -27,6 +27,7 @@ class Fact:
     date: DateMention | None = None
     place: Phrase | None = None
     year_for: str | None = None
+    confidence: float = 0.5
 
     def parties(self, slot: PartySlot) -> tuple[Link, ...]:
         """Its parties of one kind, each once."""
@@ -118,8 +119,7 @@ def merge(resolved: Sequence[Resolved], about: Circumstances) -> tuple[Fact, ...
             facts[at] = _join(facts[at], fact)
     facts = _shorter_names(_background(facts))
     facts = _share_ceremony(facts)
-    facts = _share_occasion(facts, about)
-    facts = _drop_summaries(facts)
+    facts = _drop_summaries(list(settle(facts, about)))
     facts = [_winner_from_acceptor(f, about) for f in facts]
     return tuple(_conferrers(facts, [r for r in resolved if r.claim.status == "habitual"]))
 
@@ -240,7 +240,7 @@ def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     return shared
 
 
-def _share_occasion(facts: list[Fact], about: Circumstances) -> list[Fact]:
+def settle(facts: Sequence[Fact], about: Circumstances) -> tuple[Fact, ...]:
     """Give the one day and the one place that a release tells of to its other awards too."""
     live = [f for f in facts if f.status in LIVE]
     days = {f.date.iso for f in live if f.date is not None and f.date.precision != "year"}
@@ -249,7 +249,9 @@ def _share_occasion(facts: list[Fact], about: Circumstances) -> list[Fact]:
     day = next(told, None) if len(days) == 1 else None
     day = day if days else about.occasion
     place = next((f.place for f in live if f.place is not None), None) if len(places) == 1 else None
-    return [replace(f, date=_closer(f.date, day), place=f.place or place) if f.status in LIVE else f for f in facts]
+    return tuple(
+        replace(f, date=_closer(f.date, day), place=f.place or place) if f.status in LIVE else f for f in facts
+    )
 
 
 def _closer(told: DateMention | None, occasion: DateMention | None) -> DateMention | None:

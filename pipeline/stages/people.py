@@ -8,7 +8,7 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import DEGREES, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.institutions import names_body, names_place
+from pipeline.stages.institutions import names_body, names_family, names_place
 from pipeline.stages.phrases import Phrase, span_of
 from pipeline.stages.roles import RoleReader
 
@@ -51,6 +51,7 @@ def find_people(
         if n.label == "PER"
         and not names_place(annotated.tokens, n, forms)
         and not names_body(annotated.tokens, n, tables.institutions)
+        and not names_family(annotated.tokens, n, tables.institutions)
         and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
     ]
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)

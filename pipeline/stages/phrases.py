@@ -186,7 +186,8 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
         token = tokens[at]
         if is_year(token):
             break
-        if in_case(token, wanted) or (seen_noun and in_case(token, "Gen")):
+        counted = at > start and tokens[at - 1].features.num_type == "Card"  # "petdeset darovanj"
+        if in_case(token, wanted) or ((seen_noun or counted) and in_case(token, "Gen")):
             if token.features.pos in {"NOUN", "PROPN"}:
                 seen_noun = True
                 wanted = "Gen" if token.features.case else wanted

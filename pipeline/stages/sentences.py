@@ -79,7 +79,7 @@ class SentenceReader:
         """Phrases that are coordinated, together; what stands in brackets is no part of the clause."""
         groups: list[list[Phrase]] = []
         for phrase in self.phrases:
-            if self._in_brackets(phrase.outer_first):
+            if self.in_brackets(phrase.outer_first):
                 continue
             if groups and self._joined(groups[-1][-1], phrase):
                 groups[-1].append(phrase)
@@ -87,7 +87,8 @@ class SentenceReader:
                 groups.append([phrase])
         return tuple(tuple(g) for g in groups)
 
-    def _in_brackets(self, index: int) -> bool:
+    def in_brackets(self, index: int) -> bool:
+        """Whether a bracket that opens before the token in its sentence is still open."""
         signs = [t.text for t in self.tokens[self.sentence.first : index] if t.text in {"(", ")"}]
         return bool(signs) and signs[-1] == "("
 

@@ -1,0 +1,1 @@
+"""Training the linker: logistic models of marks, learnt from annotated releases that the rules have read."""

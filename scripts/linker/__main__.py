@@ -1,0 +1,150 @@
+"""Train the linker: ``python -m scripts.linker ../shared/awards_dev``; the command prints and stores what it measured.
+
+It learns from the part of the corpus to develop on, and from real passages where they are at hand; the test part is not
+looked at. Cuts and calibration come from cross-validation by release, so from models that had not seen the release.
+"""
+
+import argparse
+import gzip
+import random
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+import pipeline
+from pipeline import Reader
+from pipeline.evaluate import score
+from pipeline.gold import FedAward
+from pipeline.records import DocumentAward
+from pipeline.stages.chances import Chances
+from pipeline.stages.weighing import LINK, NEWS
+from scripts.goldsets import GoldSet, ours, passages
+from scripts.linker.learning import MODELS, best_cut, calibrated, fairest_cut, learn, with_cuts
+from scripts.linker.material import Judged, Lesson, judged, lessons, proofs
+from scripts.measuring import calibration_error
+
+FOLDS: Final = 5
+DRAWS: Final = 1000
+MODEL: Final = Path(__file__).resolve().parents[2] / "models" / "sl_nagrade"
+WORST: Final = 15
+LINKER: Final = "linker.json.gz"
+METRICS: Final = "linker_metrics.json"
+
+
+def main() -> None:
+    """Read, cross-validate, learn, write."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.linker", description=__doc__)
+    parser.add_argument("extra", nargs="?", type=Path, help="a folder with gold.jsonl and docs/ to learn from too")
+    parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model")
+    asked = parser.parse_args()
+    sets = [ours("dev"), *([passages(asked.extra)] if asked.extra else [])]
+    reader = pipeline.load()
+    learnt = sorted(lessons(reader, sets), key=lambda lesson: sha256(lesson.gold.id.encode()).hexdigest())
+    held_out = [learnt[fold::FOLDS] for fold in range(FOLDS)]
+    sure = [*proofs(reader)]
+    models = [
+        learn([one for at, part in enumerate(held_out) if at != fold for one in part], sure) for fold in range(FOLDS)
+    ]
+    cuts = find_cuts(held_out, models)
+    models = [with_cuts(model, cuts) for model in models]
+    found = [_judge(reader, part, model) for part, model in zip(held_out, models, strict=True)]
+    linker = calibrated(with_cuts(learn(learnt, sure), cuts), [one for links in found for one in links])
+    metrics = {
+        "releases": len(learnt),
+        "proofs": len(sure),
+        "gold": {data.name: sha256(data.gold.read_bytes()).hexdigest() for data in sets},
+        "cuts": cuts,
+        "calibration": calibration(found, models),
+        **figures(reader, sets, held_out, models),
+        "worst errors": worst(found, models, ours("dev").name, learnt),
+    }
+    stored = {name: asdict(model) for name, model in sorted(linker.items())}
+    (asked.out / LINKER).write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
+    told = orjson.dumps(metrics, option=orjson.OPT_INDENT_2) + b"\n"
+    (asked.out / METRICS).write_bytes(told)
+    sys.stdout.write(told.decode())
+
+
+def find_cuts(held_out: Sequence[Sequence[Lesson]], models: Sequence[Mapping[str, Chances]]) -> dict[str, float]:
+    """For each model the cut that is best on the releases that its folds had not seen."""
+    cuts = {}
+    for name in MODELS:
+        pairs = [
+            (model[name].of(example.marks), example.right)
+            for part, model in zip(held_out, models, strict=True)
+            for lesson in part
+            for example in lesson.examples.get(name, ())
+            if name != LINK or "slot=recipient" not in example.marks  # winners have a cut of their own
+        ]
+        unseen = sum(lesson.unseen.get(name, 0) for part in held_out for lesson in part)
+        cuts[name] = fairest_cut(pairs) if name == NEWS else best_cut(pairs, unseen)
+    return cuts
+
+
+def calibration(found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str, Chances]]) -> dict[str, object]:
+    """Expected calibration error of links whose fold had no part in calibrating, with its 95 % interval over draws."""
+    pairs: list[tuple[float, bool]] = []
+    for fold, links in enumerate(found):
+        others = [one for at, part in enumerate(found) if at != fold for one in part]
+        linker = calibrated(models[fold], others)
+        pairs += [(linker[one.slot].confidence(one.chance), one.right) for one in links]
+    chance = random.Random(1)  # noqa: S311 - a bootstrap
+    draws = sorted(calibration_error(chance.choices(pairs, k=len(pairs))) for _ in range(DRAWS))
+    return {
+        "links": len(pairs),
+        "expected calibration error": round(calibration_error(pairs), 4),
+        "interval": [round(draws[int(DRAWS * share)], 4) for share in (0.025, 0.975)],
+    }
+
+
+def figures(
+    reader: Reader,
+    sets: Sequence[GoldSet],
+    held_out: Sequence[Sequence[Lesson]],
+    models: Sequence[Mapping[str, Chances]],
+) -> dict[str, dict[str, object]]:
+    """F1 in percent on each set, and live records on releases without one, each release read by the fold without it."""
+    read = [
+        (lesson, lesson.read(reader, model)) for part, model in zip(held_out, models, strict=True) for lesson in part
+    ]
+    validated: dict[str, object] = {}
+    false: dict[str, object] = {}
+    for data in sets:
+        own = [(lesson, awards) for lesson, awards in read if lesson.source == data.name]
+        fed = [_fed(lesson, award) for lesson, awards in own for award in awards]
+        result = score([lesson.gold for lesson, _ in own], fed, None, with_past=data.with_past)
+        validated[data.name] = {figure.name: round(100 * figure.f1, 1) for figure in result.figures}
+        false[data.name] = next(iter(result.remarks.values()))
+    return {"cross-validated F1": validated, "false live records": false}
+
+
+def worst(
+    found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str, Chances]], source: str, learnt: Sequence[Lesson]
+) -> list[dict[str, object]]:
+    """The wrong links of a set that were surest, one a release."""
+    own = {lesson.gold.id for lesson in learnt if lesson.source == source}
+    everything = [one for part in found for one in part]
+    linker = calibrated(models[0], everything)
+    wrong = [(linker[o.slot].confidence(o.chance), o) for o in everything if not o.right and o.release in own]
+    surest: dict[str, dict[str, object]] = {}
+    for confidence, one in sorted(wrong, key=lambda pair: (-pair[0], pair[1])):
+        shown = {"name": one.name, "slot": one.slot, "award": one.award, "confidence": round(confidence, 2)}
+        surest.setdefault(one.release, {"release": one.release, **shown})
+    return list(surest.values())[:WORST]
+
+
+def _fed(lesson: Lesson, award: DocumentAward) -> FedAward:
+    return FedAward.model_validate({"document": {"id": lesson.gold.id}, **award.model_dump()})
+
+
+def _judge(reader: Reader, part: Sequence[Lesson], model: Mapping[str, Chances]) -> list[Judged]:
+    return [one for lesson in part for one in judged(lesson, lesson.read(reader, model))]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""What the linker learns from: marks of candidates, links and facts, each with what the gold says of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline import NagradeError, Reader
+from pipeline.evaluate import key, meant
+from pipeline.extract import Draft, Release
+from pipeline.gold import Gold, GoldAward, Named
+from pipeline.records import LIVE, DocumentAward, Party
+from pipeline.rules.row import unmark
+from pipeline.stages.chances import Chances, Marks
+from pipeline.stages.claims import PartySlot
+from pipeline.stages.evidence.awards import of_fact
+from pipeline.stages.evidence.links import of_link
+from pipeline.stages.evidence.parties import of_candidate
+from pipeline.stages.evidence.releases import of_news, of_release
+from pipeline.stages.weighing import AWARD, LINK, NEWS, SLOTS
+from scripts.goldsets import GoldSet
+
+
+class Example(NamedTuple):
+    """Marks that hold, and whether what they speak for is so."""
+
+    marks: Marks
+    right: bool
+
+
+class PartyLink(NamedTuple):
+    """A party of an award, by compared name."""
+
+    slot: PartySlot
+    name: str
+    award: str
+
+
+class Judged(NamedTuple):
+    """A link that was read from a held-out release: its chance, and whether the gold has it."""
+
+    release: str
+    slot: PartySlot
+    name: str
+    award: str
+    chance: float
+    right: bool
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """An annotated release that the rules have read.
+
+    Attributes:
+        examples: By model.
+        unseen: How many parties of the gold, by slot, are no candidates.
+    """
+
+    source: str
+    gold: Gold
+    text: str
+    draft: Draft
+    examples: Mapping[str, tuple[Example, ...]]
+    unseen: Mapping[str, int]
+
+    def read(self, reader: Reader, linker: Mapping[str, Chances]) -> tuple[DocumentAward, ...]:
+        """The awards that a linker makes of the draft."""
+        release = Release(self.text, id=self.gold.id)
+        return replace(reader, linker=linker).finish(self.draft, release).document.awards
+
+
+def lessons(reader: Reader, data: Iterable[GoldSet]) -> Iterator[Lesson]:
+    """The releases of the sets, without those that hold no Slovene."""
+    for one in data:
+        for gold, text in one.read():
+            try:
+                draft = reader.draft(text)
+            except NagradeError:
+                continue
+            yield _lesson(one.name, gold, text, draft)
+
+
+def proofs(reader: Reader) -> Iterator[Lesson]:
+    """The proofs of the rows, which the rules alone read right: what they say there is to be believed."""
+    alone = replace(reader, linker=None)
+    for row in reader.rules:
+        for text in {unmark(row.reads)[0], row.silent} - {""}:
+            try:
+                draft = reader.draft(text)
+            except NagradeError:
+                continue
+            read = alone.finish(draft, Release(text)).document.awards
+            yield _lesson("proofs", Gold(id=row.id, awards=tuple(_as_gold(award) for award in read)), text, draft)
+
+
+def _as_gold(award: DocumentAward) -> GoldAward:
+    told = {slot: tuple(Named(name=party.name) for party in read_parties(award, slot)) for slot in SLOTS}
+    return GoldAward(
+        award=award.award.name,
+        status=award.status,
+        recipients=told["recipient"],
+        accepted_by=told["accepted_by"],
+        presenters=told["presenter"],
+        awarded_by=told["conferred_by"],
+    )
+
+
+def parties(award: GoldAward, slot: PartySlot) -> tuple[Named, ...]:
+    """The gold's parties in a slot."""
+    told = {
+        "recipient": award.recipients,
+        "presenter": award.presenters,
+        "accepted_by": award.accepted_by,
+        "conferred_by": award.awarded_by,
+    }
+    return told[slot] or ()
+
+
+def read_parties(award: DocumentAward, slot: PartySlot) -> tuple[Party, ...]:
+    """A record's parties in a slot."""
+    told = {
+        "recipient": award.recipients,
+        "presenter": award.presenters,
+        "accepted_by": award.accepted_by,
+        "conferred_by": award.conferred_by,
+    }
+    return told[slot]
+
+
+def links(gold: Gold, only: GoldAward | None = None) -> frozenset[PartyLink]:
+    """The links of the day's awards, or of one of them."""
+    awards = [award for award in gold.awards if award.status in LIVE] if only is None else [only]
+    return frozenset(
+        PartyLink(slot, key(party.name), award.award)
+        for award in awards
+        for slot in SLOTS
+        for party in parties(award, slot)
+    )
+
+
+def read_links(gold: Gold, awards: Iterable[DocumentAward]) -> Iterator[tuple[PartyLink, DocumentAward, Party]]:
+    """The links of the day's records, under the name that the gold has for the award, with what they were read from."""
+    names = _names(gold)
+    for award in awards:
+        if award.status in LIVE:
+            for slot in SLOTS:
+                for party in read_parties(award, slot):
+                    yield PartyLink(slot, key(party.name), meant(award.award.name, names)), award, party
+
+
+def judged(lesson: Lesson, awards: Iterable[DocumentAward]) -> Iterator[Judged]:
+    """Each link of the day's records, held against the gold."""
+    wanted = links(lesson.gold)
+    for link, award, party in read_links(lesson.gold, awards):
+        yield Judged(lesson.gold.id, link.slot, party.name, award.award.name, party.confidence, link in wanted)
+
+
+def _names(gold: Gold) -> list[str]:
+    return [award.award for award in gold.awards if award.status in LIVE]
+
+
+def _lesson(source: str, gold: Gold, text: str, draft: Draft) -> Lesson:
+    view, wanted, names = draft.view, links(gold), _names(gold)
+    release = of_release(view)
+    examples: dict[str, list[Example]] = defaultdict(list)
+    for candidate in view.candidates:
+        marks, name = of_candidate(view, candidate) | release, key(candidate.name)
+        slots = {link.slot for link in wanted if link.name == name}
+        for slot in SLOTS:
+            examples[slot].append(Example(marks, slot in slots))
+        for slot in SLOTS:
+            for option in view.options if slot in slots else ():
+                right = PartyLink(slot, name, meant(option.name, names)) in wanted
+                examples[LINK].append(Example(of_link(view, candidate, slot, option) | release, right))
+    for fact in view.facts:
+        if fact.status in LIVE:
+            examples[AWARD].append(Example(of_fact(view, fact) | release, meant(fact.name, names) in names))
+    examples[NEWS].append(Example(of_news(view), bool(names)))
+    known = {key(candidate.name) for candidate in view.candidates}
+    unseen: dict[str, int] = {slot: len({link.name for link in wanted if link.slot == slot} - known) for slot in SLOTS}
+    return Lesson(source, gold, text, draft, {name: tuple(found) for name, found in examples.items()}, unseen)

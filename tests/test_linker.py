@@ -1,0 +1,103 @@
+"""The linker: what it adds, drops and leaves, how sure it says it is, and what becomes of a file that is none."""
+
+import gzip
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import ModelError, Reader
+from pipeline.records import LIVE
+from pipeline.stages.chances import Chances, log_odds, read_chances
+from pipeline.stages.weighing import WHY
+from scripts.measuring import ReadRelease, calibration_error, evaluation
+
+MODEL = Path(__file__).parents[1] / "models" / "sl_nagrade"
+AWARD = "Zlato plaketo je županja Maja Hribar izročila Ani Novak."
+
+
+def test_a_chance_adds_up_the_marks_that_are_known() -> None:
+    model = Chances(bias=-1.0, weights={"a": 1.0, "b": 2.0}, cut=0.5)
+    assert model.of(frozenset({"a"})) == 0.5
+    assert model.of(frozenset({"a", "b", "unknown"})) == pytest.approx(0.8808, abs=1e-4)
+
+
+def test_confidence_bends_the_chance() -> None:
+    model = Chances(bias=0.0, weights={}, cut=0.5, slope=0.5, shift=0.0)
+    assert log_odds(model.confidence(0.9)) == pytest.approx(log_odds(0.9) / 2)
+    assert 0 < model.confidence(0.0) < model.confidence(1.0) < 1
+
+
+def test_a_linker_that_believes_nothing_leaves_no_link(reader: Reader) -> None:
+    assert reader.linker is not None
+    deaf = {name: replace(model, cut=1.1) for name, model in reader.linker.items() if name != "news"}
+    silent = replace(reader, linker={**deaf, "news": reader.linker["news"]})
+    assert [a for a in silent.extract(AWARD).awards if a.recipients or a.presenters] == []
+    assert [p.name for a in reader.extract(AWARD).awards for p in a.recipients] == ["Ana Novak"]
+
+
+def test_a_release_that_is_no_news_tells_of_the_past(reader: Reader) -> None:
+    assert reader.linker is not None
+    old = replace(reader, linker={**reader.linker, "news": replace(reader.linker["news"], cut=1.1)})
+    assert [a.status for a in old.extract(AWARD).awards] == ["past"]
+
+
+def test_links_of_the_rules_keep_their_row_and_added_ones_name_the_linker(corpus: dict[str, list[ReadRelease]]) -> None:
+    whys = {
+        party.why
+        for one in corpus["dev"]
+        if one.document is not None
+        for award in one.document.awards
+        if award.status in LIVE
+        for party in award.recipients
+    }
+    assert {WHY, "frame.prejeti", "pattern.list-below"} <= whys
+
+
+def test_the_linker_reads_better_than_the_rules_alone(reader: Reader, corpus: dict[str, list[ReadRelease]]) -> None:
+    sample = corpus["test"][::4]
+    alone = replace(reader, linker=None)
+    ruled = [one._replace(document=alone.extract(one.text, id=one.gold.id)) if one.document else one for one in sample]
+    with_linker, without = ({f.name: f.f1 for f in evaluation(part).figures} for part in (sample, ruled))
+    assert with_linker["recipients"] > without["recipients"] + 0.05
+    assert with_linker["presenters"] > without["presenters"]
+
+
+def test_less_confident_links_and_records_can_be_left_out(corpus: dict[str, list[ReadRelease]]) -> None:
+    documents = [one.document for one in corpus["dev"] if one.document is not None and one.document.awards]
+    for document in documents:
+        assert document.confident(0.0) == document
+        assert document.confident(1.0).awards == ()
+        for award in document.confident(0.6).awards:
+            parties = (*award.recipients, *award.presenters, *award.accepted_by, *award.conferred_by)
+            assert all(party.confidence >= 0.6 for party in parties)
+            assert award.id in {one.id for one in document.awards}
+    low, high = (evaluation(corpus["test"], least=least).figures[0] for least in (0.0, 0.7))
+    assert high.precision > low.precision
+    assert high.recall < low.recall
+
+
+def test_calibration_error_of_honest_and_of_boastful_confidence() -> None:
+    honest = [(0.8, at % 5 != 0) for at in range(100)] + [(0.2, at % 5 == 0) for at in range(100)]
+    assert calibration_error(honest, bins=2) == pytest.approx(0.0)
+    assert calibration_error([(1.0, at % 2 == 0) for at in range(100)]) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no gzip", gzip.compress(b"[1"), gzip.compress(json.dumps({"a": 1}).encode())]
+)
+def test_a_file_that_holds_no_linker_is_named(tmp_path: Path, content: bytes) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(MODEL, folder)
+    (folder / "linker.json.gz").write_bytes(content)
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        pipeline.load(model=folder)
+
+
+def test_metrics_belong_to_the_gold_that_was_learnt_from() -> None:
+    metrics = json.loads((MODEL / "linker_metrics.json").read_text(encoding="utf-8"))
+    assert metrics["calibration"]["links"] >= 500
+    assert metrics["cuts"] == {name: model.cut for name, model in read_chances(MODEL / "linker.json.gz").items()}
