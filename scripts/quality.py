@@ -9,6 +9,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,9 +62,16 @@ def main() -> None:
     parser.add_argument(
         "extra", nargs="?", type=Path, help="a folder with gold.jsonl and docs/, whose people are measured"
     )
+    parser.add_argument("--rules", action="store_true", help="print the test figures of the rules alone instead")
     parser.add_argument("--out", type=Path, default=PAGE, help="the page")
     asked = parser.parse_args()
     reader = pipeline.load()
+    if asked.rules:
+        alone = read_set(replace(reader, linker=None), ours("test"))
+        for figure in evaluation(alone).figures:
+            sys.stdout.write(f"{figure.name}: {_percent(figure.f1)}\n")
+        sys.stdout.write(f"live records on releases without one: {live_without(alone)[0]}\n")
+        return
     test = read_set(reader, ours("test"))
     others = {"dev": read_set(reader, ours("dev"))}
     if asked.extra:

@@ -238,6 +238,22 @@ HONORIFICS = frozenset(
 )  # fmt: skip
 # What may begin a degree that follows a name after a comma.
 DEGREES = frozenset({"univ.", "dipl.", "mag.", "dr.", "spec.", "prof.", "inž.", "dr", "mag", "MBA"})
+# Inhabitants of countries, who stand with a capital before a full name that they are no part of ("Nemec Jan Vogel").
+NATIONS = frozenset(
+    {
+        "Albanec", "Albanka", "Američan", "Američanka", "Anglež", "Angležinja", "Avstralec", "Avstralka", "Avstrijec",
+        "Avstrijka", "Belgijec", "Belgijka", "Bolgar", "Bolgarka", "Bosanec", "Bosanka", "Britanec", "Britanka", "Čeh",
+        "Čehinja", "Črnogorec", "Črnogorka", "Danec", "Danka", "Estonec", "Estonka", "Finec", "Finka", "Francoz",
+        "Francozinja", "Grk", "Grkinja", "Hrvat", "Hrvatica", "Indijec", "Indijka", "Irec", "Irka", "Italijan",
+        "Italijanka", "Japonec", "Japonka", "Kanadčan", "Kanadčanka", "Kitajec", "Kitajka", "Korejec", "Korejka",
+        "Latvijec", "Latvijka", "Litovec", "Litovka", "Madžar", "Madžarka", "Makedonec", "Makedonka", "Nemec", "Nemka",
+        "Nizozemec", "Nizozemka", "Norvežan", "Norvežanka", "Poljak", "Poljakinja", "Portugalec", "Portugalka",
+        "Romun", "Romunka", "Rus", "Rusinja", "Slovak", "Slovakinja", "Slovenec", "Slovenka", "Srb", "Srbkinja", "Škot",
+        "Škotinja", "Španec", "Španka", "Šved", "Švedinja", "Švicar", "Švicarka", "Turk", "Turkinja", "Ukrajinec",
+        "Ukrajinka",
+    }
+)  # fmt: skip
+
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {

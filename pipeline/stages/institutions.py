@@ -181,7 +181,11 @@ def _headed(
         if row is None or tokens[head].features.pos not in {"NOUN", "PROPN"}:
             continue
         first = modifiers_before(tokens, head, sentence.first)
-        while first < head and (tokens[first].features.pos == "DET" or tokens[first].lemma in _OCCASIONAL):
+        while first < head and (
+            tokens[first].features.pos == "DET"
+            or tokens[first].lemma in _OCCASIONAL
+            or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
+        ):
             first += 1
         if any(tokens[i].features.degree == "Sup" or tokens[i].lemma in _NO_BODY for i in range(first, head)):
             continue

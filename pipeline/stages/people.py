@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
-from pipeline.rules.people import DEGREES, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.people import DEGREES, HONORIFICS, NATIONS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.institutions import names_body, names_family, names_place
@@ -13,6 +13,7 @@ from pipeline.stages.phrases import Phrase, span_of
 from pipeline.stages.roles import RoleReader
 
 MODEL_RULE = "model.ner"
+_FULL_NAME = 2  # words of a given name and a surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class _PeopleReader:
     def person(self, name: Name, floor: int) -> Phrase | None:
         tokens = self.annotated.tokens
         first, last = _trim(tokens, name, self.sentence)
-        while first < last and self.roles.is_role(tokens[first]):
+        while first < last and (self.roles.is_role(tokens[first]) or _is_nation(tokens, first, last)):
             first += 1
         if not _is_name(tokens[first:last]):
             return None
@@ -155,6 +156,11 @@ class _PeopleReader:
                 at += 1
             return (span_of(tokens, start, at).of(self.annotated.text),), at
         return (), last
+
+
+def _is_nation(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a nation's noun stands before given name and surname; before one word it may be the surname itself."""
+    return last - first > _FULL_NAME and tokens[first].lemma in NATIONS
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

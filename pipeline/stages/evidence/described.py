@@ -6,6 +6,7 @@ Most of them are nobody's award; the linker tells which is one, by where it stan
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
 from pipeline.stages.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, modifiers_before, span_of
@@ -51,8 +52,24 @@ def _named(reader: SentenceReader, taken: set[int], awards: set[int]) -> Iterato
         last = head + 1
         while last < limit and (_is_name(tokens[last]) or _opens_name(tokens, last, limit)):
             last += 1
-        if last > head + 1 and tokens[head + 1].text[:1].isupper():
-            yield _phrase(reader, modifiers_before(tokens, head, reader.sentence.first), head, last)
+        if last == head + 1 or not tokens[head + 1].text[:1].isupper():
+            continue
+        if tokens[head].lemma in WORK_NOUNS:
+            yield _phrase(reader, head + 1, head + 1, last, title=True)
+        else:
+            yield _phrase(reader, _first(reader, head), head, last)
+
+
+def _first(reader: SentenceReader, head: int) -> int:
+    """The first adjective that may belong to the name: no bullet, participle or grade."""
+    tokens, first = reader.tokens, modifiers_before(reader.tokens, head, reader.sentence.first)
+    while first < head and (
+        not tokens[first].text[:1].isalpha()
+        or tokens[first].features.verb_form == "Part"
+        or tokens[first].lemma.casefold().startswith(tuple(METALS.values()))
+    ):
+        first += 1
+    return first
 
 
 def _is_name(token: Token) -> bool:
