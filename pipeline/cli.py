@@ -159,7 +159,7 @@ def run(
     Examples:
       nagrade run releases/ -o awards.jsonl
       nagrade run releases/ extra.txt -o awards.jsonl --documents documents.jsonl
-      nagrade run releases/ -o awards.jsonl --min-confidence 0.7
+      nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       cat archive.jsonl | nagrade run - | head
     """
     with _border():

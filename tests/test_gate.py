@@ -1,11 +1,14 @@
 """The gate: the floors hold for what ships, and each way of going below them is found and named."""
 
+import re
+
 import pytest
 
 from scripts.gate import FALSE, FLOORS, Floors, compare, digest, measured, read_floors
-from scripts.goldsets import ours
+from scripts.goldsets import CORPUS, ours
 from scripts.measuring import ReadRelease
 
+README = CORPUS.parent / "README.md"
 PINNED = Floors("abc", {"recipients": 60.0, FALSE: 5.0})
 
 
@@ -41,3 +44,12 @@ def test_a_release_that_is_read_worse_is_noticed(corpus: dict[str, list[ReadRele
     spoilt = [one._replace(document=None) if one.gold.awards else one for one in corpus["test"]]
     said = compare(read_floors(FLOORS), digest(ours("test").gold), measured(spoilt))
     assert any(line.startswith("recipients: 0.0 is below") for line in said)
+
+
+def test_the_readme_tells_the_pinned_figures() -> None:
+    told = re.findall(
+        r"^\| ([a-z -]+) \| [\d.]+ \| ([\d.]+) \| [\d.]+ to [\d.]+ \|$", README.read_text("utf-8"), flags=re.MULTILINE
+    )
+    pinned = read_floors(FLOORS).figures
+    assert len(told) > 5
+    assert {name: float(figure) for name, figure in told} == {name: pinned[name] for name, _ in told}

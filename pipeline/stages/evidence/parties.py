@@ -1,6 +1,6 @@
 """Marks of a candidate: what speaks for it as a recipient, presenter, acceptor or conferring body of some award."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.clauses import Predicate
@@ -23,7 +23,7 @@ _STEM = 5  # letters
 
 
 def of_candidate(view: View, candidate: Candidate) -> frozenset[str]:
-    """Marks of a candidate over all its mentions, and of its first one apart."""
+    """Marks of a candidate over its telling mentions, and of its first one apart."""
     marks = {
         f"kind={candidate.mentions[0][1].kind}",
         f"mentions{bucket(len(candidate.mentions), 1, 2, 3, 5)}",
@@ -34,12 +34,24 @@ def of_candidate(view: View, candidate: Candidate) -> frozenset[str]:
         marks |= {f"fact:{link.slot}:{status_class(fact.status)}", f"why:{link.slot}:{link.why}"}
     if not held:
         marks.add("fact:none")
-    for at, (number, phrase) in enumerate(candidate.mentions):
-        here = set(_of_mention(view, view.readers[number], phrase))
-        marks |= here
-        if at == 0:
-            marks |= {f"first:{mark}" for mark in here}
+    for number, phrase in _telling(view, candidate):
+        marks |= set(_of_mention(view, view.readers[number], phrase))
+    number, phrase = candidate.mentions[0]
+    marks |= {f"first:{mark}" for mark in _of_mention(view, view.readers[number], phrase)}
     return frozenset(marks)
+
+
+def _telling(view: View, candidate: Candidate) -> Sequence[tuple[int, Phrase]]:
+    """The mentions in sentences that name or claim an award; the first where there are none.
+
+    Who sends the release is named throughout it, and what else is said there would drown the sentence that counts.
+    """
+    telling = [
+        (number, phrase)
+        for number, phrase in candidate.mentions
+        if view.readers[number].awards or view.by_sentence.get(number)
+    ]
+    return telling or candidate.mentions[:1]
 
 
 def _of_mention(view: View, reader: SentenceReader, phrase: Phrase) -> Iterator[str]:
