@@ -16,7 +16,7 @@ from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
 from pipeline.stages.evidence.releases import of_news, of_release
-from pipeline.stages.evidence.view import Candidate, Option, View
+from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
 
 SLOTS: Final[tuple[PartySlot, ...]] = ("recipient", "presenter", "accepted_by", "conferred_by")
@@ -57,9 +57,9 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
         if option.fact is None:
             facts += _new_fact(view, option, parties, about)
         elif option.fact.status not in LIVE:
-            facts += [option.fact, *_promoted(view, option.fact, parties)]
+            facts += [option.fact, *_promoted(view, option, option.fact, parties)]
         else:
-            facts += _reweighed(view, option.fact, parties, linker, release)
+            facts += _reweighed(view, option, option.fact, parties, linker, release)
     return settle(facts, about)
 
 
@@ -74,43 +74,48 @@ def _as_background(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _parties(view: View, linker: Linker, release: Marks) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
-    options = view.options
-    if not options:
-        return
-    for candidate in view.candidates:
+    place = {id(option): at for at, option in enumerate(view.options)}
+    for candidate in view.candidates if view.options else ():
         marks = of_candidate(view, candidate) | release
         for slot in SLOTS:
             model = linker[slot]
             chance = model.of(marks)
             if chance < model.cut:
                 continue
-            links = [linker[LINK].of(of_link(view, candidate, slot, option) | release) for option in options]
+            options = view.near(candidate)
+            links = [linker[LINK].of(of_link(view, candidate, slot, option, options) | release) for option in options]
             best = max(range(len(options)), key=lambda at: (links[at], -at))
             least = _EVEN if slot == "recipient" else linker[LINK].cut
             for at, link in enumerate(links):
                 if at == best or (link >= least and options[at].fact is not None):
-                    yield _Party(candidate, slot, at, model.confidence(chance * link))
+                    yield _Party(candidate, slot, place[id(options[at])], model.confidence(chance * link))
 
 
-def _link(party: _Party, fact: Fact | None) -> Link:
-    """The link, as the rules made it where they did."""
+def _link(party: _Party, option: Option) -> Link:
+    """The link, as the rules made it where they did; else read from the mention next to the award."""
+    fact = option.fact
     own = (x for x in (fact.links if fact else ()) if (x.slot, x.phrase.name) == (party.slot, party.candidate.name))
     ruled = next(own, None)
     if ruled is not None:
         return replace(ruled, confidence=party.confidence)
-    return Link(party.slot, party.candidate.mentions[0][1], WHY, party.confidence)
+    pair = nearest(party.candidate, option)
+    phrase = pair[1] if pair is not None else party.candidate.mentions[0][1]
+    roles = phrase.roles or next((p.roles for _, p in party.candidate.mentions if p.roles), ())
+    return Link(party.slot, replace(phrase, roles=roles), WHY, party.confidence)
 
 
-def _reweighed(view: View, fact: Fact, parties: Sequence[_Party], linker: Linker, release: Marks) -> list[Fact]:
+def _reweighed(
+    view: View, option: Option, fact: Fact, parties: Sequence[_Party], linker: Linker, release: Marks
+) -> list[Fact]:
     """The fact with the parties that are believed; none where it has lost its winners or is no news."""
     told = linker[AWARD].of(of_fact(view, fact) | release)
     if not parties and (fact.parties("recipient") or told < linker[AWARD].cut):
         return []
-    links = tuple(_link(party, fact) for party in parties)
+    links = tuple(_link(party, option) for party in parties)
     return [replace(fact, links=links, confidence=linker[AWARD].confidence(told))]
 
 
-def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
+def _promoted(view: View, option: Option, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     """A fact that the rules took for background, for those of its parties who have won today after all.
 
     Who has the same award of today besides has won the one told as background in another year.
@@ -124,7 +129,7 @@ def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     winners = {party.candidate.name for party in parties if party.slot == "recipient"}
     if fact.status != "past" or not winners - again:
         return []
-    return [replace(fact, status="conferred", links=tuple(_link(party, fact) for party in parties))]
+    return [replace(fact, status="conferred", links=tuple(_link(party, option) for party in parties))]
 
 
 def _new_fact(view: View, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
@@ -156,7 +161,7 @@ def _new_fact(view: View, option: Option, parties: Sequence[_Party], about: Circ
             award=award,
             implied="",
             status=status,
-            links=tuple(_link(party, None) for party in parties),
+            links=tuple(_link(party, option) for party in parties),
             claims=claims,
             programme=None,
             date=next((date for date in dates if date is not None), None),

@@ -165,13 +165,14 @@ def _lesson(source: str, gold: Gold, text: str, draft: Draft) -> Lesson:
     examples: dict[str, list[Example]] = defaultdict(list)
     for candidate in view.candidates:
         marks, name = of_candidate(view, candidate) | release, key(candidate.name)
+        options = view.near(candidate)
         slots = {link.slot for link in wanted if link.name == name}
         for slot in SLOTS:
             examples[slot].append(Example(marks, slot in slots))
         for slot in SLOTS:
-            for option in view.options if slot in slots else ():
+            for option in options if slot in slots else ():
                 right = PartyLink(slot, name, meant(option.name, names)) in wanted
-                examples[LINK].append(Example(of_link(view, candidate, slot, option) | release, right))
+                examples[LINK].append(Example(of_link(view, candidate, slot, option, options) | release, right))
     for fact in view.facts:
         if fact.status in LIVE:
             examples[AWARD].append(Example(of_fact(view, fact) | release, meant(fact.name, names) in names))

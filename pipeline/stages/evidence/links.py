@@ -1,31 +1,29 @@
 """Marks of a link: what speaks for it that somebody's award is this one and not another of the release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.stages.claims import PartySlot
-from pipeline.stages.evidence.view import Candidate, Option, View, bucket, status_class
+from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest, status_class
 from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import AwardPhrase, Phrase
 
 _FAR = 99
 
 
-def of_link(view: View, candidate: Candidate, slot: PartySlot, option: Option) -> frozenset[str]:
-    """Marks of the link between a candidate and an award."""
+def of_link(
+    view: View, candidate: Candidate, slot: PartySlot, option: Option, options: Sequence[Option]
+) -> frozenset[str]:
+    """Marks of the link between a candidate and one of the ``options`` that it may belong to."""
     marks = {f"slot={slot}", f"slot={slot}|kind={candidate.mentions[0][1].kind}"}
     marks |= set(_of_fact(candidate, slot, option))
-    marks |= set(_of_option(view, option))
-    pairs = [
-        (number, phrase, other, award) for number, phrase in candidate.mentions for other, award in option.mentions
-    ]
-    if not pairs:
+    marks |= set(_of_option(option, options))
+    pair = nearest(candidate, option)
+    if pair is None:
         marks.add("no-mention")
         return frozenset(marks)
-    number, phrase, other, award = min(
-        pairs, key=lambda p: (abs(p[0] - p[2]), abs(p[1].head - p[3].head), p[1].head, p[3].head)
-    )
+    number, phrase, other, award = pair
     marks |= set(_of_pair(view, number, phrase, other, award))
-    marks |= set(_of_rank(view, phrase, option))
+    marks |= set(_of_rank(phrase, option, options))
     marks |= {f"{slot}:{mark}" for mark in marks if not mark.startswith("slot=")}
     return frozenset(marks)
 
@@ -67,8 +65,8 @@ def _of_claims(candidate: Candidate, slot: PartySlot, fact: Fact) -> Iterator[st
         yield "in-scope"
 
 
-def _of_option(view: View, option: Option) -> Iterator[str]:
-    others = [o for o in view.options if o is not option]
+def _of_option(option: Option, options: Sequence[Option]) -> Iterator[str]:
+    others = [o for o in options if o is not option]
     yield f"others{bucket(len(others), 0, 1, 2, 4, 8)}"
     yield f"mentions{bucket(len(option.mentions), 0, 1, 2, 4)}"
     live = [o for o in others if o.fact is not None and status_class(o.fact.status) == "live"]
@@ -112,7 +110,7 @@ def _of_pair(view: View, number: int, phrase: Phrase, other: int, award: AwardPh
         yield "same-clause"
 
 
-def _of_rank(view: View, phrase: Phrase, option: Option) -> Iterator[str]:
+def _of_rank(phrase: Phrase, option: Option, options: Sequence[Option]) -> Iterator[str]:
     """Whether no other award stands nearer, on either side."""
 
     def gap(one: Option, *, before: bool) -> int:
@@ -122,7 +120,7 @@ def _of_rank(view: View, phrase: Phrase, option: Option) -> Iterator[str]:
     for before, name in ((True, "before"), (False, "behind")):
         own = gap(option, before=before)
         if own < _FAR * _FAR:
-            nearer = sum(gap(o, before=before) < own for o in view.options if o is not option)
+            nearer = sum(gap(o, before=before) < own for o in options if o is not option)
             yield f"nearer-{name}{bucket(nearer, 0, 1, 2)}"
         else:
             yield f"none-{name}"

@@ -1,5 +1,6 @@
 """Marks of a candidate: what speaks for it as a recipient, presenter, acceptor or conferring body of some award."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
@@ -20,6 +21,7 @@ SPEECH = frozenset(
 
 _HEADING = 60  # characters of the longest line that may be a heading
 _STEM = 5  # letters
+_NONE = 99  # sentences to an award where there is none
 
 
 def of_candidate(view: View, candidate: Candidate) -> frozenset[str]:
@@ -190,12 +192,11 @@ def _words(line: str) -> list[str]:
 def _of_awards(view: View, reader: SentenceReader, phrase: Phrase) -> Iterator[str]:
     """The awards of the sentence before and behind the mention, and how far the next one is where there is none."""
     if not reader.awards:
-        distances = [
-            reader.number - other for other in view.told if other != reader.number and view.readers[other].awards
-        ]
-        back = [d for d in distances if d > 0]
-        yield f"award-away{bucket(min((abs(d) for d in distances), default=99), 1, 2, 3, 5)}"
-        yield f"award-back{bucket(min(back, default=99), 1, 2, 3, 5)}"
+        at = bisect_left(view.awarded, reader.number)
+        back = reader.number - view.awarded[at - 1] if at else _NONE
+        ahead = view.awarded[at] - reader.number if at < len(view.awarded) else _NONE
+        yield f"award-away{bucket(min(back, ahead), 1, 2, 3, 5)}"
+        yield f"award-back{bucket(back, 1, 2, 3, 5)}"
         return
     yield "award-here"
     if any(a.bare for a in reader.awards):

@@ -1,5 +1,6 @@
 """A release as its evidence is gathered from: who may be a party, which awards there are, and where they stand."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import AwardPhrase, Phrase
 from pipeline.stages.resolution import Resolved
 from pipeline.stages.sentences import SentenceReader
+
+_NEAREST = 48  # awards, and mentions of one, that are looked at; so a long text takes time by its length only
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +123,63 @@ class View:
             found[one.claim.sentence].append(one)
         return found
 
-    def line_before(self, token: int) -> str:
-        """What stands before the token on its line."""
-        text, start = self.annotated.text, self.tokens[token].span.start
-        return text[text.rfind("\n", 0, start) + 1 : start].strip()
+    @cached_property
+    def awarded(self) -> tuple[int, ...]:
+        """The sentences of headline and body that name an award."""
+        return tuple(number for number in self.told if self.readers[number].awards)
 
-    def line_of(self, token: int) -> str:
-        """The token's line."""
-        text, start = self.annotated.text, self.tokens[token].span.start
-        end = text.find("\n", start)
-        return text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)].strip()
-
-    def line_above(self, token: int) -> str:
-        """The last line with words above the token's."""
-        text, start = self.annotated.text, self.tokens[token].span.start
-        return text[: text.rfind("\n", 0, start) + 1].rstrip().rpartition("\n")[2].strip()
+    @cached_property
+    def _lines(self) -> tuple[list[int], list[int]]:
+        """Where each line starts, and for each the number of the last one above it that has words, -1 for none."""
+        starts, above, last = [0], [-1], -1
+        for number, line in enumerate(self.annotated.text.split("\n")):
+            last = number if line.strip() else last
+            starts.append(starts[-1] + len(line) + 1)
+            above.append(last)
+        return starts, above
 
     def line_number(self, token: int) -> int:
         """How many line ends stand before the token."""
-        return self.annotated.text.count("\n", 0, self.tokens[token].span.start)
+        return bisect_right(self._lines[0], self.tokens[token].span.start) - 1
+
+    def _line(self, number: int) -> str:
+        starts, _ = self._lines
+        return self.annotated.text[starts[number] : starts[number + 1]].strip() if number >= 0 else ""
+
+    def line_before(self, token: int) -> str:
+        """What stands before the token on its line."""
+        start = self._lines[0][self.line_number(token)]
+        return self.annotated.text[start : self.tokens[token].span.start].strip()
+
+    def line_of(self, token: int) -> str:
+        """The token's line."""
+        return self._line(self.line_number(token))
+
+    def line_above(self, token: int) -> str:
+        """The last line with words above the token's."""
+        return self._line(self._lines[1][self.line_number(token)])
+
+    def near(self, candidate: Candidate) -> tuple[Option, ...]:
+        """The awards that the candidate may belong to: all, or of very many those that stand nearest."""
+        if len(self.options) <= _NEAREST:
+            return self.options
+        numbers = [number for number, _ in candidate.mentions]
+
+        def distance(at: int) -> tuple[int, int]:
+            places = (number for number, _ in self.options[at].mentions[:_NEAREST])
+            return min((abs(a - b) for a in places for b in numbers[:_NEAREST]), default=len(self.readers)), at
+
+        return tuple(self.options[at] for at in sorted(sorted(range(len(self.options)), key=distance)[:_NEAREST]))
+
+
+def nearest(candidate: Candidate, option: Option) -> tuple[int, Phrase, int, AwardPhrase] | None:
+    """The mentions of both that stand nearest, each with its sentence; ``None`` where the award is only understood."""
+    pairs = [
+        (number, phrase, other, award)
+        for number, phrase in candidate.mentions[:_NEAREST]
+        for other, award in option.mentions[:_NEAREST]
+    ]
+    return min(pairs, key=lambda p: (abs(p[0] - p[2]), abs(p[1].head - p[3].head), p[1].head, p[3].head), default=None)
 
 
 def status_class(status: str) -> str:
