@@ -1,6 +1,7 @@
 """The annotated releases that scripts measure on and learn from: the corpus, and real passages where at hand."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -37,6 +38,11 @@ class GoldSet(NamedTuple):
     gold: Path
     texts: Path
     with_past: bool
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the gold."""
+        return sha256(self.gold.read_bytes()).hexdigest()
 
     def read(self) -> Iterator[tuple[Annotated, str]]:
         """Each release's gold and text."""

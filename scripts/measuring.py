@@ -2,9 +2,9 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,8 @@ from scripts.goldsets import Annotated, GoldSet
 
 DRAWS: Final = 1000
 TAILS: Final = (0.025, 0.975)
+FALSE: Final = "live records on releases without one"
+_T = TypeVar("_T")
 
 
 class ReadRelease(NamedTuple):
@@ -97,9 +99,14 @@ def total(counts: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
 
 def interval(counts: Sequence[Mapping[str, Counts]], figure: str) -> tuple[float, float]:
     """The 95 % interval of a figure's F1 over draws of releases with replacement."""
-    chance = random.Random(1)  # noqa: S311 - a bootstrap
     own = [one[figure] for one in counts if figure in one]
-    draws = sorted(Counts(*map(sum, zip(*chance.choices(own, k=len(own)), strict=True))).f1 for _ in range(DRAWS))
+    return bootstrap(own, lambda drawn: Counts(*map(sum, zip(*drawn, strict=True))).f1)
+
+
+def bootstrap(sample: Sequence[_T], statistic: Callable[[list[_T]], float]) -> tuple[float, float]:
+    """The 95 % interval of a statistic over draws of the sample with replacement."""
+    chance = random.Random(1)  # noqa: S311 - not cryptography
+    draws = sorted(statistic(chance.choices(sample, k=len(sample))) for _ in range(DRAWS))
     low, high = (draws[int(DRAWS * tail)] for tail in TAILS)
     return low, high
 

@@ -20,6 +20,7 @@ from pipeline.records import LIVE
 from scripts.goldsets import CORPUS, ours, passages
 from scripts.linker.material import links, read_links
 from scripts.measuring import (
+    FALSE,
     Counts,
     ReadRelease,
     calibration_error,
@@ -70,7 +71,7 @@ def main() -> None:
         alone = read_set(replace(reader, linker=None), ours("test"))
         for figure in evaluation(alone).figures:
             sys.stdout.write(f"{figure.name}: {_percent(figure.f1)}\n")
-        sys.stdout.write(f"live records on releases without one: {live_without(alone)[0]}\n")
+        sys.stdout.write(f"{FALSE}: {live_without(alone)[0]}\n")
         return
     test = read_set(reader, ours("test"))
     others = {"dev": read_set(reader, ours("dev"))}
@@ -118,7 +119,7 @@ def _sets(
         )
     false, quiet = live_without(test)
     told = " | ".join(str(learnt["false live records"].get(name, "")) for name in names)
-    yield f"| live records on releases without one | | | {false} on {quiet} | | {told} |"
+    yield f"| {FALSE} | | | {false} on {quiet} | | {told} |"
     yield ""
 
 

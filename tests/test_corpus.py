@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import Reader, Rules
 from pipeline.records import DocumentAward, Mention
-from pipeline.stages.weighing import WHY
+from pipeline.stages.claims import LINKER_RULE
 from scripts.goldsets import ours
 from scripts.measuring import ReadRelease
 
@@ -62,7 +62,7 @@ def _gold_mentions(row: dict[str, Any]) -> list[str]:
 
 
 def test_every_value_points_at_its_characters_and_its_rule(corpus: Corpus) -> None:
-    known = {row.id for row in Rules()} | {WHY}
+    known = {row.id for row in Rules()} | {LINKER_RULE}
     for release in (one for part in corpus.values() for one in part if one.document is not None):
         assert release.document is not None
         for mention in _mentions(release.document.model_dump()):

@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from scripts.gate import FALSE, FLOORS, Floors, compare, digest, measured, read_floors
+from scripts.gate import FLOORS, Floors, compare, measured, read_floors
 from scripts.goldsets import CORPUS, ours
-from scripts.measuring import ReadRelease
+from scripts.measuring import FALSE, ReadRelease
 
 README = CORPUS.parent / "README.md"
 PINNED = Floors("abc", {"recipients": 60.0, FALSE: 5.0})
 
 
 def test_no_figure_of_the_test_part_is_below_its_floor(corpus: dict[str, list[ReadRelease]]) -> None:
-    assert compare(read_floors(FLOORS), digest(ours("test").gold), measured(corpus["test"])) == []
+    assert compare(read_floors(FLOORS), ours("test").digest, measured(corpus["test"])) == []
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_what_the_gate_says(gold: str, figures: dict[str, float], said: list[str
 
 def test_a_release_that_is_read_worse_is_noticed(corpus: dict[str, list[ReadRelease]]) -> None:
     spoilt = [one._replace(document=None) if one.gold.awards else one for one in corpus["test"]]
-    said = compare(read_floors(FLOORS), digest(ours("test").gold), measured(spoilt))
+    said = compare(read_floors(FLOORS), ours("test").digest, measured(spoilt))
     assert any(line.startswith("recipients: 0.0 is below") for line in said)
 
 

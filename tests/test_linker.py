@@ -12,7 +12,7 @@ import pipeline
 from pipeline import ModelError, Reader
 from pipeline.records import LIVE
 from pipeline.stages.chances import Chances, log_odds, read_chances
-from pipeline.stages.weighing import WHY
+from pipeline.stages.claims import LINKER_RULE
 from scripts.measuring import ReadRelease, calibration_error, evaluation
 
 MODEL = Path(__file__).parents[1] / "models" / "sl_nagrade"
@@ -54,7 +54,7 @@ def test_links_of_the_rules_keep_their_row_and_added_ones_name_the_linker(corpus
         if award.status in LIVE
         for party in award.recipients
     }
-    assert {WHY, "frame.prejeti", "pattern.list-below"} <= whys
+    assert {LINKER_RULE, "frame.prejeti", "pattern.list-below"} <= whys
 
 
 def test_the_linker_reads_better_than_the_rules_alone(reader: Reader, corpus: dict[str, list[ReadRelease]]) -> None:

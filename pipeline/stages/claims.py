@@ -1,13 +1,15 @@
 """Claims: what one verb, noun or headline says of an award, before the release is seen as a whole."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from pipeline.records import Status
 from pipeline.stages.phrases import AwardPhrase, Phrase
 
 ClaimStatus = Status | Literal["habitual"]
 PartySlot = Literal["recipient", "presenter", "accepted_by", "conferred_by"]
+SLOTS: Final[tuple[PartySlot, ...]] = get_args(PartySlot)
+LINKER_RULE: Final = "linker"  # what made a link that no row made
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
 
 
 @lru_cache(maxsize=64)
-def _by_verb(frames: tuple[Frame, ...]) -> dict[str, Frame]:
+def frames_by_verb(frames: tuple[Frame, ...]) -> dict[str, Frame]:
+    """The frame of each verb, made once for a table."""
     return {verb: frame for frame in frames for verb in frame.verbs}
 
 
@@ -63,7 +64,7 @@ def _passive_of(verb: str) -> tuple[str, ...]:
 def verb_claims(reader: SentenceReader) -> list[Claim]:
     """Claims of the verbs of one sentence."""
     claims = []
-    frames, participles = _by_verb(reader.tables.frames), _participles(reader.tables.frames)
+    frames, participles = frames_by_verb(reader.tables.frames), _participles(reader.tables.frames)
     framed = {}
     for index, predicate in sorted(reader.clauses.predicates.items()):
         frame = frames.get(predicate.lemma)

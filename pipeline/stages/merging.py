@@ -69,7 +69,7 @@ def _names_same(a: Fact, b: Fact) -> bool:
         short.award is not None and short.award.bare and long.award is not None and short.award.kind == long.award.kind
     )
     years = {a.year_for, b.year_for} - {None}
-    return (begins or bare) and _class(a.status) == _class(b.status) == "live" and len(years) <= 1
+    return (begins or bare) and status_class(a.status) == status_class(b.status) == "live" and len(years) <= 1
 
 
 def _background(facts: list[Fact]) -> list[Fact]:
@@ -160,7 +160,8 @@ def _by_date(status: Status, iso: str, published: date | None) -> Status:
     return status
 
 
-def _class(status: Status) -> str:
+def status_class(status: Status) -> str:
+    """Whether a record counts ("live"), else its status."""
     return "live" if status in LIVE else status
 
 
@@ -168,7 +169,7 @@ def _is_token_of(a: Fact, b: Fact) -> bool:
     """Whether ``b`` only tells who took the charter, statuette or diploma of ``a`` in its winner's name."""
     winners = {x.phrase.name for x in b.parties("recipient")}
     return (
-        _class(a.status) == _class(b.status) == "live"
+        status_class(a.status) == status_class(b.status) == "live"
         and bool(winners)
         and bool(b.parties("accepted_by"))
         and winners <= {x.phrase.name for x in a.parties("recipient")}
@@ -180,11 +181,11 @@ def _same(a: Fact, b: Fact) -> bool:
     """Whether two facts speak of one award: the same name, class of status, year and, if past, occasion."""
     if _is_token_of(a, b):
         return True
-    if a.name.casefold() != b.name.casefold() or _class(a.status) != _class(b.status):
+    if a.name.casefold() != b.name.casefold() or status_class(a.status) != status_class(b.status):
         return False
     if a.year_for and b.year_for and a.year_for != b.year_for:
         return False
-    if _class(a.status) != "live":
+    if status_class(a.status) != "live":
         same_day = (a.date.iso if a.date else None) == (b.date.iso if b.date else None)
         return same_day or not a.date or not b.date
     if "future" in {a.status, b.status} and a.status != b.status:

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.records import LIVE, Status
 from pipeline.stages.chances import Chances, Marks
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import Claim, Link, PartySlot
+from pipeline.stages.claims import LINKER_RULE, SLOTS, Claim, Link, PartySlot
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
@@ -19,11 +19,9 @@ from pipeline.stages.evidence.releases import of_news, of_release
 from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
 
-SLOTS: Final[tuple[PartySlot, ...]] = ("recipient", "presenter", "accepted_by", "conferred_by")
 LINK: Final = "link"
 AWARD: Final = "award"
 NEWS: Final = "news"
-WHY: Final = "linker"
 
 # Who hands over does so for a whole ceremony; of a winner, a second award has to be as likely as not.
 _EVEN: Final = 0.5
@@ -35,31 +33,31 @@ award is this one), ``award`` (that the day's news tells of it) and ``news`` (th
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """A candidate in a slot of an option, with the chance of both together and the confidence that this means."""
+    """A candidate in a slot of an option, and the confidence that the chance of both together means."""
 
     candidate: Candidate
     slot: PartySlot
-    option: int
+    option: Option
     confidence: float
 
 
 def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     """The facts of a release after the linker has gone through them."""
-    if linker[NEWS].of(of_news(view)) < linker[NEWS].cut:
-        return tuple(_as_background(view.facts))
     release = of_release(view)
+    if linker[NEWS].of(of_news(view) | release) < linker[NEWS].cut:
+        return tuple(_as_background(view.facts))
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(view, linker, release):
-        found[party.option].append(party)
+        found[id(party.option)].append(party)
     facts: list[Fact] = []
-    for at, option in enumerate(view.options):
-        parties = found.get(at, [])
+    for option in view.options:
+        parties = found.get(id(option), [])
         if option.fact is None:
             facts += _new_fact(view, option, parties, about)
         elif option.fact.status not in LIVE:
-            facts += [option.fact, *_promoted(view, option, option.fact, parties)]
+            facts += [option.fact, *_promoted(view, option.fact, parties)]
         else:
-            facts += _reweighed(view, option, option.fact, parties, linker, release)
+            facts += _reweighed(view, option.fact, parties, linker, release)
     return settle(facts, about)
 
 
@@ -74,7 +72,6 @@ def _as_background(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _parties(view: View, linker: Linker, release: Marks) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
-    place = {id(option): at for at, option in enumerate(view.options)}
     for candidate in view.candidates if view.options else ():
         marks = of_candidate(view, candidate) | release
         for slot in SLOTS:
@@ -88,34 +85,32 @@ def _parties(view: View, linker: Linker, release: Marks) -> Iterator[_Party]:
             least = _EVEN if slot == "recipient" else linker[LINK].cut
             for at, link in enumerate(links):
                 if at == best or (link >= least and options[at].fact is not None):
-                    yield _Party(candidate, slot, place[id(options[at])], model.confidence(chance * link))
+                    yield _Party(candidate, slot, options[at], model.confidence(chance * link))
 
 
-def _link(party: _Party, option: Option) -> Link:
+def _link(party: _Party) -> Link:
     """The link, as the rules made it where they did; else read from the mention next to the award."""
-    fact = option.fact
+    fact = party.option.fact
     own = (x for x in (fact.links if fact else ()) if (x.slot, x.phrase.name) == (party.slot, party.candidate.name))
     ruled = next(own, None)
     if ruled is not None:
         return replace(ruled, confidence=party.confidence)
-    pair = nearest(party.candidate, option)
+    pair = nearest(party.candidate, party.option)
     phrase = pair[1] if pair is not None else party.candidate.mentions[0][1]
     roles = phrase.roles or next((p.roles for _, p in party.candidate.mentions if p.roles), ())
-    return Link(party.slot, replace(phrase, roles=roles), WHY, party.confidence)
+    return Link(party.slot, replace(phrase, roles=roles), LINKER_RULE, party.confidence)
 
 
-def _reweighed(
-    view: View, option: Option, fact: Fact, parties: Sequence[_Party], linker: Linker, release: Marks
-) -> list[Fact]:
+def _reweighed(view: View, fact: Fact, parties: Sequence[_Party], linker: Linker, release: Marks) -> list[Fact]:
     """The fact with the parties that are believed; none where it has lost its winners or is no news."""
     told = linker[AWARD].of(of_fact(view, fact) | release)
     if not parties and (fact.parties("recipient") or told < linker[AWARD].cut):
         return []
-    links = tuple(_link(party, option) for party in parties)
+    links = tuple(_link(party) for party in parties)
     return [replace(fact, links=links, confidence=linker[AWARD].confidence(told))]
 
 
-def _promoted(view: View, option: Option, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
+def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     """A fact that the rules took for background, for those of its parties who have won today after all.
 
     Who has the same award of today besides has won the one told as background in another year.
@@ -129,7 +124,7 @@ def _promoted(view: View, option: Option, fact: Fact, parties: Sequence[_Party])
     winners = {party.candidate.name for party in parties if party.slot == "recipient"}
     if fact.status != "past" or not winners - again:
         return []
-    return [replace(fact, status="conferred", links=tuple(_link(party, option) for party in parties))]
+    return [replace(fact, status="conferred", links=tuple(_link(party) for party in parties))]
 
 
 def _new_fact(view: View, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
@@ -144,7 +139,7 @@ def _new_fact(view: View, option: Option, parties: Sequence[_Party], about: Circ
         Claim(
             sentence=sentence,
             trigger=award.head,
-            rule=WHY,
+            rule=LINKER_RULE,
             award=award if sentence == number else None,
             implied="",
             status=status,
@@ -161,7 +156,7 @@ def _new_fact(view: View, option: Option, parties: Sequence[_Party], about: Circ
             award=award,
             implied="",
             status=status,
-            links=tuple(_link(party, option) for party in parties),
+            links=tuple(_link(party) for party in parties),
             claims=claims,
             programme=None,
             date=next((date for date in dates if date is not None), None),

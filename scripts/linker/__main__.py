@@ -6,18 +6,16 @@ looked at. Cuts and calibration come from cross-validation by release, so from m
 
 import argparse
 import gzip
-import random
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import orjson
 
 import pipeline
-from pipeline import Reader
 from pipeline.evaluate import score
 from pipeline.gold import FedAward
 from pipeline.records import DocumentAward
@@ -26,14 +24,14 @@ from pipeline.stages.weighing import LINK, NEWS
 from scripts.goldsets import GoldSet, ours, passages
 from scripts.linker.learning import MODELS, best_cut, calibrated, fairest_cut, learn, with_cuts
 from scripts.linker.material import Judged, Lesson, judged, lessons, proofs
-from scripts.measuring import calibration_error
+from scripts.measuring import bootstrap, calibration_error
 
 FOLDS: Final = 5
-DRAWS: Final = 1000
 MODEL: Final = Path(__file__).resolve().parents[2] / "models" / "sl_nagrade"
 WORST: Final = 15
 LINKER: Final = "linker.json.gz"
 METRICS: Final = "linker_metrics.json"
+_T = TypeVar("_T")
 
 
 def main() -> None:
@@ -47,21 +45,22 @@ def main() -> None:
     learnt = sorted(lessons(reader, sets), key=lambda lesson: sha256(lesson.gold.id.encode()).hexdigest())
     held_out = [learnt[fold::FOLDS] for fold in range(FOLDS)]
     sure = [*proofs(reader)]
-    models = [
-        learn([one for at, part in enumerate(held_out) if at != fold for one in part], sure) for fold in range(FOLDS)
-    ]
+    models = [learn(_others(held_out, fold), sure) for fold in range(FOLDS)]
     cuts = find_cuts(held_out, models)
     models = [with_cuts(model, cuts) for model in models]
-    found = [_judge(reader, part, model) for part, model in zip(held_out, models, strict=True)]
+    read = [
+        [(lesson, lesson.read(reader, model)) for lesson in part] for part, model in zip(held_out, models, strict=True)
+    ]
+    found = [[one for lesson, awards in part for one in judged(lesson, awards)] for part in read]
     linker = calibrated(with_cuts(learn(learnt, sure), cuts), [one for links in found for one in links])
     metrics = {
         "releases": len(learnt),
         "proofs": len(sure),
-        "gold": {data.name: sha256(data.gold.read_bytes()).hexdigest() for data in sets},
+        "gold": {data.name: data.digest for data in sets},
         "cuts": cuts,
         "calibration": calibration(found, models),
-        **figures(reader, sets, held_out, models),
-        "worst errors": worst(found, models, ours("dev").name, learnt),
+        **figures(sets, [one for part in read for one in part]),
+        "worst errors": worst(found, linker, ours("dev").name, learnt),
     }
     stored = {name: asdict(model) for name, model in sorted(linker.items())}
     (asked.out / LINKER).write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
@@ -90,28 +89,19 @@ def calibration(found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str,
     """Expected calibration error of links whose fold had no part in calibrating, with its 95 % interval over draws."""
     pairs: list[tuple[float, bool]] = []
     for fold, links in enumerate(found):
-        others = [one for at, part in enumerate(found) if at != fold for one in part]
-        linker = calibrated(models[fold], others)
+        linker = calibrated(models[fold], _others(found, fold))
         pairs += [(linker[one.slot].confidence(one.chance), one.right) for one in links]
-    chance = random.Random(1)  # noqa: S311 - a bootstrap
-    draws = sorted(calibration_error(chance.choices(pairs, k=len(pairs))) for _ in range(DRAWS))
     return {
         "links": len(pairs),
         "expected calibration error": round(calibration_error(pairs), 4),
-        "interval": [round(draws[int(DRAWS * share)], 4) for share in (0.025, 0.975)],
+        "interval": [round(edge, 4) for edge in bootstrap(pairs, calibration_error)],
     }
 
 
 def figures(
-    reader: Reader,
-    sets: Sequence[GoldSet],
-    held_out: Sequence[Sequence[Lesson]],
-    models: Sequence[Mapping[str, Chances]],
+    sets: Sequence[GoldSet], read: Sequence[tuple[Lesson, tuple[DocumentAward, ...]]]
 ) -> dict[str, dict[str, object]]:
-    """F1 in percent on each set, and live records on releases without one, each release read by the fold without it."""
-    read = [
-        (lesson, lesson.read(reader, model)) for part, model in zip(held_out, models, strict=True) for lesson in part
-    ]
+    """F1 in percent on each set, and live records on releases without one, of what was read of each release."""
     validated: dict[str, object] = {}
     false: dict[str, object] = {}
     for data in sets:
@@ -124,12 +114,11 @@ def figures(
 
 
 def worst(
-    found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str, Chances]], source: str, learnt: Sequence[Lesson]
+    found: Sequence[Sequence[Judged]], linker: Mapping[str, Chances], source: str, learnt: Sequence[Lesson]
 ) -> list[dict[str, object]]:
     """The wrong links of a set that were surest, one a release."""
     own = {lesson.gold.id for lesson in learnt if lesson.source == source}
     everything = [one for part in found for one in part]
-    linker = calibrated(models[0], everything)
     wrong = [(linker[o.slot].confidence(o.chance), o) for o in everything if not o.right and o.release in own]
     surest: dict[str, dict[str, object]] = {}
     for confidence, one in sorted(wrong, key=lambda pair: (-pair[0], pair[1])):
@@ -142,8 +131,9 @@ def _fed(lesson: Lesson, award: DocumentAward) -> FedAward:
     return FedAward.model_validate({"document": {"id": lesson.gold.id}, **award.model_dump()})
 
 
-def _judge(reader: Reader, part: Sequence[Lesson], model: Mapping[str, Chances]) -> list[Judged]:
-    return [one for lesson in part for one in judged(lesson, lesson.read(reader, model))]
+def _others(parts: Sequence[Sequence[_T]], fold: int) -> list[_T]:
+    """What is in the other folds."""
+    return [one for at, part in enumerate(parts) if at != fold for one in part]
 
 
 if __name__ == "__main__":

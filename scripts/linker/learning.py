@@ -10,7 +10,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from pipeline.stages.chances import Chances, log_odds
-from pipeline.stages.weighing import AWARD, LINK, NEWS, SLOTS
+from pipeline.stages.claims import SLOTS
+from pipeline.stages.weighing import AWARD, LINK, NEWS
 from scripts.linker.material import Example, Judged, Lesson
 
 MODELS: Final = (*SLOTS, LINK, AWARD, NEWS)
@@ -50,7 +51,7 @@ def _fit(examples: Sequence[Example]) -> Chances:
     column = {mark: at for at, mark in enumerate(marks)}
     rows, columns = [], []
     for row, example in enumerate(examples):
-        held = [column[mark] for mark in example.marks if mark in column]
+        held = sorted(column[mark] for mark in example.marks if mark in column)  # a set has no order to repeat
         rows += [row] * len(held)
         columns += held
     table = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(examples), len(marks)))

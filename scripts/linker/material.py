@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline import NagradeError, Reader
 from pipeline.evaluate import key, meant
@@ -12,13 +12,21 @@ from pipeline.gold import Gold, GoldAward, Named
 from pipeline.records import LIVE, DocumentAward, Party
 from pipeline.rules.row import unmark
 from pipeline.stages.chances import Chances, Marks
-from pipeline.stages.claims import PartySlot
+from pipeline.stages.claims import SLOTS, PartySlot
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
 from pipeline.stages.evidence.releases import of_news, of_release
-from pipeline.stages.weighing import AWARD, LINK, NEWS, SLOTS
+from pipeline.stages.weighing import AWARD, LINK, NEWS
 from scripts.goldsets import GoldSet
+
+# Where a record holds the parties of a slot; the gold calls only the last one otherwise.
+_FIELDS: Final[Mapping[PartySlot, str]] = {
+    "recipient": "recipients",
+    "presenter": "presenters",
+    "accepted_by": "accepted_by",
+    "conferred_by": "conferred_by",
+}
 
 
 class Example(NamedTuple):
@@ -107,24 +115,14 @@ def _as_gold(award: DocumentAward) -> GoldAward:
 
 def parties(award: GoldAward, slot: PartySlot) -> tuple[Named, ...]:
     """The gold's parties in a slot."""
-    told = {
-        "recipient": award.recipients,
-        "presenter": award.presenters,
-        "accepted_by": award.accepted_by,
-        "conferred_by": award.awarded_by,
-    }
-    return told[slot] or ()
+    found: tuple[Named, ...] | None = award.awarded_by if slot == "conferred_by" else getattr(award, _FIELDS[slot])
+    return found or ()
 
 
 def read_parties(award: DocumentAward, slot: PartySlot) -> tuple[Party, ...]:
     """A record's parties in a slot."""
-    told = {
-        "recipient": award.recipients,
-        "presenter": award.presenters,
-        "accepted_by": award.accepted_by,
-        "conferred_by": award.conferred_by,
-    }
-    return told[slot]
+    found: tuple[Party, ...] = getattr(award, _FIELDS[slot])
+    return found
 
 
 def links(gold: Gold, only: GoldAward | None = None) -> frozenset[PartyLink]:
@@ -176,7 +174,7 @@ def _lesson(source: str, gold: Gold, text: str, draft: Draft) -> Lesson:
     for fact in view.facts:
         if fact.status in LIVE:
             examples[AWARD].append(Example(of_fact(view, fact) | release, meant(fact.name, names) in names))
-    examples[NEWS].append(Example(of_news(view), bool(names)))
+    examples[NEWS].append(Example(of_news(view) | release, bool(names)))
     known = {key(candidate.name) for candidate in view.candidates}
     unseen: dict[str, int] = {slot: len({link.name for link in wanted if link.slot == slot} - known) for slot in SLOTS}
     return Lesson(source, gold, text, draft, {name: tuple(found) for name, found in examples.items()}, unseen)

@@ -1,5 +1,6 @@
 """Marks of a fact: what speaks for it that the release tells of this award as of a thing of the day."""
 
+from pipeline.stages.claims import SLOTS
 from pipeline.stages.evidence.releases import TELLING
 from pipeline.stages.evidence.view import View, bucket
 from pipeline.stages.merging import Fact
@@ -8,7 +9,7 @@ from pipeline.stages.merging import Fact
 def of_fact(view: View, fact: Fact) -> frozenset[str]:
     """Marks of a fact: its claims, their sentences, its parties."""
     marks = {f"status={fact.status}"}
-    for slot in ("recipient", "presenter", "accepted_by", "conferred_by"):
+    for slot in SLOTS:
         found = fact.parties(slot)
         marks.add(f"{slot}{bucket(len(found), 0, 1, 2, 4)}")
         marks |= {f"{slot}:{x.why}" for x in found} | {f"{slot}:{x.phrase.kind}" for x in found}

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
+from pipeline.stages.claims import LINKER_RULE
 from pipeline.stages.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, modifiers_before, span_of
 from pipeline.stages.sentences import SentenceReader
 
@@ -102,5 +103,5 @@ def _phrase(reader: SentenceReader, first: int, head: int, last: int, *, title: 
         case=governs.features.case,
         gender=governs.features.gender,
         number=governs.features.number,
-        rule="linker",
+        rule=LINKER_RULE,
     )

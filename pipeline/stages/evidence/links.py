@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.stages.claims import PartySlot
-from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest, status_class
-from pipeline.stages.merging import Fact
+from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest
+from pipeline.stages.merging import Fact, status_class
 from pipeline.stages.phrases import AwardPhrase, Phrase
 
 _FAR = 99

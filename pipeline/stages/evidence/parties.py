@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.evidence.releases import TELLING
-from pipeline.stages.evidence.view import Candidate, View, bucket, status_class
+from pipeline.stages.evidence.view import Candidate, View, bucket
+from pipeline.stages.merging import status_class
 from pipeline.stages.phrases import AwardPhrase, Phrase
 from pipeline.stages.sentences import SentenceReader
 
@@ -36,10 +37,11 @@ def of_candidate(view: View, candidate: Candidate) -> frozenset[str]:
         marks |= {f"fact:{link.slot}:{status_class(fact.status)}", f"why:{link.slot}:{link.why}"}
     if not held:
         marks.add("fact:none")
+    first = candidate.mentions[0]
+    of_first = set(_of_mention(view, view.readers[first[0]], first[1]))
+    marks |= {f"first:{mark}" for mark in of_first}
     for number, phrase in _telling(view, candidate):
-        marks |= set(_of_mention(view, view.readers[number], phrase))
-    number, phrase = candidate.mentions[0]
-    marks |= {f"first:{mark}" for mark in _of_mention(view, view.readers[number], phrase)}
+        marks |= of_first if phrase is first[1] else set(_of_mention(view, view.readers[number], phrase))
     return frozenset(marks)
 
 

@@ -37,8 +37,8 @@ def of_release(view: View) -> Marks:
 
 
 def of_news(view: View) -> Marks:
-    """Marks of the release with its verbs, its awards and what the rules claim of them."""
-    return of_release(view) | frozenset(_of_sentences(view))
+    """Marks of its verbs, its awards and what the rules claim of them."""
+    return frozenset(_of_sentences(view))
 
 
 def _of_sentences(view: View) -> Iterator[str]:

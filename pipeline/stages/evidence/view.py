@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.records import LIVE
 from pipeline.rules.frames import Frame
 from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.claims import Link
 from pipeline.stages.evidence.described import described
+from pipeline.stages.frames import frames_by_verb
 from pipeline.stages.layout import Layout
 from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import AwardPhrase, Phrase
@@ -95,7 +95,7 @@ class View:
     @cached_property
     def frames(self) -> Mapping[str, Frame]:
         """The frame of each award verb."""
-        return {verb: frame for frame in self.readers[0].tables.frames for verb in frame.verbs} if self.readers else {}
+        return frames_by_verb(self.readers[0].tables.frames) if self.readers else {}
 
     @cached_property
     def claimed(self) -> Mapping[int, Sequence[tuple[Link, Resolved]]]:
@@ -180,11 +180,6 @@ def nearest(candidate: Candidate, option: Option) -> tuple[int, Phrase, int, Awa
         for other, award in option.mentions[:_NEAREST]
     ]
     return min(pairs, key=lambda p: (abs(p[0] - p[2]), abs(p[1].head - p[3].head), p[1].head, p[3].head), default=None)
-
-
-def status_class(status: str) -> str:
-    """Whether a record counts ("live"), else its status."""
-    return "live" if status in LIVE else status
 
 
 def bucket(number: int, *steps: int) -> str:
