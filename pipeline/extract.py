@@ -13,12 +13,16 @@ from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
 from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
 from pipeline.spans import Span
+from pipeline.stages.affiliation import BODY, affiliated
 from pipeline.stages.annotation import annotate
 from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.cues import Found
+from pipeline.stages.dating import DATE, dated
 from pipeline.stages.entities import EntityTables, find_entities
+from pipeline.stages.evidence.bodies import Circle
+from pipeline.stages.evidence.dates import Calendar
 from pipeline.stages.evidence.view import View
 from pipeline.stages.language import slovene_parts
 from pipeline.stages.layout import Layout, find_layout
@@ -29,9 +33,12 @@ from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.senders import find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.vocabulary import Words, with_known_words
-from pipeline.stages.weighing import Linker, weigh
+from pipeline.stages.weighing import AWARD, LINK, NEWS, WEIGHED, Linker, weigh
 
 _READ: tuple[SectionKind, ...] = ("source", "headline", "dateline", "body", "signature", "contact")
+LINKER_MODELS = frozenset({*WEIGHED, LINK, AWARD, NEWS, BODY, DATE})
+"""The names of the models that a linker consists of."""
+
 _TOLD: tuple[SectionKind, ...] = ("headline", "body")  # where something is said of an award
 
 
@@ -139,11 +146,15 @@ class Reader:
     def finish(self, draft: "Draft", release: Release) -> Explanation:
         """Weigh a draft of a release with the linker, and make its records."""
         view, about = draft.view, draft.about
-        facts = view.facts if self.linker is None else weigh(view, self.linker, about)
-        reading = Reading(view.annotated, view.layout, about.entities, facts)
+        facts, entities = view.facts, about.entities
+        if self.linker is not None:
+            facts = weigh(view, self.linker, about)
+            facts = dated(Calendar(view, about, facts), self.linker[DATE])
+            entities, facts = affiliated(Circle(view, entities, facts), self.linker[BODY])
+        reading = Reading(view.annotated, view.layout, entities, facts)
         source = _source(release, view.layout, about.published)
         document = assemble(reading, source, release.encoding, self.producer)
-        traced = tuple(Traced(*found) for found in about.entities.traced(view.annotated))
+        traced = tuple(Traced(*found) for found in entities.traced(view.annotated))
         return Explanation(release.text, document, traced)
 
     def _explain(self, release: Release) -> Explanation:
@@ -161,6 +172,7 @@ class Reader:
             _entity_tables(rules),
             self.forms,
             anchor=published,
+            around=layout.around,
             dated=layout.of(*_READ),
             signed=layout.of("signature"),
         )

@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 import spacy
 
 from pipeline.errors import ModelError
-from pipeline.extract import Reader
+from pipeline.extract import LINKER_MODELS, Reader
 from pipeline.records import Producer
 from pipeline.rules.tables import Rules
 from pipeline.stages.baseforms import BaseForms
@@ -24,20 +24,21 @@ _LINKER = "linker.json.gz"
 _NEEDED = frozenset({"token.tag", "token.lemma", "token.dep", "doc.ents"})
 
 
-def load(*, model: Path | None = None, rules: Rules | None = None) -> Reader:
+def load(*, model: Path | None = None, rules: Rules | None = None, linker: bool = True) -> Reader:
     """Load a model and make a reader of it; the shipped model is loaded once and its reader returned again.
 
     Args:
         model: Folder of a spaCy pipeline like the shipped one; by default that.
         rules: Tables to read by; by default the shipped ones.
+        linker: Whether the model's linker weighs what the rules find.
 
     Raises:
         ModelError: If there is no model, or it lacks what the stages need.
     """
     folder = model or _shipped()
     if rules is None:
-        return _load(folder)
-    shipped = _load(folder)
+        return _load(folder, linker=linker)
+    shipped = _load(folder, linker=linker)
     return Reader(shipped.nlp, shipped.forms, shipped.producer, rules, shipped.linker)
 
 
@@ -49,18 +50,21 @@ def _shipped() -> Path:
 
 
 @lru_cache(maxsize=2)
-def _load(folder: Path) -> Reader:
+def _load(folder: Path, *, linker: bool) -> Reader:
     if not (folder / "meta.json").is_file():
         raise ModelError(f"{folder}: no spaCy pipeline there (meta.json is missing)")
     try:
         nlp = spacy.load(folder)
         forms = BaseForms.load(folder / _NAMES)
-        linker = read_chances(folder / _LINKER)
+        models = read_chances(folder / _LINKER) if linker else None
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
     missing = _NEEDED.difference(*(nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names))
     if missing:
         raise ModelError(f"{folder}: no component of the pipeline sets {', '.join(sorted(missing))}")
+    lacking = sorted(LINKER_MODELS - models.keys()) if models is not None else ()
+    if lacking:
+        raise ModelError(f"{folder / _LINKER}: the linker has no model {', '.join(lacking)}: install the package again")
     name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
-    return Reader(nlp, forms, Producer(version=version("nagrade"), backend="spacy", model=name), Rules(), linker)
+    return Reader(nlp, forms, Producer(version=version("nagrade"), backend="spacy", model=name), Rules(), models)

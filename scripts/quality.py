@@ -17,7 +17,7 @@ import orjson
 
 import pipeline
 from pipeline.records import LIVE
-from scripts.goldsets import CORPUS, ours, passages
+from scripts.goldsets import CORPUS, GoldSet, ours, passages
 from scripts.linker.material import links, read_links
 from scripts.measuring import (
     FALSE,
@@ -60,9 +60,7 @@ What `nagrade run --min-confidence C` gives on test:"""
 def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(prog="python -m scripts.quality", description=__doc__)
-    parser.add_argument(
-        "extra", nargs="?", type=Path, help="a folder with gold.jsonl and docs/, whose people are measured"
-    )
+    parser.add_argument("extra", nargs="?", type=Path, help="the folder with gold.jsonl and docs/ that was learnt from")
     parser.add_argument("--rules", action="store_true", help="print the test figures of the rules alone instead")
     parser.add_argument("--out", type=Path, default=PAGE, help="the page")
     asked = parser.parse_args()
@@ -74,15 +72,13 @@ def main() -> None:
         sys.stdout.write(f"{FALSE}: {live_without(alone)[0]}\n")
         return
     test = read_set(reader, ours("test"))
-    others = {"dev": read_set(reader, ours("dev"))}
-    if asked.extra:
-        others[asked.extra.name] = read_set(reader, passages(asked.extra))
+    others = [ours("dev"), *([passages(asked.extra)] if asked.extra else [])]
     learnt = orjson.loads(METRICS.read_bytes())
     asked.out.write_text("\n".join(page(test, others, learnt)) + "\n", encoding="utf-8")
     sys.stdout.write(f"{asked.out}\n")
 
 
-def page(test: Sequence[ReadRelease], others: dict[str, list[ReadRelease]], learnt: dict[str, Any]) -> Iterator[str]:
+def page(test: Sequence[ReadRelease], others: Sequence[GoldSet], learnt: dict[str, Any]) -> Iterator[str]:
     """The page's lines."""
     counts = counted(test)
     yield "# Quality"
@@ -99,15 +95,12 @@ def page(test: Sequence[ReadRelease], others: dict[str, list[ReadRelease]], lear
 def _sets(
     test: Sequence[ReadRelease],
     counts: Sequence[dict[str, Counts]],
-    others: dict[str, list[ReadRelease]],
+    others: Sequence[GoldSet],
     learnt: dict[str, Any],
 ) -> Iterator[str]:
-    names = list(others)
-    validated = {name: dict(learnt["cross-validated F1"].get(name, {})) for name in names}
-    for name, releases in others.items():  # the linker has no part in people, so these need no cross-validation
-        for found in evaluation(releases, with_past=name != "dev").figures:
-            validated[name].setdefault(found.name, round(100 * found.f1, 1))
-    sizes = " | ".join(f"{name} ({len(others[name])})" for name in names)
+    names = [data.name for data in others]
+    validated = {name: learnt["cross-validated F1"].get(name, {}) for name in names}
+    sizes = " | ".join(f"{data.name} ({sum(1 for _ in data.read())})" for data in others)
     yield f"| | test ({len(test)}): P | R | F1 | 95 % interval | {sizes} |"
     yield "|---|" + "---:|" * (4 + len(names))
     for name, figure in total(counts).items():

@@ -15,8 +15,8 @@ from scripts.measuring import ReadRelease
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SPLITS = ("dev", "test")
-LEAST = 480
-SAMPLE = 10  # every how many releases one is read again
+LEAST = 820
+SAMPLE = 5  # every how many releases one is read again
 OFTEN = 5
 RELEASES = sorted((CORPUS / "releases").glob("*.txt"))
 CONSTRUCTIONS = tuple(

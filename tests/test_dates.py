@@ -280,3 +280,16 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     seconds(100)
     assert seconds(80_000) < 16 * seconds(10_000) + 0.5  # eight times as long; a square would take 64 times
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("V petek, 3. junija, je bila slovesnost.", "2022-06-03"),
+        ("Konec decembra 2021 in 5. januarja sta bili seji.", "2022-01-05"),
+        ("Danes je bila slovesnost.", None),
+        ("V petek je bila slovesnost.", None),
+    ],
+)
+def test_the_month_of_an_issue_gives_a_day_its_year_but_no_today(text: str, iso: str | None) -> None:
+    assert find_dates(text, DATES, around=date(2022, 6, 15))[-1].iso == iso

@@ -281,3 +281,18 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(400_000) < 10 * seconds(100_000) + 0.5
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Lipa, glasilo občine Brezje, marec 2019", date(2019, 3, 15)),
+        ("julij 2018", date(2018, 7, 15)),
+        ("Domov > Novice > Oktober 2022", date(2022, 10, 15)),
+        ("Sporočilo št. 14/2016", date(2016, 7, 1)),
+        ("Lipa, glasilo občine Brezje", None),
+    ],
+)
+def test_an_issue_tells_about_when_a_release_was_published(head: str, day: date | None) -> None:
+    layout = find_layout(f"{head}\n\nZlati grb Ani Novak\n\nŽupan je bil vesel, da je grb podelil.", LAYOUT)
+    assert (layout.published, layout.around) == (None, day)

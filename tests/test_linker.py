@@ -39,10 +39,33 @@ def test_a_linker_that_believes_nothing_leaves_no_link(reader: Reader) -> None:
     assert [p.name for a in reader.extract(AWARD).awards for p in a.recipients] == ["Ana Novak"]
 
 
-def test_a_release_that_is_no_news_tells_of_the_past(reader: Reader) -> None:
+def test_a_release_that_is_no_news_tells_of_no_award_of_the_day(reader: Reader) -> None:
     assert reader.linker is not None
     old = replace(reader, linker={**reader.linker, "news": replace(reader.linker["news"], cut=1.1)})
-    assert [a.status for a in old.extract(AWARD).awards] == ["past"]
+    assert not any(award.status in LIVE for award in old.extract(AWARD).awards)
+
+
+def test_who_won_an_award_told_as_past_is_weighed_too(reader: Reader) -> None:
+    assert reader.linker is not None
+    told = "Pesnica Ana Novak živi v Celju. Leta 1998 je prejela zlato plaketo občine."
+    assert [(a.status, [p.name for p in a.recipients]) for a in reader.extract(told).awards] == [
+        ("past", ["Ana Novak"])
+    ]
+    deaf = replace(reader, linker={**reader.linker, "past": replace(reader.linker["past"], cut=1.1)})
+    assert deaf.extract(told).awards == ()
+
+
+def test_the_linker_tells_where_somebody_belongs_and_when_an_award_was_given(reader: Reader) -> None:
+    text = (
+        "Celje, 24. junij 2020\n\nSrebrni ščit so v ponedeljek, 22. junija, prejeli:\n"
+        "Vladimir Oprešnik, Policijska postaja Laško\nLjuba Ratajc, Policijska postaja Velenje\n"
+    )
+    bodies = {person.name: person.roles[0].institution for person in reader.extract(text).people if person.roles}
+    assert bodies == {
+        "Vladimir Oprešnik": "Policijska postaja Laško",
+        "Ljuba Ratajc": "Policijska postaja Velenje",
+    }
+    assert {award.date.iso for award in reader.extract(text).awards if award.date} == {"2020-06-22"}
 
 
 def test_links_of_the_rules_keep_their_row_and_added_ones_name_the_linker(corpus: dict[str, list[ReadRelease]]) -> None:
@@ -95,6 +118,17 @@ def test_a_file_that_holds_no_linker_is_named(tmp_path: Path, content: bytes) ->
     (folder / "linker.json.gz").write_bytes(content)
     with pytest.raises(ModelError, match="cannot be loaded"):
         pipeline.load(model=folder)
+
+
+def test_a_linker_that_lacks_a_model_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(MODEL, folder)
+    stored = json.loads(gzip.decompress((MODEL / "linker.json.gz").read_bytes()))
+    del stored["date"]
+    (folder / "linker.json.gz").write_bytes(gzip.compress(json.dumps(stored).encode()))
+    with pytest.raises(ModelError, match="the linker has no model date"):
+        pipeline.load(model=folder)
+    assert pipeline.load(model=folder, linker=False).linker is None
 
 
 def test_metrics_belong_to_the_gold_that_was_learnt_from() -> None:

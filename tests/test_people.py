@@ -64,3 +64,29 @@ def test_inhabitants_first_words_and_eponyms_are_nobody(reader: Reader, text: st
 )
 def test_names_come_in_the_nominative(reader: Reader, text: str, names: list[str]) -> None:
     assert [name for name, _, _ in people(reader, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nagrade so dobili Teo Grbec, Ivana Vatovec in Petja Bržan.", ["Teo Grbec", "Ivana Vatovec", "Petja Bržan"]),
+        ("Priznanji sta šli Marini Golob in Violeti Kranjc.", ["Marina Golob", "Violeta Kranjc"]),
+        ("Nastopila sta Lana Zupančič in Vid Kastelic.", ["Lana Zupančič", "Vid Kastelic"]),
+        ("Zahvalili so se Vidu Kastelicu in Lani Zupančič.", ["Vid Kastelic", "Lana Zupančič"]),
+    ],
+)
+def test_coordinated_names_stand_in_one_case(reader: Reader, text: str, names: list[str]) -> None:
+    assert [one.name for one in reader.extract(text).people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Priznanje sta prejela brata Luka in Žiga Zupanc.", ["Luka Zupanc", "Žiga Zupanc"]),
+        ("Listino so dobili Jan, Peter in Maja Kos.", ["Jan Kos", "Peter Kos", "Maja Kos"]),
+        ("Znak so pripeli zakoncema Nevenki in Dragu Biščaku.", ["Nevenka Biščak", "Drago Biščak"]),
+        ("Nastopil je Jan, za njim pa Peter Kos.", ["Jan", "Peter Kos"]),
+    ],
+)
+def test_given_names_share_the_surname_behind_them(reader: Reader, text: str, names: list[str]) -> None:
+    assert [one.name for one in reader.extract(text).people] == names

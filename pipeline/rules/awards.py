@@ -10,7 +10,8 @@ class AwardNoun(Row):
     """A noun that names an award.
 
     Attributes:
-        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades.
+        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades or,
+            without these, that is somebody's by a possessive and is conferred or won ("dobitnik Majerjevega prstana").
         never: Nouns that ``*`` does not stand for.
         adjectives: If given, one of these must stand before it or a complement behind it ("zlata vrtnica").
         complement: Whether it names an award only with a complement ("naziv častnega občana").
@@ -62,6 +63,9 @@ GRADES = frozenset(
         "prvi", "drugi", "tretji", "najvišji", "pisni", "županovi", "strokovni", "državni",
     }
 )  # fmt: skip
+
+# Nouns that are no part of the name before a title in the nominative ("naziv častni občan", "odlikovanje zlati znak").
+NO_NAME_BEFORE_TITLE = frozenset({"naziv", "naslov", "odlikovanje"})
 
 # Metals that stand for medals, and the stem of the adjective of each.
 METALS = {"zlato": "zlat", "srebro": "srebrn", "bron": "bronast"}
@@ -263,9 +267,25 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
             "sredina",
             "mesto",
             "liga",
+            "brat",
+            "sestra",
+            "družina",
+            "ekipa",
+            "vrsta",
+            "štafeta",
+            "reprezentanca",
+            "dekle",
+            "fant",
         ),
         reads="{recipient:Ana Novak} je prejela {award:zlato klop=zlata klop}.",
         silent="Ana Novak je praznovala zlato poroko.",
+    ),
+    AwardNoun(
+        id="award.somebodys-thing",
+        lemma="*",
+        never=("dan", "večer", "dom", "sklad", "leto", "ime", "delo", "knjiga", "film", "roman", "predstava"),
+        reads="Dobitnica {award:Majerjevega prstana=Majerjev prstan} je {recipient:Ana Novak}.",
+        silent="Predsednica Majerjevega sklada je Ana Novak.",
     ),
     AwardNoun(
         id="award.zlato",

@@ -340,7 +340,7 @@ NOUN_FRAMES: tuple[NounFrame, ...] = (
     NounFrame(
         id="noun.dobitnik",
         lemmas=("dobitnik", "dobitnica"),
-        reads="Dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
+        reads="Letošnja dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
         silent="Dobitnica potovanja je Ana Novak.",
     ),
     NounFrame(

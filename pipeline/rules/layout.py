@@ -94,7 +94,7 @@ FRAGMENTS: Mapping[str, str] = {
     "DASH": r"[-‒–—―]{1,2}",
     "AGENCY": rf"\((?-i:[{_CAPITALS}][{_CAPITALS}/-]{{1,9}})\)",
     "DATE": rf"(?:{_WEEKDAY})?(?:dne )?(?P<date>{_DAY}|{_FOREIGN_DAY})",
-    "MONTH": rf"{_MONTH} {_YEAR}",
+    "MONTH": rf"(?P<date>{_MONTH} {_YEAR})",
     "WEEKDAY": _WEEKDAY,
     "TIME": r"(?:,? (?:ob )?\d{1,2}[.:]\d{2}(?: ?h)?)",
     # Up to five words that begin with a capital and are no weekday, label or institution.
@@ -164,6 +164,29 @@ LAYOUT: tuple[LayoutRow, ...] = (
         pattern=r"(?:vabilo|obvestilo|novica|novice|aktualno|obvestila|čestitka)[!:]?$",
         reads="{section.source:OBVESTILO}\n\n{title:Zlati grb Ani Novak}\n\nŽupan je bil vesel.",
         silent="Vabilo na podelitev\n\nŽupan je bil vesel.",
+    ),
+    LayoutRow(
+        id="layout.label-issue",
+        cue="label",
+        pattern=r"<NOVERB>(?:<NAME>,? ){0,5}(?:<DASH> )?(?:glasilo|bilten|časopis|revija|novičnik)(?: <NAME>){0,6}"
+        r"(?:,? <MONTH>)?$",
+        reads="{section.source:Lipa, glasilo občine Brezje, marec 2019}\n\n{title:Grb}\n\nŽupan je bil vesel.",
+        silent="Glasilo občine je prejelo nagrado\n\nŽupan je bil vesel.",
+    ),
+    LayoutRow(
+        id="layout.label-number",
+        cue="label",
+        pattern=r"(?:sporočilo|obvestilo|okrožnica|novice|bilten) (?:št\.|številka) \d{1,4}(?:/(?P<date>[12]\d{3}))?$",
+        reads="{section.source:Sporočilo št. 14/2016}\n\n{title:Zlati grb Ani Novak}\n\nŽupan je bil vesel.",
+        silent="Obvestilo št. 3 zmagovalcem\n\nŽupan je bil vesel.",
+    ),
+    LayoutRow(
+        id="layout.label-path",
+        cue="label",
+        pattern=r"<NAME>(?: <NAME>){0,3}(?: ?[>›»→] ?<NAME>(?: <NAME>){0,3}){0,4} ?[>›»→] ?"
+        r"(?:<MONTH>|<NAME>(?: <NAME>){0,3})$",
+        reads="{section.source:Domov > Novice > Oktober 2022}\n\n{title:Zlati grb Ani Novak}\n\nŽupan je bil vesel.",
+        silent="Grb »Zlati hrast« Ani Novak\n\nŽupan je bil vesel.",
     ),
     LayoutRow(
         id="layout.label-english",
@@ -245,6 +268,27 @@ LAYOUT: tuple[LayoutRow, ...] = (
         cue="stamp",
         pattern=r"(?:\w{2,20} ){1,4}[|•·] <DATE><TIME>?$",
         reads="Novice | {published:12. 5. 2023=2023-05-12}\n\n{title:Zlati grb Ani Novak}\n\nŽupan je bil vesel.",
+    ),
+    LayoutRow(
+        id="layout.stamp-after-name",
+        cue="stamp",
+        pattern=r"(?:<NAME> ){1,8}[|•·/–] ?(?:objavljeno|objava|datum objave):? <DATE>.{0,60}$",
+        reads="Zavod Lipa | objavljeno {published:24. 6. 2023=2023-06-24} v: Grb\n\n{title:Grb}\n\nŽupan je bil vesel.",
+        silent="Grb | objavljeno včeraj\n\nŽupan je bil vesel.",
+    ),
+    LayoutRow(
+        id="layout.stamp-page",
+        cue="stamp",
+        pattern=r"<DATE> ?[/|,] ?(?:stran|str\.) \d{1,3}$",
+        reads="četrtek, {published:29. september 2016=2016-09-29} / stran 11\n\n{title:Grb}\n\nŽupan je bil vesel.",
+        silent="četrtek, 29. september 2016 / stran Ane Novak\n\nŽupan je bil vesel.",
+    ),
+    LayoutRow(
+        id="layout.stamp-month",
+        cue="stamp",
+        pattern=r"<MONTH>$",
+        reads="{section.dateline:julij 2018}\n\n{title:Zlati grb Ani Novak}\n\nŽupan je bil vesel.",
+        silent="Julij 2018 v občini\n\nŽupan je bil vesel.",
     ),
     LayoutRow(
         id="layout.invitation",

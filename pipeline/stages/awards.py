@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import METALS, NO_PART_OF_NAME, AwardNoun, TitleNoun
-from pipeline.rules.frames import NounFrame
+from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, AwardNoun, TitleNoun
+from pipeline.rules.frames import WINNER_NOUNS, NounFrame
 from pipeline.stages.annotation import Annotated, Sentence
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.extents import Extent, ExtentReader, may_be_nominative
@@ -24,13 +24,26 @@ from pipeline.stages.phrases import (
 
 _BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
 _GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
+_SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
+_OPENING = 2  # words of an apposition in which it says that the award is the highest
+_EXPLAINING = 3  # words before its noun
+_ANY = "*"  # the lemma of a row for any noun
+_GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
+_SOMEBODYS = "award.somebodys-thing"
 OPENERS = frozenset({":", "»", "„", '"', "–", "•", "-"})  # signs behind which a line's or quotation's text begins
 
 
 @lru_cache(maxsize=32)
 def _nouns(rows: tuple[AwardNoun, ...]) -> dict[str, AwardNoun]:
-    return {row.lemma: row for row in rows}
+    return {row.lemma: row for row in rows if row.lemma != _ANY}
+
+
+@lru_cache(maxsize=32)
+def _any(rows: tuple[AwardNoun, ...]) -> tuple[AwardNoun | None, AwardNoun | None]:
+    """The row of any graded noun, and that of any noun that is somebody's."""
+    every = [row for row in rows if row.lemma == _ANY]
+    return next((row for row in every if row.adjectives), None), next((r for r in every if not r.adjectives), None)
 
 
 @lru_cache(maxsize=32)
@@ -83,12 +96,14 @@ def find_awards(
             at = max(award.last, at + 1)
         else:
             at += 1
-    return tuple(sorted((*found, *reader.elliptic(found, before)), key=lambda a: a.first))
+    every = sorted((*found, *reader.elliptic(found, before)), key=lambda a: a.first)
+    return tuple(award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1])))
 
 
 def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
-    """The things that adjectives of gold, silver or bronze make awards."""
-    return frozenset(annotated.tokens[a.head].lemma for a in awards if a.rule == _GRADED and a.first < a.head)
+    """The things that a grade or somebody's name makes awards."""
+    rules = {_GRADED, _SOMEBODYS}
+    return frozenset(annotated.tokens[a.head].lemma for a in awards if a.rule in rules and a.first < a.head)
 
 
 def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
@@ -139,8 +154,7 @@ class _AwardReader:
         if winner is not None:
             following = tokens[head + 1].lemma if head + 1 < self.sentence.last else ""
             return None if following in _nouns(nouns) else self._winner(head, winner, floor)
-        graded = _nouns(nouns).get("*")
-        if graded is not None and (award := self._graded(head, graded, floor)) is not None:
+        if (award := self._thing(head, floor)) is not None:
             return award
         year = next((t for t in titles if t.of_year), None)
         if year is not None and head + 1 < self.sentence.last and self._is_of_year(head):
@@ -153,6 +167,19 @@ class _AwardReader:
         if token.lemma not in known or token.features.pos != "NOUN" or self._inside_person(head):
             return None
         return self._make(self._first(head, floor), head, self.extents.extent(head), token.lemma, _GRADED)
+
+    def explains(self, award: AwardPhrase, before: AwardPhrase) -> bool:
+        """Whether it only says what the award before is ("častna listina, najvišje priznanje zveze,")."""
+        tokens = self.annotated.tokens
+        highest = [t.text.casefold().startswith("najviš") for t in tokens[before.last + 1 : award.head]]
+        closed = award.last == self.sentence.last or tokens[award.last].text in _SIGNS
+        return (
+            any(highest[:_OPENING])
+            and len(highest) <= _EXPLAINING
+            and tokens[before.last].text in _SIGNS
+            and award.case == before.case
+            and closed
+        )
 
     def _winner(self, head: int, row: NounFrame, floor: int) -> AwardPhrase | None:
         """The award in a noun for who has it: "Prešernova nagrajenka", "nagrajenci Prešernovega sklada"."""
@@ -278,6 +305,15 @@ class _AwardReader:
                 return None
         return self._make(first, head, extent, row.lemma, row.id)
 
+    def _thing(self, head: int, floor: int) -> AwardPhrase | None:
+        """Any thing that a grade or somebody's name makes an award."""
+        graded, possessed = _any(self.tables.nouns)
+        award = self._graded(head, graded, floor) if graded is not None else None
+        if award is None and possessed is not None and self._is_somebodys(head, possessed):
+            lemma = self.annotated.tokens[head].lemma
+            return self._make(self._first(head, floor), head, self.extents.extent(head), lemma, possessed.id)
+        return award
+
     def _graded(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
         """Any thing of gold, silver or bronze that is given as an award ("zlata klop", "srebrno dleto")."""
         tokens = self.annotated.tokens
@@ -289,6 +325,19 @@ class _AwardReader:
         if not any(_stem(tokens[i].lemma) in grades for i in range(first, head)):
             return None
         return self._make(first, head, self.extents.extent(head), noun.lemma, row.id)
+
+    def _is_somebodys(self, head: int, row: AwardNoun) -> bool:
+        """Whether any thing named after somebody is won or conferred ("dobitnik Majerjevega prstana")."""
+        tokens = self.annotated.tokens
+        noun, owner = tokens[head], tokens[head - 1] if head > self.sentence.first else None
+        if owner is None or not owner.text[:1].isupper() or not possessive(owner.text, owner.xpos):
+            return False
+        if noun.lemma in row.never or not noun.text[:1].islower() or noun.lemma.endswith(_BEARERS):
+            return False
+        before = tokens[head - 2] if head - 1 > self.sentence.first else None
+        won = before is not None and before.lemma in WINNER_NOUNS and noun.features.case == "Gen"
+        given = tokens[noun.head].lemma in _GIVING and noun.dep.startswith(("obj", "nsubj"))
+        return won or given
 
     def _title(self, head: int, row: TitleNoun, floor: int) -> AwardPhrase | None:
         tokens = self.annotated.tokens
@@ -305,6 +354,8 @@ class _AwardReader:
         tokens = self.annotated.tokens
         words = tokens[first : extent.last]
         name = self.forms.noun_phrase(words, head - first, singular=True)
+        if tokens[head].lemma in NO_NAME_BEFORE_TITLE and self.extents.names_title(head + 1, extent.last):
+            name = " ".join(span_of(tokens, head + 1, extent.last).of(self.annotated.text).split()).strip('»«„“”"')
         name = name.lower() if name.isupper() else name
         if name[:1].isupper() and self._lowers(first, head):
             name = name[:1].lower() + name[1:]

@@ -36,6 +36,10 @@ class BaseForms:
         found = personal.person(self.lexicon, tokens, case=case, gender=gender, known=known)
         return found._replace(name=self._given_first(found.name))
 
+    def person_cases(self, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
+        """How well a person's name reads in each case, in nats; see ``personal.case_scores``."""
+        return personal.case_scores(self.lexicon, tokens, known=known)
+
     def _given_first(self, name: str) -> str:
         """The name of a register ("Zupan Ana") as it is said; only where the words leave no doubt which is which."""
         first, _, last = name.rpartition(" ")

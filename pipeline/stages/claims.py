@@ -10,6 +10,8 @@ ClaimStatus = Status | Literal["habitual"]
 PartySlot = Literal["recipient", "presenter", "accepted_by", "conferred_by"]
 SLOTS: Final[tuple[PartySlot, ...]] = get_args(PartySlot)
 LINKER_RULE: Final = "linker"  # what made a link that no row made
+Weighed = PartySlot | Literal["past"]
+"""What the linker weighs a candidate as: in a slot of an award of the day, or as the winner of one told as past."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _PRECISIONS: Mapping[int, Precision] = {4: "year", 7: "month", 10: "day"}
 _ANY_DAY = date(2000, 1, 1)  # stands for an unknown anchor, so that impossible days are still found out
 _HALF_A_YEAR = timedelta(days=183)
 _CONTEXT = 32  # code points before a date in which the words of ``after`` and ``not_after`` are looked for
+_CALENDAR: frozenset[Value] = frozenset({"day", "days", "month", "months"})  # need a year only
 _GAP = r"[^\S\n]{0,9}(?:\n[^\S\n]{0,9})?"
 _BLANK = rf"(?=\s){_GAP}"
 # A number does not begin or end inside a longer one: 1.26.5.2021, 94/2007, 2020/21, 2020-21, 18.00.
@@ -97,6 +98,7 @@ def find_dates(
     *,
     within: Span | None = None,
     anchor: date | None = None,
+    around: date | None = None,
     tense: Tense = "past",
 ) -> tuple[DateMention, ...]:
     """The dates of ``text`` in its order, not overlapping; of several that begin alike the longest.
@@ -106,6 +108,7 @@ def find_dates(
         rows: The table, compiled once for each.
         within: Where to look; offsets are those of ``text`` all the same.
         anchor: The day from which "danes", "v petek", "lani" and a date without a year are read.
+        around: Without an anchor, a day near it, from which a day or month without a year takes one.
         tense: Whether a weekday or month without a year is the last one up to the anchor or the next one.
     """
     grammar = _compile(rows)
@@ -119,11 +122,12 @@ def find_dates(
         if rule is None:
             continue
         fields = rule.read(text, Span(start, at))
+        known = anchor or (around if rule.row.value in _CALENDAR else None)
         try:
-            iso = _VALUES[rule.row.value](fields, anchor or _ANY_DAY, rule.row.tense or tense)
+            iso = _VALUES[rule.row.value](fields, known or _ANY_DAY, rule.row.tense or tense)
         except (ValueError, OverflowError):  # a day that no calendar has
             continue
-        if iso and (anchor or "year" in fields):
+        if iso and (known or "year" in fields):
             precision = _PRECISIONS[len(iso)]
         else:
             iso = precision = None

@@ -18,7 +18,7 @@ from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_g
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
-from pipeline.stages.people import PeopleTables, find_people
+from pipeline.stages.people import PeopleTables, find_people, with_shared_names
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 from pipeline.stages.roles import RoleReader
 from pipeline.stages.works import works_among
@@ -99,6 +99,7 @@ def find_entities(
     forms: BaseForms,
     *,
     anchor: date | None,
+    around: date | None,
     dated: Sequence[Span],
     signed: Sequence[Span],
 ) -> Entities:
@@ -109,9 +110,11 @@ def find_entities(
         tables: Rows.
         forms: Base forms.
         anchor: The day from which relative dates are read.
+        around: Without it, a day near it.
         dated: The stretches that were read.
         signed: The signatures, where a role stands on a line of its own.
     """
+    annotated = with_shared_names(annotated, forms)
     institutions = {
         number: find_institutions(annotated, sentence, tables.institutions, forms)
         for number, sentence in enumerate(annotated.sentences)
@@ -126,7 +129,7 @@ def find_entities(
     if tables.resolves("resolve.surname"):
         phrases = _with_full_names(phrases)
     awards = _awards(annotated, phrases, tables, forms)
-    dates = tuple(found for span in dated for found in _dates(annotated, tables.dates, span, anchor))
+    dates = tuple(found for span in dated for found in _dates(annotated, tables.dates, span, anchor, around))
     return Entities(phrases, tuple(i for found in institutions.values() for i in found), awards, dates)
 
 
@@ -210,10 +213,13 @@ def _bodies(annotated: Annotated, institutions: Mapping[int, tuple[Phrase, ...]]
     return {lemma: names.most_common(1)[0][0] for lemma, names in counts.items()}
 
 
-def _dates(annotated: Annotated, rows: tuple[DateRow, ...], span: Span, anchor: date | None) -> Iterator[DateMention]:
+def _dates(
+    annotated: Annotated, rows: tuple[DateRow, ...], span: Span, anchor: date | None, around: date | None
+) -> Iterator[DateMention]:
     """The dates of a stretch; a weekday in a sentence about the future is the next one, else the last."""
-    past = find_dates(annotated.text, rows, within=span, anchor=anchor)
-    future = find_dates(annotated.text, rows, within=span, anchor=anchor, tense="future") if past else ()
+    text = annotated.text
+    past = find_dates(text, rows, within=span, anchor=anchor, around=around)
+    future = find_dates(text, rows, within=span, anchor=anchor, around=around, tense="future") if past else ()
     starts = [annotated.tokens[s.first].span.start for s in annotated.sentences]
     for before, after in zip(past, future, strict=True):
         sentence = annotated.sentences[bisect_right(starts, before.span.start) - 1]

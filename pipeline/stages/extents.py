@@ -171,6 +171,15 @@ class ExtentReader:
             end += 1
         return end
 
+    def names_title(self, start: int, last: int) -> bool:
+        """Whether a name of its own in the nominative stands right behind the noun ("naziv častni občan")."""
+        tokens = self.annotated.tokens
+        if start >= last:
+            return False
+        return self._own_name_end(start) > start or (
+            tokens[start].text[:1].isupper() and may_be_nominative(tokens[start])
+        )
+
     def _own_name_end(self, at: int) -> int:
         """End of a name in small letters in the nominative ("naziv najbolj zdrava šola", "nagrado zlata klop")."""
         tokens, limit, end = self.annotated.tokens, self.sentence.last, at

@@ -10,6 +10,7 @@ from pipeline.stages.clauses import Predicate
 from pipeline.stages.parties import PartyReader, fits
 from pipeline.stages.phrases import (
     AwardPhrase,
+    class_end,
     in_class,
     nominal_end,
     span_of,
@@ -19,9 +20,6 @@ from pipeline.stages.sentences import SentenceReader, contains
 from pipeline.stages.vocabulary import possible_cases
 
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
-_NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that has no quotation marks
-_STOPS = frozenset({",", ";", ":", "(", ".", "pa", "se", "si", "je", "so", "sta"})
-_LONGEST_CLASS = 8
 _FOR_ANOTHER = frozenset({"namesto", "zanj", "zanjo", "zanje"})
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
 
@@ -163,10 +161,8 @@ class _FrameReader:
                 continue
             if award is not None and award.first <= at < award.last:
                 continue
-            end = at + 1
-            while end < limit and tokens[end].features.pos not in _NO_CLASS and tokens[end].text not in _STOPS:
-                end += 1
-            if at + 1 < end <= at + _LONGEST_CLASS:
+            end = class_end(tokens, at + 1, limit)
+            if end > at + 1:
                 return span_of(tokens, at + 1, end).of(self.reader.annotated.text).strip("»«„“”\"'")
         return None
 

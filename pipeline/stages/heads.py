@@ -38,6 +38,7 @@ class Head:
         first: The index of the line in which the body begins; the number of lines if there is none.
         body: Where in that line it begins.
         stamps: The dates of stamps.
+        issues: The months or years of mastheads.
         places: The places of datelines.
         days: The dates of datelines.
         senders: The lines of a letterhead.
@@ -49,6 +50,7 @@ class Head:
     title: Found | None = None
     source: Found | None = None
     stamps: list[Found] = field(default_factory=list)
+    issues: list[Found] = field(default_factory=list)
     places: list[Found] = field(default_factory=list)
     days: list[Found] = field(default_factory=list)
     senders: list[Span] = field(default_factory=list)
@@ -73,6 +75,8 @@ class Head:
     def _take_source(self, line: Span, hit: Hit) -> None:
         title = hit.value("title")
         end = title.span.start if title else line.end
+        issue = hit.value("date")
+        self.issues += [issue] if issue else []
         self.sections.append(Section("source", Span(line.start, end), hit.rule))
         if title:
             self.title = title
@@ -125,7 +129,7 @@ def read_late_dateline(text: str, lines: Sequence[Line], head: Head, cues: Cues)
 
 
 def _front_hit(text: str, line: Span, cues: Cues, *, invited: bool) -> Hit | None:
-    hit = cues.at(text, line, "agency", "source", "label", "reference", "sender", "address", "author", "stamp")
+    hit = cues.at(text, line, "agency", "source", "label", "reference", "stamp", "sender", "address", "author")
     hit = hit or (None if invited else cues.at(text, line, "hour"))
     return hit or cues.at(text, line, "dateline", "town", "contact_label", "contact")
 

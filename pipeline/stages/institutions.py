@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.rules.awards import METALS
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
@@ -184,6 +185,7 @@ def _headed(
         while first < head and (
             tokens[first].features.pos == "DET"
             or tokens[first].lemma in _OCCASIONAL
+            or (tokens[first].text[:1].islower() and tokens[first].lemma.startswith(tuple(METALS.values())))
             or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
         ):
             first += 1

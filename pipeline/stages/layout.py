@@ -47,6 +47,7 @@ class Layout:
         source: What spread the text: an agency's line or the value of "Vir:"; no letterhead.
         dateline_place: As written.
         published: From a dateline, which may take its year from a stamp; else from a stamp.
+        around: A day near it, where only its month or year is told ("glasilo občine, marec 2019").
         senders: Letterheads and the departments that sign.
         credits: Stretches of the body that name photographers, who won nothing.
         contacts: From all that is Slovene of the text.
@@ -57,6 +58,7 @@ class Layout:
     source: Found | None
     dateline_place: Found | None
     published: Published | None
+    around: dt.date | None
     senders: tuple[Span, ...]
     credits: tuple[Span, ...]
     contacts: Contacts
@@ -86,6 +88,7 @@ def find_layout(text: str, rows: tuple[LayoutRow, ...], *, parts: Sequence[Part]
         source=_first(source for page in pages[:1] for source in (page.head.source, page.tail.source)),
         dateline_place=_first(place for page in pages[:1] for place in (*page.head.places, *page.tail.places)),
         published=_published(text, pages[0]) if pages else None,
+        around=_around(text, pages[0]) if pages else None,
         senders=tuple(sorted(sender for page in pages for sender in (*page.head.senders, *page.tail.senders))),
         credits=_credits(text, sections, cues),
         contacts=find_contacts(text, stretches),
@@ -155,6 +158,18 @@ def _published(text: str, page: _Page) -> Published | None:
     stamped = _first(_dated(text, stamp, None) for stamp in stamps)
     datelines = [*page.head.days, *page.tail.days]
     return _first(_dated(text, day, stamped.day if stamped else None) for day in datelines) or stamped
+
+
+def _around(text: str, page: _Page) -> dt.date | None:
+    """The middle of the month, or of the year, that a masthead, stamp or dateline tells without a day."""
+    for found in (*page.head.issues, *page.head.stamps, *page.head.days, *page.tail.stamps, *page.tail.days):
+        words = found.span.of(text)
+        if words.isdigit():
+            return dt.date(int(words), 7, 1)
+        for mention in find_dates(text, DATES, within=found.span):
+            if mention.precision == "month" and mention.iso:
+                return dt.date.fromisoformat(f"{mention.iso}-15")
+    return None
 
 
 def _dated(text: str, found: Found, anchor: dt.date | None) -> Published | None:

@@ -1,6 +1,6 @@
 """People: names that the model found, with the titles and roles that stand before or behind them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import Cue
@@ -13,6 +13,7 @@ from pipeline.stages.phrases import Phrase, span_of
 from pipeline.stages.roles import RoleReader
 
 MODEL_RULE = "model.ner"
+_FAR = 12.0  # nats that one name's misfit counts at most where several must agree
 _FULL_NAME = 2  # words of a given name and a surname
 
 
@@ -62,7 +63,29 @@ def find_people(
         floor = people[-1].outer_last if people else sentence.first
         if (person := reader.person(name, floor)) is not None:
             people.append(person)
+    people = reader.in_one_case(people)
     return roles.shared(_shared_surnames(annotated, tuple(people), forms))
+
+
+def with_shared_names(annotated: Annotated, forms: BaseForms) -> Annotated:
+    """The release with a given name that shares the surname behind it as a person's ("Luka in Žiga Zupanc").
+
+    The model takes such a word for a place's or body's name where it is known as one too.
+    """
+    names = list(annotated.names)
+    for at in range(len(names) - 1, 0, -1):
+        left, right = names[at - 1], names[at]
+        between = [t.text.casefold() for t in annotated.tokens[left.last : right.first]]
+        if (
+            left.label != "PER"
+            and right.label == "PER"
+            and left.last == left.first + 1
+            and right.last - right.first == _FULL_NAME
+            and between in (["in"], ["ter"])
+            and forms.is_given_name(forms.person(annotated.tokens[left.first : left.last]).name)
+        ):
+            names[at - 1] = Name(left.first, left.last, "PER")
+    return replace(annotated, names=tuple(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +136,40 @@ class _PeopleReader:
             titles=(*(t.text for t in tokens[outer:first] if t.lemma in HONORIFICS or t.text in HONORIFICS), *degrees),
             roles=told,
         )
+
+    def in_one_case(self, people: Sequence[Phrase]) -> list[Phrase]:
+        """The people, those that are coordinated all read in the case that suits them best together."""
+        groups: list[list[Phrase]] = []
+        for person in people:
+            if groups and self._coordinated(groups[-1][-1], person):
+                groups[-1].append(person)
+            else:
+                groups.append([person])
+        return [person for group in groups for person in self._alike(group)]
+
+    def _coordinated(self, left: Phrase, right: Phrase) -> bool:
+        between = [t.text.casefold() for t in self.annotated.tokens[left.outer_last : right.outer_first]]
+        return between in ([","], ["in"], ["ter"])
+
+    def _alike(self, group: Sequence[Phrase]) -> Iterator[Phrase]:
+        tokens = self.annotated.tokens
+        if len({person.case for person in group}) < 2:  # noqa: PLR2004 - two that differ
+            yield from group
+            return
+        scores = [one for p in group if (one := self.forms.person_cases(tokens[p.first : p.last], known=self.known))]
+        cases = dict.fromkeys(case for one in scores for case in one)
+        least = [max(one.values()) - _FAR for one in scores]
+        fit = {
+            case: sum(max(one.get(case, low), low) for one, low in zip(scores, least, strict=True)) for case in cases
+        }
+        case = max(fit, key=lambda c: fit[c], default="")
+        for person in group:
+            if person.case == case:
+                yield person
+                continue
+            words = tokens[person.first : person.last]
+            base = self.forms.person(words, case=case, known=self.known)
+            yield replace(person, name=base.name, case=base.case or case, gender=base.gender or person.gender)
 
     def _is_given_name(self, token: Token) -> bool:
         """Whether a word that the model left out before a surname is a given name."""
@@ -186,17 +243,16 @@ def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int,
 
 
 def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...], forms: BaseForms) -> tuple[Phrase, ...]:
-    """Give "Peter in Cene Prevc" one surname: a lone given name takes that of the name coordinated behind it."""
+    """Give "Jan, Peter in Cene Prevc" one surname: a lone given name takes that of the name coordinated behind it."""
     out = list(people)
-    for i in range(len(out) - 1):
+    shares = False
+    for i in range(len(out) - 2, -1, -1):
         left, right = out[i], out[i + 1]
-        between = annotated.tokens[left.last : right.first]
+        between = [t.text.casefold() for t in annotated.tokens[left.last : right.first]]
         parts = right.name.split()
-        if (
-            len(left.name.split()) == 1
-            and forms.is_given_name(left.name)
-            and len(parts) == 2  # noqa: PLR2004 - a given name and a surname
-            and [t.text for t in between] in (["in"], ["ter"])
-        ):
+        joined = between in (["in"], ["ter"]) or (shares and between == [","])
+        lone = len(left.name.split()) == 1 and forms.is_given_name(left.name)
+        shares = joined and lone and len(parts) == _FULL_NAME
+        if shares:
             out[i] = replace(left, name=f"{left.name} {parts[-1]}")
     return tuple(out)

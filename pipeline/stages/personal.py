@@ -146,25 +146,41 @@ class _Found(NamedTuple):
     bases: tuple[str, ...]
 
 
+def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
+    """How well the name that ``tokens`` hold reads in each case, in nats; empty where no case could change it."""
+    words = [part for part in _parts(tokens) if not part.fixed]
+    seen = frozenset(word for name in known for word in name.replace("-", " ").split())
+    best: dict[str, float] = {}
+    for found, score in _readings(lexicon, words, seen) if words else ():
+        best[found.case] = max(score, best.get(found.case, score))
+    return best
+
+
 def _decode(lexicon: Lexicon, words: Sequence[Part], case: str, gender: str, seen: frozenset[str]) -> _Found:
     """The best nominatives of all words under one gender and case."""
     best, result = float("-inf"), _Found("", "", ())
+    for found, score in _readings(lexicon, words, seen):
+        wrong = (bool(case) and case != found.case) + (bool(gender) and gender != found.gender)
+        if score - _DEMANDED * wrong > best:
+            best, result = score - _DEMANDED * wrong, found
+    return result
+
+
+def _readings(lexicon: Lexicon, words: Sequence[Part], seen: frozenset[str]) -> Iterator[tuple[_Found, float]]:
+    """The ways to read a name in each gender and case, with what speaks for them."""
     tables = [_table(lexicon, part, seen) for part in words]
     unread = [Choice(part.text, _IMPOSSIBLE) for part in words]
-    for one_gender in GENDERS:
-        for one_case in ("Nom", *CASES):
-            frame = _evidence(words, one_case, one_gender)
-            frame -= _DEMANDED * ((bool(case) and case != one_case) + (bool(gender) and gender != one_gender))
+    for gender in GENDERS:
+        for case in ("Nom", *CASES):
+            frame = _evidence(words, case, gender)
             pairs = list(zip(tables, unread, strict=True))
-            given = [table.get(("given", one_gender, one_case), none) for table, none in pairs]
-            family = [table.get(("surname", one_gender, one_case), none) for table, none in pairs]
-            if len(words) == 1 and one_gender == "Fem":
-                family = [max(family[0], _bare(lexicon, words[0], one_case, seen), key=lambda choice: choice.score)]
+            given = [table.get(("given", gender, case), none) for table, none in pairs]
+            family = [table.get(("surname", gender, case), none) for table, none in pairs]
+            if len(words) == 1 and gender == "Fem":
+                family = [max(family[0], _bare(lexicon, words[0], case, seen), key=lambda choice: choice.score)]
             for prior, chosen in _assignments(given, family):
                 score = frame + prior + sum(choice.score for choice in chosen)
-                if score > best:
-                    best, result = score, _Found(one_gender, one_case, tuple(choice.base for choice in chosen))
-    return result
+                yield _Found(gender, case, tuple(choice.base for choice in chosen)), score
 
 
 def _assignments(given: list[Choice], family: list[Choice]) -> Iterator[tuple[float, list[Choice]]]:

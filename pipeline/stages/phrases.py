@@ -14,6 +14,10 @@ from pipeline.stages.annotation import Annotated, Token
 PhraseKind = Literal["person", "institution", "place", "group", "work"]
 OPENING_QUOTES = frozenset("»„“\"'‚")
 CLOSING_QUOTES = frozenset("«“”\"'‘’")
+CLASS_NOUNS = frozenset({"kategorija", "razred", "skupina", "disciplina", "sekcija", "konkurenca", "zvrst"})
+_NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that has no quotation marks
+_CLASS_STOPS = frozenset({",", ";", ":", "(", ".", "–", "pa", "se", "si", "je", "so", "sta"})
+_LONGEST_CLASS = 8  # words
 # Forms that many nouns share: a phrase tagged with the one case may stand in the other.
 SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
 
@@ -95,6 +99,14 @@ def in_class(name: str, category: str) -> str:
     return f"{name} v kategoriji {category}"
 
 
+def class_end(tokens: Sequence[Token], start: int, limit: int) -> int:
+    """End of the class that is named behind "v kategoriji": up to a verb, a clitic or a sign; ``start`` if none is."""
+    end = start
+    while end < limit and tokens[end].features.pos not in _NO_CLASS and tokens[end].text not in _CLASS_STOPS:
+        end += 1
+    return end if end - start <= _LONGEST_CLASS else start
+
+
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
     """Offsets of the tokens from ``first`` up to ``last``."""
     return Span(tokens[first].span.start, tokens[last - 1].span.end)
@@ -135,6 +147,7 @@ def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
         before = tokens[at - 1]
         if (
             (is_modifier(before) and (agrees(before, tokens[head]) or before.features.pos == "NUM"))
+            or (before.xpos.startswith("As") and first == head)  # whatever the tags say: nothing else stands so
             or (
                 before.lemma in {"in", ",", "ter"}
                 and at - 1 > floor

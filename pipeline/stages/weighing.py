@@ -1,6 +1,7 @@
 """Weighing: a trained linker goes through what the rules found, drops what has little chance and adds what has much.
 
-It works on the day's awards only; what the rules tell of as past, nominated, declined or revoked stays theirs.
+It works on the awards of the day and on the winners of those told as past; what the rules tell of as nominated,
+declined or revoked stays theirs.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from typing import Final
 from pipeline.records import LIVE, Status
 from pipeline.stages.chances import Chances, Marks
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import LINKER_RULE, SLOTS, Claim, Link, PartySlot
+from pipeline.stages.claims import LINKER_RULE, SLOTS, Claim, Link, Weighed
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
@@ -20,15 +21,21 @@ from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
 
 LINK: Final = "link"
+PAST: Final = "past"
 AWARD: Final = "award"
 NEWS: Final = "news"
 
 # Who hands over does so for a whole ceremony; of a winner, a second award has to be as likely as not.
 _EVEN: Final = 0.5
 
+_RULED: Final = 0.5  # of the cut: a past award that a row has read is worth keeping on less
+
+WEIGHED: Final[tuple[Weighed, ...]] = (*SLOTS, PAST)
+
 Linker = Mapping[str, Chances]
-"""The models by name: each slot (the chance that a candidate fills it for some award of the day), ``link`` (that its
-award is this one), ``award`` (that the day's news tells of it) and ``news`` (that the release tells of any)."""
+"""The models by name: each slot (the chance that a candidate fills it for some award of the day), ``past`` (that it won
+one told as past), ``link`` (that its award is this one), ``award`` (that the day's news tells of it) and ``news`` (that
+the release tells of any)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class _Party:
     """A candidate in a slot of an option, and the confidence that the chance of both together means."""
 
     candidate: Candidate
-    slot: PartySlot
+    slot: Weighed
     option: Option
     confidence: float
 
@@ -44,61 +51,98 @@ class _Party:
 def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     """The facts of a release after the linker has gone through them."""
     release = of_release(view)
-    if linker[NEWS].of(of_news(view) | release) < linker[NEWS].cut:
-        return tuple(_as_background(view.facts))
+    news = linker[NEWS].of(of_news(view) | release) >= linker[NEWS].cut
     found: dict[int, list[_Party]] = defaultdict(list)
-    for party in _parties(view, linker, release):
+    for party in _parties(view, linker, release, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)
     facts: list[Fact] = []
     for option in view.options:
         parties = found.get(id(option), [])
-        if option.fact is None:
-            facts += _new_fact(view, option, parties, about)
-        elif option.fact.status not in LIVE:
-            facts += [option.fact, *_promoted(view, option.fact, parties)]
-        else:
-            facts += _reweighed(view, option.fact, parties, linker, release)
+        live = [party for party in parties if party.slot != PAST]
+        told = option.fact is not None and option.fact.status == "past"
+        today = {party.candidate.name for party in live if party.slot == "recipient" and not told}
+        past = [party for party in parties if party.slot == PAST and party.candidate.name not in today]
+        if news:
+            given = found.get(id(option.base), []) if option.base is not None else []
+            facts += _of_today(view, option, [*live, *_givers(given, live)], linker, release, about)
+        facts += _of_background(view, option, past, about)
     return settle(facts, about)
 
 
-def _as_background(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts of a release that tells of no award of the day: what was received was so long ago."""
-    for fact in facts:
-        if fact.status == "conferred" and fact.parties("recipient"):
-            yield replace(fact, status="past")
-        elif fact.status not in LIVE:
-            yield fact
+def _of_today(
+    view: View, option: Option, parties: Sequence[_Party], linker: Linker, release: Marks, about: Circumstances
+) -> list[Fact]:
+    """What the release tells of the award as of the day's."""
+    if option.fact is None:
+        return _new_fact(view, option, parties, _status_near(view, option), about)
+    if option.fact.status in LIVE:
+        return _reweighed(view, option.fact, parties, linker, release)
+    return _promoted(view, option.fact, parties)
 
 
-def _parties(view: View, linker: Linker, release: Marks) -> Iterator[_Party]:
+def _of_background(view: View, option: Option, winners: Sequence[_Party], about: Circumstances) -> list[Fact]:
+    """What the release tells of the award as of one told as past, nominated, declined or revoked."""
+    fact = option.fact
+    if fact is None or fact.status in LIVE:
+        return _new_fact(view, option, winners, "past", about)
+    if fact.status != "past":
+        return [fact]
+    if not winners:
+        return [] if fact.parties("recipient") else [fact]
+    others = tuple(link for link in fact.links if link.slot != "recipient")
+    return [replace(fact, links=(*map(_link, winners), *others))]
+
+
+def _parties(view: View, linker: Linker, release: Marks, slots: Sequence[Weighed]) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
-    for candidate in view.candidates if view.options else ():
-        marks = of_candidate(view, candidate) | release
-        for slot in SLOTS:
-            model = linker[slot]
-            chance = model.of(marks)
-            if chance < model.cut:
-                continue
+    if not view.options:
+        return
+    marks = [of_candidate(view, candidate) | release for candidate in view.candidates]
+    for slot in slots:
+        model = linker[slot]
+        chances = [model.of(one) for one in marks]
+        ruled = _told_as_past(view) if slot == PAST else frozenset()
+        cuts = [model.cut * (_RULED if candidate.name in ruled else 1) for candidate in view.candidates]
+        for at in _apart(view.candidates, chances, cuts):
+            candidate, chance = view.candidates[at], chances[at]
             options = view.near(candidate)
             links = [linker[LINK].of(of_link(view, candidate, slot, option, options) | release) for option in options]
-            best = max(range(len(options)), key=lambda at: (links[at], -at))
-            least = _EVEN if slot == "recipient" else linker[LINK].cut
-            for at, link in enumerate(links):
-                if at == best or (link >= least and options[at].fact is not None):
-                    yield _Party(candidate, slot, options[at], model.confidence(chance * link))
+            best = max(range(len(options)), key=lambda o: (links[o], -o))
+            least = _EVEN if slot in {"recipient", PAST} else linker[LINK].cut
+            for o, link in enumerate(links):
+                if o == best or (link >= least and options[o].fact is not None):
+                    yield _Party(candidate, slot, options[o], model.confidence(chance * link))
+
+
+def _told_as_past(view: View) -> frozenset[str]:
+    """Whom the rules take for the winners of awards told as past."""
+    return frozenset(x.phrase.name for fact in view.facts if fact.status == "past" for x in fact.parties("recipient"))
+
+
+def _apart(candidates: Sequence[Candidate], chances: Sequence[float], cuts: Sequence[float]) -> list[int]:
+    """The candidates that are believed, in their order; of several read from the same words the likeliest."""
+    taken: set[int] = set()
+    kept = []
+    believed = (at for at, (chance, cut) in enumerate(zip(chances, cuts, strict=True)) if chance >= cut)
+    for at in sorted(believed, key=lambda at: (-chances[at], at)):
+        spans = [set(range(phrase.first, phrase.last)) for _, phrase in candidates[at].mentions]
+        if not all(span & taken for span in spans):
+            kept.append(at)
+            taken.update(*spans)
+    return sorted(kept)
 
 
 def _link(party: _Party) -> Link:
     """The link, as the rules made it where they did; else read from the mention next to the award."""
-    fact = party.option.fact
-    own = (x for x in (fact.links if fact else ()) if (x.slot, x.phrase.name) == (party.slot, party.candidate.name))
+    fact, slot = party.option.fact, "recipient" if party.slot == "past" else party.slot
+    own = (x for x in (fact.links if fact else ()) if (x.slot, x.phrase.name) == (slot, party.candidate.name))
     ruled = next(own, None)
     if ruled is not None:
         return replace(ruled, confidence=party.confidence)
     pair = nearest(party.candidate, party.option)
     phrase = pair[1] if pair is not None else party.candidate.mentions[0][1]
     roles = phrase.roles or next((p.roles for _, p in party.candidate.mentions if p.roles), ())
-    return Link(party.slot, replace(phrase, roles=roles), LINKER_RULE, party.confidence)
+    return Link(slot, replace(phrase, roles=roles), LINKER_RULE, party.confidence)
 
 
 def _reweighed(view: View, fact: Fact, parties: Sequence[_Party], linker: Linker, release: Marks) -> list[Fact]:
@@ -127,13 +171,28 @@ def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     return [replace(fact, status="conferred", links=tuple(_link(party) for party in parties))]
 
 
-def _new_fact(view: View, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
-    """A record of an award that the rules said nothing of."""
-    if not any(party.slot == "recipient" for party in parties):
+def _givers(parties: Sequence[_Party], own: Sequence[_Party]) -> Iterator[_Party]:
+    """Who gives an award gives it in each of its classes, where these name nobody else."""
+    slots = {party.slot for party in own}
+    for party in parties:
+        if party.slot in {"presenter", "conferred_by"} and party.slot not in slots:
+            yield party
+
+
+def _status_near(view: View, option: Option) -> Status:
+    """The status of the award that a list's form changes, else that of most of the day's awards."""
+    base = option.base.fact if option.base is not None else None
+    statuses = [f.status for f in ([base] if base is not None else view.facts) if f.status in LIVE]
+    return max(dict.fromkeys(statuses), key=statuses.count) if statuses else "announced"
+
+
+def _new_fact(
+    view: View, option: Option, parties: Sequence[_Party], status: Status, about: Circumstances
+) -> list[Fact]:
+    """A record of an award that the rules said nothing of, or said something else of."""
+    if not any(party.slot in {"recipient", PAST} for party in parties) or not option.mentions:
         return []
     number, award = option.mentions[0]
-    statuses = [f.status for f in view.facts if f.status in LIVE]
-    status: Status = max(dict.fromkeys(statuses), key=statuses.count) if statuses else "announced"
     told = sorted({number, *(party.candidate.mentions[0][0] for party in parties)})
     claims = tuple(
         Claim(

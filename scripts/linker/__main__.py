@@ -16,15 +16,23 @@ from typing import Final, TypeVar
 import orjson
 
 import pipeline
-from pipeline.evaluate import score
-from pipeline.gold import FedAward
-from pipeline.records import DocumentAward
+from pipeline.records import Document
 from pipeline.stages.chances import Chances
 from pipeline.stages.weighing import LINK, NEWS
 from scripts.goldsets import GoldSet, ours, passages
-from scripts.linker.learning import MODELS, best_cut, calibrated, fairest_cut, learn, with_cuts
+from scripts.linker.choices import CHOICES, Choices, choices
+from scripts.linker.learning import (
+    MODELS,
+    best_cut,
+    calibrated,
+    choice_cut,
+    fairest_cut,
+    learn,
+    learn_choices,
+    with_cuts,
+)
 from scripts.linker.material import Judged, Lesson, judged, lessons, proofs
-from scripts.measuring import bootstrap, calibration_error
+from scripts.measuring import ReadRelease, bootstrap, calibration_error, evaluation
 
 FOLDS: Final = 5
 MODEL: Final = Path(__file__).resolve().parents[2] / "models" / "sl_nagrade"
@@ -41,18 +49,27 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model")
     asked = parser.parse_args()
     sets = [ours("dev"), *([passages(asked.extra)] if asked.extra else [])]
-    reader = pipeline.load()
+    reader = pipeline.load(linker=False)
     learnt = sorted(lessons(reader, sets), key=lambda lesson: sha256(lesson.gold.id.encode()).hexdigest())
     held_out = [learnt[fold::FOLDS] for fold in range(FOLDS)]
     sure = [*proofs(reader)]
     models = [learn(_others(held_out, fold), sure) for fold in range(FOLDS)]
     cuts = find_cuts(held_out, models)
     models = [with_cuts(model, cuts) for model in models]
+    sure_choices = [choices(proof, proof.draft.view.facts) for proof in sure]
+    made = [
+        [choices(lesson, lesson.weighed(model)) for lesson in part]
+        for part, model in zip(held_out, models, strict=True)
+    ]
+    choosers = [learn_choices([*_others(made, fold), *sure_choices]) for fold in range(FOLDS)]
+    cuts |= find_choice_cuts(made, choosers)
+    models = [with_cuts(model | chooser, cuts) for model, chooser in zip(models, choosers, strict=True)]
     read = [
         [(lesson, lesson.read(reader, model)) for lesson in part] for part, model in zip(held_out, models, strict=True)
     ]
-    found = [[one for lesson, awards in part for one in judged(lesson, awards)] for part in read]
-    linker = calibrated(with_cuts(learn(learnt, sure), cuts), [one for links in found for one in links])
+    found = [[one for lesson, document in part for one in judged(lesson, document.awards)] for part in read]
+    linker = learn(learnt, sure) | learn_choices([*(one for part in made for one in part), *sure_choices])
+    linker = calibrated(with_cuts(linker, cuts), [one for links in found for one in links])
     metrics = {
         "releases": len(learnt),
         "proofs": len(sure),
@@ -85,6 +102,21 @@ def find_cuts(held_out: Sequence[Sequence[Lesson]], models: Sequence[Mapping[str
     return cuts
 
 
+def find_choice_cuts(
+    held_out: Sequence[Sequence[Choices]], models: Sequence[Mapping[str, Chances]]
+) -> dict[str, float]:
+    """Likewise for the models of choices."""
+    return {
+        name: choice_cut(
+            (model[name], choice)
+            for part, model in zip(held_out, models, strict=True)
+            for one in part
+            for choice in one[name]
+        )
+        for name in CHOICES
+    }
+
+
 def calibration(found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str, Chances]]) -> dict[str, object]:
     """Expected calibration error of links whose fold had no part in calibrating, with its 95 % interval over draws."""
     pairs: list[tuple[float, bool]] = []
@@ -98,16 +130,13 @@ def calibration(found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str,
     }
 
 
-def figures(
-    sets: Sequence[GoldSet], read: Sequence[tuple[Lesson, tuple[DocumentAward, ...]]]
-) -> dict[str, dict[str, object]]:
+def figures(sets: Sequence[GoldSet], read: Sequence[tuple[Lesson, Document]]) -> dict[str, dict[str, object]]:
     """F1 in percent on each set, and live records on releases without one, of what was read of each release."""
     validated: dict[str, object] = {}
     false: dict[str, object] = {}
     for data in sets:
-        own = [(lesson, awards) for lesson, awards in read if lesson.source == data.name]
-        fed = [_fed(lesson, award) for lesson, awards in own for award in awards]
-        result = score([lesson.gold for lesson, _ in own], fed, None, with_past=data.with_past)
+        own = [ReadRelease(one.gold, one.text, document) for one, document in read if one.source == data.name]
+        result = evaluation(own, with_past=data.with_past)
         validated[data.name] = {figure.name: round(100 * figure.f1, 1) for figure in result.figures}
         false[data.name] = next(iter(result.remarks.values()))
     return {"cross-validated F1": validated, "false live records": false}
@@ -125,10 +154,6 @@ def worst(
         shown = {"name": one.name, "slot": one.slot, "award": one.award, "confidence": round(confidence, 2)}
         surest.setdefault(one.release, {"release": one.release, **shown})
     return list(surest.values())[:WORST]
-
-
-def _fed(lesson: Lesson, award: DocumentAward) -> FedAward:
-    return FedAward.model_validate({"document": {"id": lesson.gold.id}, **award.model_dump()})
 
 
 def _others(parts: Sequence[Sequence[_T]], fold: int) -> list[_T]:

@@ -11,17 +11,18 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.stages.chances import Chances, log_odds
 from pipeline.stages.claims import SLOTS
-from pipeline.stages.weighing import AWARD, LINK, NEWS
+from pipeline.stages.weighing import AWARD, LINK, NEWS, WEIGHED
+from scripts.linker.choices import CHOICES, Choice, Choices
 from scripts.linker.material import Example, Judged, Lesson
 
-MODELS: Final = (*SLOTS, LINK, AWARD, NEWS)
+MODELS: Final = (*WEIGHED, LINK, AWARD, NEWS)
 LEAST: Final = 8
 """Examples in which a mark must hold to be learnt."""
 
 SOFTNESS: Final = 0.08
 """Inverse strength of the L2 penalty."""
 
-PROOF_TIMES: Final = 4
+PROOF_TIMES: Final = 6
 """How often a row's proof is learnt."""
 
 DIGITS: Final = 4
@@ -42,6 +43,15 @@ def learn(lessons: Sequence[Lesson], proofs: Sequence[Lesson]) -> dict[str, Chan
         learnt = [*lessons, *(proof for proof in proofs for _ in range(times))]
         models[name] = _fit([example for lesson in learnt for example in lesson.examples.get(name, ())])
     return models
+
+
+def learn_choices(material: Iterable[Choices]) -> dict[str, Chances]:
+    """A model of each kind of choice, with a cut at one half."""
+    learnt = list(material)
+    return {
+        name: _fit([example for one in learnt for choice in one[name] for example in choice.examples])
+        for name in CHOICES
+    }
 
 
 def _fit(examples: Sequence[Example]) -> Chances:
@@ -75,6 +85,16 @@ def best_cut(held_out: Iterable[tuple[float, bool]], unseen: int = 0) -> float:
         return 2 * sum(found) / (len(found) + wanted) if found else 0.0
 
     return max(CUTS, key=lambda cut: (f1(cut), -cut))
+
+
+def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
+    """The cut with the best F1, where of each choice the likeliest is taken."""
+    pairs, unseen = [], 0
+    for model, choice in held_out:
+        best = max(((model.of(e.marks), e.right) for e in choice.examples), default=(0.0, False))
+        pairs.append(best)
+        unseen += choice.wanted and not best[1]
+    return best_cut(pairs, unseen)
 
 
 def fairest_cut(held_out: Iterable[tuple[float, bool]]) -> float:

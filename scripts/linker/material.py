@@ -8,17 +8,18 @@ from typing import Final, NamedTuple
 from pipeline import NagradeError, Reader
 from pipeline.evaluate import key, meant
 from pipeline.extract import Draft, Release
-from pipeline.gold import Gold, GoldAward, Named
-from pipeline.records import LIVE, DocumentAward, Party
+from pipeline.gold import Gold, GoldAward, GoldPerson, Named
+from pipeline.records import LIVE, Document, DocumentAward, Party, Person
 from pipeline.rules.row import unmark
 from pipeline.stages.chances import Chances, Marks
-from pipeline.stages.claims import SLOTS, PartySlot
+from pipeline.stages.claims import SLOTS, PartySlot, Weighed
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
 from pipeline.stages.evidence.releases import of_news, of_release
-from pipeline.stages.weighing import AWARD, LINK, NEWS
-from scripts.goldsets import GoldSet
+from pipeline.stages.merging import Fact
+from pipeline.stages.weighing import AWARD, LINK, NEWS, PAST, WEIGHED, weigh
+from scripts.goldsets import Annotated, GoldSet, TaggedAward
 
 # Where a record holds the parties of a slot; the gold calls only the last one otherwise.
 _FIELDS: Final[Mapping[PartySlot, str]] = {
@@ -39,7 +40,7 @@ class Example(NamedTuple):
 class PartyLink(NamedTuple):
     """A party of an award, by compared name."""
 
-    slot: PartySlot
+    slot: Weighed
     name: str
     award: str
 
@@ -48,7 +49,7 @@ class Judged(NamedTuple):
     """A link that was read from a held-out release: its chance, and whether the gold has it."""
 
     release: str
-    slot: PartySlot
+    slot: Weighed
     name: str
     award: str
     chance: float
@@ -65,16 +66,20 @@ class Lesson:
     """
 
     source: str
-    gold: Gold
+    gold: Annotated
     text: str
     draft: Draft
     examples: Mapping[str, tuple[Example, ...]]
     unseen: Mapping[str, int]
 
-    def read(self, reader: Reader, linker: Mapping[str, Chances]) -> tuple[DocumentAward, ...]:
-        """The awards that a linker makes of the draft."""
+    def weighed(self, linker: Mapping[str, Chances]) -> tuple[Fact, ...]:
+        """The facts that a linker makes of the draft."""
+        return weigh(self.draft.view, linker, self.draft.about)
+
+    def read(self, reader: Reader, linker: Mapping[str, Chances]) -> Document:
+        """What a linker makes of the draft."""
         release = Release(self.text, id=self.gold.id)
-        return replace(reader, linker=linker).finish(self.draft, release).document.awards
+        return replace(reader, linker=linker).finish(self.draft, release).document
 
 
 def lessons(reader: Reader, data: Iterable[GoldSet]) -> Iterator[Lesson]:
@@ -97,20 +102,29 @@ def proofs(reader: Reader) -> Iterator[Lesson]:
                 draft = reader.draft(text)
             except NagradeError:
                 continue
-            read = alone.finish(draft, Release(text)).document.awards
-            yield _lesson("proofs", Gold(id=row.id, awards=tuple(_as_gold(award) for award in read)), text, draft)
+            read = alone.finish(draft, Release(text)).document
+            gold = Annotated(
+                id=row.id, awards=tuple(map(_as_gold, read.awards)), people=tuple(map(_as_person, read.people))
+            )
+            yield _lesson("proofs", gold, text, draft)
 
 
-def _as_gold(award: DocumentAward) -> GoldAward:
+def _as_gold(award: DocumentAward) -> TaggedAward:
     told = {slot: tuple(Named(name=party.name) for party in read_parties(award, slot)) for slot in SLOTS}
-    return GoldAward(
+    return TaggedAward(
         award=award.award.name,
         status=award.status,
         recipients=told["recipient"],
         accepted_by=told["accepted_by"],
         presenters=told["presenter"],
         awarded_by=told["conferred_by"],
+        date=award.date.iso if award.date is not None else None,
     )
+
+
+def _as_person(person: Person) -> GoldPerson:
+    bodies = (role.institution for role in person.roles if role.institution)
+    return GoldPerson(name=person.name, mention=person.mentions[0].text, institution="; ".join(bodies) or None)
 
 
 def parties(award: GoldAward, slot: PartySlot) -> tuple[Named, ...]:
@@ -157,24 +171,32 @@ def _names(gold: Gold) -> list[str]:
     return [award.award for award in gold.awards if award.status in LIVE]
 
 
-def _lesson(source: str, gold: Gold, text: str, draft: Draft) -> Lesson:
-    view, wanted, names = draft.view, links(gold), _names(gold)
+def _past_links(gold: Gold) -> frozenset[PartyLink]:
+    """The winners of awards told as past."""
+    awards = [award for award in gold.awards if award.status == "past"]
+    return frozenset(
+        PartyLink("past", key(party.name), award.award) for award in awards for party in award.recipients or ()
+    )
+
+
+def _lesson(source: str, gold: Annotated, text: str, draft: Draft) -> Lesson:
+    view, wanted, names = draft.view, links(gold) | _past_links(gold), _names(gold)
+    past = [award.award for award in gold.awards if award.status == "past"]
     release = of_release(view)
     examples: dict[str, list[Example]] = defaultdict(list)
     for candidate in view.candidates:
         marks, name = of_candidate(view, candidate) | release, key(candidate.name)
         options = view.near(candidate)
         slots = {link.slot for link in wanted if link.name == name}
-        for slot in SLOTS:
+        for slot in WEIGHED:
             examples[slot].append(Example(marks, slot in slots))
-        for slot in SLOTS:
             for option in options if slot in slots else ():
-                right = PartyLink(slot, name, meant(option.name, names)) in wanted
+                right = PartyLink(slot, name, meant(option.name, past if slot == PAST else names)) in wanted
                 examples[LINK].append(Example(of_link(view, candidate, slot, option, options) | release, right))
     for fact in view.facts:
         if fact.status in LIVE:
             examples[AWARD].append(Example(of_fact(view, fact) | release, meant(fact.name, names) in names))
     examples[NEWS].append(Example(of_news(view) | release, bool(names)))
     known = {key(candidate.name) for candidate in view.candidates}
-    unseen: dict[str, int] = {slot: len({link.name for link in wanted if link.slot == slot} - known) for slot in SLOTS}
+    unseen: dict[str, int] = {s: len({link.name for link in wanted if link.slot == s} - known) for s in WEIGHED}
     return Lesson(source, gold, text, draft, {name: tuple(found) for name, found in examples.items()}, unseen)

@@ -3,33 +3,42 @@
 Most of them are nobody's award; the linker tells which is one, by where it stands.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Literal
 
 from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
-from pipeline.stages.claims import LINKER_RULE
-from pipeline.stages.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, modifiers_before, span_of
+from pipeline.stages.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, modifiers_before, nominal_end, span_of
 from pipeline.stages.sentences import SentenceReader
 
 _TITLE: Final = 8  # words of the longest title in quotation marks
+_NAMING: Final = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
+_WHENCE: Final = frozenset({"iz", "z", "s", "v", "na", "pri"})
 _JOINS: Final = frozenset({"pri", "pod", "ob", "nad"})
 _NO_WINNERS: Final = (
     WINNER_NOUNS | JURIES | {"dan", "leto", "dvorana", "občina", "mesto", "vas", "ulica", "trg", "foto"}
 )
 
 
-def described(reader: SentenceReader) -> Iterator[Phrase]:
-    """Noun phrases and titles of a sentence that are no entity yet and may be somebody's or something's name."""
-    taken = {i for p in reader.phrases for i in range(p.first, p.last)}
+Kind = Literal["title", "named", "capitalised", "noun"]
+
+
+def described(reader: SentenceReader, *, telling: bool) -> Iterator[Phrase]:
+    """Noun phrases and titles of a sentence that are no entity yet and may be somebody's or something's name.
+
+    Args:
+        reader: The sentence.
+        telling: Whether it may tell of an award, so that plain noun phrases are worth a look.
+    """
+    taken = {i for p in reader.phrases if p.kind != "work" for i in range(p.first, p.last)}
     awards = {i for a in reader.awards for i in range(a.first, a.last)}
-    used: set[int] = set()
-    for phrase in (*_titles(reader, taken), *_named(reader, taken, awards)):
-        inside = set(range(phrase.first, phrase.last))
-        if not inside & used:
-            used |= inside
-            yield phrase
+    found = {(p.first, p.last): p for p in (*_titles(reader, taken), *_named(reader, taken, awards))}
+    used = {i for first, last in found for i in range(first, last)}
+    if telling:
+        for phrase in (*_capitalised(reader, taken | awards, used), *_nouns(reader, awards)):
+            found.setdefault((phrase.first, phrase.last), phrase)
+    yield from found.values()
 
 
 def _titles(reader: SentenceReader, taken: set[int]) -> Iterator[Phrase]:
@@ -38,7 +47,7 @@ def _titles(reader: SentenceReader, taken: set[int]) -> Iterator[Phrase]:
     for at in range(*reader.sentence):
         if start is not None and tokens[at].text in CLOSING_QUOTES:
             if 0 < at - start - 1 <= _TITLE and not taken & set(range(start, at)):
-                yield _phrase(reader, start + 1, start + 1, at, title=True)
+                yield _phrase(reader, start + 1, start + 1, at, "title")
             start = None
         elif tokens[at].text in OPENING_QUOTES:
             start = at
@@ -55,10 +64,83 @@ def _named(reader: SentenceReader, taken: set[int], awards: set[int]) -> Iterato
             last += 1
         if last == head + 1 or not tokens[head + 1].text[:1].isupper():
             continue
+        if any(
+            p.kind == "person" and p.last - p.first > 1 and p.first < last and head < p.last for p in reader.phrases
+        ):
+            continue
         if tokens[head].lemma in WORK_NOUNS:
-            yield _phrase(reader, head + 1, head + 1, last, title=True)
+            yield _phrase(reader, head + 1, head + 1, last, "title")
         else:
-            yield _phrase(reader, _first(reader, head), head, last)
+            yield _phrase(reader, _first(reader, head), head, last, "named")
+
+
+def _capitalised(reader: SentenceReader, taken: set[int], used: set[int]) -> Iterator[Phrase]:
+    """Words from a capital on that no stage knows: "Rod ob Krki in Savi"; behind a noun for works a whole title."""
+    tokens, (first, limit) = reader.tokens, reader.sentence
+    at = first
+    while at < limit:
+        titled = at > first and tokens[at - 1].lemma in WORK_NOUNS
+        opens = at == first and (not reader.starts_line or tokens[at].features.pos not in _NAMING)
+        known = at in taken or (at in used and not titled)
+        verb = tokens[at].features.pos in {"VERB", "AUX"} and not titled
+        if opens or known or verb or not tokens[at].text[:1].isupper():
+            at += 1
+            continue
+        end = at + 1
+        while end < limit and end not in taken and end - at < _TITLE and _goes_on(tokens[end], titled=titled):
+            end += 1
+        if end > at + 1 or tokens[at].text.isalpha():
+            yield _phrase(reader, at, at, end, "capitalised")
+        at = end
+
+
+def _goes_on(token: Token, *, titled: bool) -> bool:
+    """Whether a word may stand inside a name: all but signs, clitics and verbs; in a title verbs too."""
+    inside = titled or token.features.pos not in {"VERB", "AUX", "SCONJ", "CCONJ"}
+    return token.text[0].isalnum() and inside and token.text != "pa"
+
+
+def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
+    """A common noun with what tells it apart: "gasilci iz Dvora", "mladinski odsek društva", "tri mlajše selekcije"."""
+    tokens, (_, limit) = reader.tokens, reader.sentence
+    names = {p.outer_first: p.outer_last for p in reader.phrases if p.kind != "person"}
+    for head in range(*reader.sentence):
+        noun = tokens[head]
+        if noun.features.pos != "NOUN" or head in awards or noun.lemma in _NO_WINNERS:
+            continue
+        inside = next((p for p in reader.phrases if p.first <= head < p.last), None)
+        if inside is not None:
+            if inside.kind == "group" and head == inside.head and _is_counted(reader, inside.first):
+                yield _phrase(reader, inside.first - 1, head, inside.last, "noun")
+            continue
+        first, last = _first(reader, head), _complement(tokens, head + 1, limit, names, awards)
+        first -= _is_counted(reader, first)
+        if first < head or last > head + 1 or noun.features.number != "Sing":
+            yield _phrase(reader, first, head, last, "noun")
+
+
+def _is_counted(reader: SentenceReader, first: int) -> bool:
+    """Whether a number of people or things stands before the phrase ("tri mlajše selekcije")."""
+    return first > reader.sentence.first and reader.tokens[first - 1].features.num_type == "Card"
+
+
+def _complement(tokens: Sequence[Token], start: int, limit: int, names: Mapping[int, int], awards: set[int]) -> int:
+    """End of a noun's genitives and names, and of one place or class behind a preposition."""
+    end = start
+    while end < limit and end - start < _TITLE and end not in awards:
+        if end in names:
+            end = names[end]
+        elif (genitive := nominal_end(tokens, end, limit, "Gen")) > end and not awards & set(range(end, genitive)):
+            end = genitive
+        else:
+            break
+    if end + 1 < limit and tokens[end].lemma in _WHENCE and end + 1 not in awards:
+        behind = end + 1
+        if behind in names:
+            return names[behind]
+        case = "Gen" if tokens[end].lemma in {"iz", "z", "do"} else "Loc"
+        return nominal_end(tokens, behind, limit, case) if nominal_end(tokens, behind, limit, case) > behind else end
+    return end
 
 
 def _first(reader: SentenceReader, head: int) -> int:
@@ -82,9 +164,9 @@ def _opens_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
     return tokens[at].lemma in _JOINS and at + 1 < limit and tokens[at + 1].text[:1].isupper()
 
 
-def _phrase(reader: SentenceReader, first: int, head: int, last: int, *, title: bool = False) -> Phrase:
+def _phrase(reader: SentenceReader, first: int, head: int, last: int, kind: Kind) -> Phrase:
     """A candidate; a title stays as it is written, and its case is that of the noun before it."""
-    tokens = reader.tokens
+    tokens, title = reader.tokens, kind == "title"
     quoted = title and first > reader.sentence.first and tokens[first - 1].text in OPENING_QUOTES
     noun = tokens[first - 2] if quoted and first - 2 >= reader.sentence.first else tokens[head]
     governs = noun if noun.features.pos == "NOUN" else tokens[head]
@@ -103,5 +185,5 @@ def _phrase(reader: SentenceReader, first: int, head: int, last: int, *, title: 
         case=governs.features.case,
         gender=governs.features.gender,
         number=governs.features.number,
-        rule=LINKER_RULE,
+        rule=f"described.{kind}",
     )

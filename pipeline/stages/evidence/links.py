@@ -2,33 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.stages.claims import PartySlot
-from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest
+from pipeline.stages.claims import PartySlot, Weighed
+from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest, ranked
 from pipeline.stages.merging import Fact, status_class
 from pipeline.stages.phrases import AwardPhrase, Phrase
 
-_FAR = 99
-
 
 def of_link(
-    view: View, candidate: Candidate, slot: PartySlot, option: Option, options: Sequence[Option]
+    view: View, candidate: Candidate, slot: Weighed, option: Option, options: Sequence[Option]
 ) -> frozenset[str]:
     """Marks of the link between a candidate and one of the ``options`` that it may belong to."""
     marks = {f"slot={slot}", f"slot={slot}|kind={candidate.mentions[0][1].kind}"}
     marks |= set(_of_fact(candidate, slot, option))
     marks |= set(_of_option(option, options))
+    marks |= set(_of_list(candidate, option, options))
     pair = nearest(candidate, option)
     if pair is None:
         marks.add("no-mention")
         return frozenset(marks)
     number, phrase, other, award = pair
     marks |= set(_of_pair(view, number, phrase, other, award))
-    marks |= set(_of_rank(phrase, option, options))
+    marks |= set(ranked(phrase.head, option.heads, [o.heads for o in options if o is not option], 0, 1, 2))
     marks |= {f"{slot}:{mark}" for mark in marks if not mark.startswith("slot=")}
     return frozenset(marks)
 
 
-def _of_fact(candidate: Candidate, slot: PartySlot, option: Option) -> Iterator[str]:
+def _of_fact(candidate: Candidate, slot: Weighed, option: Option) -> Iterator[str]:
     """What the rules have made of the award, and whether they have linked the candidate to it."""
     fact = option.fact
     if fact is None:
@@ -42,7 +41,7 @@ def _of_fact(candidate: Candidate, slot: PartySlot, option: Option) -> Iterator[
         yield f"linked:{link.why}"
     if not own:
         yield "unlinked"
-    if any(x.slot == slot for x in fact.links):
+    if fact.parties(_slot(slot)):
         yield "slot-filled"
     if all(c.epithet for c in fact.claims):
         yield "reminder"
@@ -51,12 +50,16 @@ def _of_fact(candidate: Candidate, slot: PartySlot, option: Option) -> Iterator[
     yield from _of_claims(candidate, slot, fact)
 
 
-def _of_claims(candidate: Candidate, slot: PartySlot, fact: Fact) -> Iterator[str]:
+def _slot(slot: Weighed) -> PartySlot:
+    return "recipient" if slot == "past" else slot
+
+
+def _of_claims(candidate: Candidate, slot: Weighed, fact: Fact) -> Iterator[str]:
     """Where the claims of the fact and its other parties in the slot stand, seen from the candidate."""
     firsts = {phrase.first for _, phrase in candidate.mentions}
     sentences = {number for number, _ in candidate.mentions}
     for link in fact.links:
-        if link.phrase.first not in firsts and link.slot == slot:
+        if link.phrase.first not in firsts and link.slot == _slot(slot):
             distance = min(abs(link.phrase.first - first) for first in firsts)
             yield f"fellow{bucket(distance, 4, 8, 16, 40)}"
     if sentences & {c.sentence for c in fact.claims}:
@@ -80,6 +83,20 @@ def _of_option(option: Option, options: Sequence[Option]) -> Iterator[str]:
             yield "bare"
         if award.category:
             yield "class"
+
+
+def _of_list(candidate: Candidate, option: Option, options: Sequence[Option]) -> Iterator[str]:
+    """Whether a list's form puts the candidate under this award, or under another."""
+    firsts = {phrase.first for _, phrase in candidate.mentions}
+    if option.base is not None:
+        yield "listed:own" if firsts & option.owners else "listed:other"
+        yield f"listed:owners{bucket(len(option.owners), 1, 2, 4)}"
+        yield f"listed:own|nearest:{option.nearest}" if firsts & option.owners else f"listed:nearest:{option.nearest}"
+        yield "listed:of-fact" if option.base.fact is not None else "listed:of-loose"
+    elif any(firsts & o.owners for o in options if o.base is option):
+        yield "listed:base"
+    if any(firsts & o.owners for o in options if o is not option):
+        yield "listed:elsewhere"
 
 
 def _of_pair(view: View, number: int, phrase: Phrase, other: int, award: AwardPhrase) -> Iterator[str]:
@@ -108,19 +125,3 @@ def _of_pair(view: View, number: int, phrase: Phrase, other: int, award: AwardPh
     governors = reader.clauses.governor
     if governors.get(award.head) is not None and governors.get(award.head) == governors.get(phrase.head):
         yield "same-clause"
-
-
-def _of_rank(phrase: Phrase, option: Option, options: Sequence[Option]) -> Iterator[str]:
-    """Whether no other award stands nearer, on either side."""
-
-    def gap(one: Option, *, before: bool) -> int:
-        found = (abs(a.head - phrase.head) for _, a in one.mentions if (a.head < phrase.head) == before)
-        return min(found, default=_FAR * _FAR)
-
-    for before, name in ((True, "before"), (False, "behind")):
-        own = gap(option, before=before)
-        if own < _FAR * _FAR:
-            nearer = sum(gap(o, before=before) < own for o in options if o is not option)
-            yield f"nearer-{name}{bucket(nearer, 0, 1, 2)}"
-        else:
-            yield f"none-{name}"

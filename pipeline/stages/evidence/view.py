@@ -1,14 +1,15 @@
 """A release as its evidence is gathered from: who may be a party, which awards there are, and where they stand."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.rules.frames import Frame
 from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.claims import Link
+from pipeline.stages.evidence.blocks import BlockReader, Listed
 from pipeline.stages.evidence.described import described
 from pipeline.stages.frames import frames_by_verb
 from pipeline.stages.layout import Layout
@@ -17,7 +18,10 @@ from pipeline.stages.phrases import AwardPhrase, Phrase
 from pipeline.stages.resolution import Resolved
 from pipeline.stages.sentences import SentenceReader
 
-_NEAREST = 48  # awards, and mentions of one, that are looked at; so a long text takes time by its length only
+# What is looked at, so that a long text takes time by its length only.
+_NEAREST = 48  # awards of a release that are all looked at, and mentions of one
+_MENTIONS = 8  # mentions of a candidate
+_BESIDE = 12  # awards named on either side of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,27 @@ class Candidate:
     mentions: tuple[tuple[int, Phrase], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
-    """An award that a party may belong to: one that the rules have made a fact of, or one that they left alone."""
+    """An award that a party may belong to: one that the rules have made a fact of, or one that they left alone.
+
+    Attributes:
+        base: Of an award that only a list's form tells, the award that it was made of.
+        owners: The first tokens of the mentions that stand in the list's place for it.
+        nearest: Whether no other award stands between it and its base.
+    """
 
     name: str
     fact: Fact | None
     mentions: tuple[tuple[int, AwardPhrase], ...]
+    base: "Option | None" = None
+    owners: frozenset[int] = frozenset()
+    nearest: bool = True
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """The heads of its mentions in the order of the text."""
+        return tuple(sorted({award.head for _, award in self.mentions}))
 
 
 @dataclass(frozen=True)
@@ -64,10 +82,14 @@ class View:
         found: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
         for number in self.told:
             reader = self.readers[number]
-            for phrase in (*reader.phrases, *described(reader)):
-                if phrase.kind != "place":
-                    found[phrase.name].append((number, phrase))
+            for phrase in (*reader.phrases, *described(reader, telling=self._tells(number))):
+                found[phrase.name].append((number, phrase))
         return tuple(Candidate(name, tuple(mentions)) for name, mentions in found.items())
+
+    def _tells(self, number: int) -> bool:
+        """Whether a sentence may name an award's party: it names or claims an award, or stands in a list."""
+        reader = self.readers[number]
+        return bool(reader.awards or self.by_sentence.get(number) or reader.starts_line)
 
     @cached_property
     def options(self) -> tuple[Option, ...]:
@@ -79,18 +101,42 @@ class View:
             for award in self.readers[number].awards:
                 if award.head not in spoken and award.name.casefold() not in named:
                     loose[award.name].append((number, award))
-        known = [Option(f.name, f, self._of_fact(f)) for f in self.facts]
-        return (*known, *(Option(name, None, tuple(mentions)) for name, mentions in loose.items()))
+        told = [Option(f.name, f, self._of_fact(f)) for f in self.facts]
+        told += [Option(name, None, tuple(mentions)) for name, mentions in loose.items()]
+        return (*told, *self._listed(told))
+
+    def _listed(self, told: Sequence[Option]) -> Iterator[Option]:
+        """The awards that only a list's form tells, by name."""
+        blocks = BlockReader(self.annotated, self.readers, self.told)
+        found: dict[str, list[Listed]] = defaultdict(list)
+        for candidate in self.candidates:
+            for number, phrase in candidate.mentions:
+                for listed in blocks.listed(number, phrase):
+                    found[listed.award.name].append(listed)
+        homes = {award.head: option for option in reversed(told) for _, award in option.mentions}
+        names = {option.name.casefold() for option in told}
+        for name, places in found.items():
+            if name.casefold() not in names:
+                mentions = dict.fromkeys((place.sentence, place.award) for place in places)
+                owners = frozenset(place.owner for place in places)
+                near = any(place.nearest for place in places)
+                yield Option(name, None, tuple(mentions), homes.get(places[0].base.head), owners, near)
 
     def _of_fact(self, fact: Fact) -> tuple[tuple[int, AwardPhrase], ...]:
         """The mentions of a fact's award: those of its claims, and the same name elsewhere."""
-        own = {c.award.head for c in fact.claims if c.award is not None}
-        return tuple(
-            (number, award)
-            for number in self.told
-            for award in self.readers[number].awards
-            if award.head in own or award.name.casefold() == fact.name.casefold()
-        )
+        by_head, by_name = self._mentions
+        own = [by_head[c.award.head] for c in fact.claims if c.award is not None and c.award.head in by_head]
+        found = {award.head: (number, award) for number, award in (*own, *by_name.get(fact.name.casefold(), ()))}
+        return tuple(found[head] for head in sorted(found))
+
+    @cached_property
+    def _mentions(self) -> tuple[Mapping[int, tuple[int, AwardPhrase]], Mapping[str, list[tuple[int, AwardPhrase]]]]:
+        """The awards that are told of, each with its sentence, by head and by compared name."""
+        by_name: dict[str, list[tuple[int, AwardPhrase]]] = defaultdict(list)
+        every = [(number, award) for number in self.told for award in self.readers[number].awards]
+        for number, award in every:
+            by_name[award.name.casefold()].append((number, award))
+        return {award.head: (number, award) for number, award in every}, by_name
 
     @cached_property
     def frames(self) -> Mapping[str, Frame]:
@@ -159,17 +205,21 @@ class View:
         """The last line with words above the token's."""
         return self._line(self._lines[1][self.line_number(token)])
 
+    @cached_property
+    def _places(self) -> Sequence[tuple[int, int]]:
+        """The sentences that name awards, each with the place of the award among the options, in order."""
+        named = ((number, at) for at, option in enumerate(self.options) for number, _ in option.mentions)
+        return sorted(named)
+
     def near(self, candidate: Candidate) -> tuple[Option, ...]:
         """The awards that the candidate may belong to: all, or of very many those that stand nearest."""
         if len(self.options) <= _NEAREST:
             return self.options
-        numbers = [number for number, _ in candidate.mentions]
-
-        def distance(at: int) -> tuple[int, int]:
-            places = (number for number, _ in self.options[at].mentions[:_NEAREST])
-            return min((abs(a - b) for a in places for b in numbers[:_NEAREST]), default=len(self.readers)), at
-
-        return tuple(self.options[at] for at in sorted(sorted(range(len(self.options)), key=distance)[:_NEAREST]))
+        found: dict[int, None] = {}
+        for number, _ in candidate.mentions[:_MENTIONS]:
+            at = bisect_left(self._places, (number, 0))
+            found |= dict.fromkeys(place for _, place in self._places[max(0, at - _BESIDE) : at + _BESIDE])
+        return tuple(self.options[at] for at in sorted(found))
 
 
 def nearest(candidate: Candidate, option: Option) -> tuple[int, Phrase, int, AwardPhrase] | None:
@@ -180,6 +230,25 @@ def nearest(candidate: Candidate, option: Option) -> tuple[int, Phrase, int, Awa
         for other, award in option.mentions[:_NEAREST]
     ]
     return min(pairs, key=lambda p: (abs(p[0] - p[2]), abs(p[1].head - p[3].head), p[1].head, p[3].head), default=None)
+
+
+def ranked(at: int, own: Sequence[int], others: Sequence[Sequence[int]], *steps: int) -> Iterator[str]:
+    """Marks of how many others have a place nearer to token ``at``, on either side; places are in order."""
+    for before, side in ((True, "before"), (False, "behind")):
+        gap = _gap(at, own, before=before)
+        if gap is None:
+            yield f"none-{side}"
+            continue
+        gaps = (_gap(at, other, before=before) for other in others)
+        yield f"nearer-{side}{bucket(sum(other is not None and other < gap for other in gaps), *steps)}"
+
+
+def _gap(at: int, places: Sequence[int], *, before: bool) -> int | None:
+    """Tokens to the nearest place before or behind; ``None`` where there is none."""
+    place = bisect_left(places, at)
+    if before:
+        return at - places[place - 1] if place else None
+    return places[place] - at if place < len(places) else None
 
 
 def bucket(number: int, *steps: int) -> str:

@@ -1,0 +1,39 @@
+"""Candidates: what else than known names may be a party, and that of two readings of the same words one is kept."""
+
+from itertools import combinations
+
+import pytest
+
+from pipeline import Reader
+from scripts.measuring import ReadRelease
+
+WINNERS = [
+    ("Priznanje so prejeli gasilci iz Dvora.", "gasilci iz Dvora"),
+    (
+        "Plaketo so podelili mladinskemu odseku Planinskega društva Cmurek.",
+        "mladinski odsek Planinskega društva Cmurek",
+    ),
+    ("Naziv so osvojile tri mlajše selekcije Plesnega kluba Zarja.", "tri mlajše selekcije Plesnega kluba Zarja"),
+    ("V kategoriji organizacij je priznanje prejel Rod ob Krki.", "Rod ob Krki"),
+    ("Nagrado si je prislužila skladba Kam gre dež.", "Kam gre dež"),
+    ("Naslov najlepše vasi je osvojila Kropa.", "Kropa"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WINNERS, ids=[name for _, name in WINNERS])
+def test_groups_works_and_places_may_win(reader: Reader, text: str, name: str) -> None:
+    assert name in {candidate.name for candidate in reader.draft(text).view.candidates}
+
+
+def test_a_sentence_that_tells_of_no_award_has_no_described_candidates(reader: Reader) -> None:
+    text = "Zlato plaketo je prejela Ana Novak. Na cesti so delavci iz Dvora popravljali ograjo."
+    assert "delavci iz Dvora" not in {candidate.name for candidate in reader.draft(text).view.candidates}
+
+
+def test_no_award_has_two_winners_read_from_the_same_words(corpus: dict[str, list[ReadRelease]]) -> None:
+    documents = [one.document for part in corpus.values() for one in part if one.document is not None]
+    awards = [award for document in documents for award in document.awards if len(award.recipients) > 1]
+    assert len(awards) > 100
+    for award in awards:
+        for one, other in combinations(award.recipients, 2):
+            assert one.mention.end <= other.mention.start or other.mention.end <= one.mention.start, award
