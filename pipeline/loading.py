@@ -1,15 +1,19 @@
-"""Loading: the shipped model and tables become a reader."""
+"""Loading: a model that annotates, base forms, tables and the linker become a reader."""
 
-import json
 import zlib
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from zipfile import BadZipFile
 
 import spacy
+from spacy.language import Language
 
-from pipeline.errors import ModelError
+from pipeline.backends import Backend
+from pipeline.backends.contract import check
+from pipeline.backends.pipelines import classla_pipeline
+from pipeline.errors import ModelError, UsageError
 from pipeline.extract import LINKER_MODELS, Reader
 from pipeline.records import Producer
 from pipeline.rules.tables import Rules
@@ -24,22 +28,62 @@ _LINKER = "linker.json.gz"
 _NEEDED = frozenset({"token.tag", "token.lemma", "token.dep", "doc.ents"})
 
 
-def load(*, model: Path | None = None, rules: Rules | None = None, linker: bool = True) -> Reader:
-    """Load a model and make a reader of it; the shipped model is loaded once and its reader returned again.
+def load(
+    *,
+    backend: str = Backend.spacy,
+    models: Path | None = None,
+    nlp: Language | None = None,
+    model: Path | None = None,
+    rules: Rules | None = None,
+    linker: bool = True,
+) -> Reader:
+    """Make a reader of a model that annotates; each is loaded once and its reader returned again.
+
+    Base forms and linker are the shipped ones, whatever annotates.
 
     Args:
-        model: Folder of a spaCy pipeline like the shipped one; by default that.
+        backend: ``spacy``, the shipped model, or ``classla``, which ``pip install 'nagrade[classla]'`` installs.
+        models: Folder with classla's models; by default that in which classla keeps them.
+        nlp: A spaCy pipeline of your own instead of a backend; it has to set what the shipped one sets (MULTEXT-East
+            tags, lemmas, UD trees, sentence starts, entities PER, LOC, ORG), which is tried on a sentence.
+        model: Folder of a spaCy pipeline like the shipped one, with its base forms and linker; by default that.
         rules: Tables to read by; by default the shipped ones.
         linker: Whether the model's linker weighs what the rules find.
 
     Raises:
-        ModelError: If there is no model, or it lacks what the stages need.
+        ModelError: If there is no model, it cannot be loaded, or it lacks what the stages need.
+        UsageError: If the backend is unknown, or the arguments contradict each other.
     """
-    folder = model or _shipped()
-    if rules is None:
-        return _load(folder, linker=linker)
-    shipped = _load(folder, linker=linker)
-    return Reader(shipped.nlp, shipped.forms, shipped.producer, rules, shipped.linker)
+    if backend not in set(Backend):
+        raise UsageError(f"{backend}: no such backend; there are {', '.join(Backend)}")
+    if models is not None and backend != Backend.classla:
+        raise UsageError("models are classla's: ask for the backend classla too")
+    if nlp is not None and backend != Backend.spacy:
+        raise UsageError("give a backend or a pipeline of your own, not both")
+    reader = _load(model or _shipped(), linker=linker)
+    if nlp is not None:
+        check(nlp)
+        reader = _with(reader, nlp, Backend.spacy, _name(nlp))
+    elif backend == Backend.classla:
+        reader = _with(reader, *_classla(models))
+    return reader if rules is None else replace(reader, rules=rules)
+
+
+def _with(reader: Reader, nlp: Language, backend: Backend, name: str) -> Reader:
+    """The reader with another pipeline that annotates."""
+    return replace(
+        reader, nlp=nlp, producer=reader.producer.model_copy(update={"backend": backend.value, "model": name})
+    )
+
+
+@lru_cache(maxsize=2)
+def _classla(models: Path | None) -> tuple[Language, Backend, str]:
+    nlp, name = classla_pipeline(models)
+    return nlp, Backend.classla, name
+
+
+def _name(nlp: Language) -> str:
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 
 def _shipped() -> Path:
@@ -57,7 +101,6 @@ def _load(folder: Path, *, linker: bool) -> Reader:
         nlp = spacy.load(folder)
         forms = BaseForms.load(folder / _NAMES)
         models = read_chances(folder / _LINKER) if linker else None
-        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error) as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
     missing = _NEEDED.difference(*(nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names))
@@ -66,5 +109,5 @@ def _load(folder: Path, *, linker: bool) -> Reader:
     lacking = sorted(LINKER_MODELS - models.keys()) if models is not None else ()
     if lacking:
         raise ModelError(f"{folder / _LINKER}: the linker has no model {', '.join(lacking)}: install the package again")
-    name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
-    return Reader(nlp, forms, Producer(version=version("nagrade"), backend="spacy", model=name), Rules(), models)
+    producer = Producer(version=version("nagrade"), backend=Backend.spacy.value, model=_name(nlp))
+    return Reader(nlp, forms, producer, Rules(), models)

@@ -1,16 +1,57 @@
-"""What the tests share: one reader with the shipped model, and where the data beside the project lies."""
+"""What the tests share: readers with each backend, and where the data beside the project lies."""
 
+import os
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 import pipeline
 from pipeline import Reader
+from pipeline.backends import Backend
+from pipeline.backends.pipelines import INSTALL, installed
 from scripts.goldsets import ours
 from scripts.measuring import ReadRelease, read_set
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+# classla is an extra of some GB: where it is absent its tests cannot be, and the last lines of a run say so.
+BACKENDS = list(Backend) if installed() else [Backend.spacy]
+collect_ignore = [] if installed() else ["test_classla.py", "test_classla_download.py"]
+if installed():
+    import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which backend was not tested, and why."""
+    if not installed():
+        terminalreporter.write_line(f"the backend classla was not tested, for it is not installed: {INSTALL}")
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Models of classla: those that NAGRADE_CLASSLA_MODELS names, else small ones, trained in two minutes."""
+    if named := os.environ.get("NAGRADE_CLASSLA_MODELS"):
+        return Path(named)
+    from scripts.train_classla import SMALL, read_corpus, train  # noqa: PLC0415 - only where it is asked for
+
+    out = tmp_path_factory.mktemp("models")
+    train(read_corpus(SMALL.releases), SMALL, out, tmp_path_factory.mktemp("work"))
+    return out
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def either(request: pytest.FixtureRequest) -> Reader:
+    """A reader with each backend that is installed."""
+    if request.param == Backend.spacy:
+        return pipeline.load()
+    return pipeline.load(backend=Backend.classla, models=request.getfixturevalue("models"))
+
+
+@pytest.fixture(scope="session")
+def nlp(either: Reader) -> Language:
+    """What annotates with each backend that is installed."""
+    return either.nlp
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,18 @@
 """One pass of the network over sentences: words go in; tags, lemmas, heads, relations and names come out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from spacy.vectors import Vectors
 
 from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
+from pipeline.network.documents import ROOT, Read
 from pipeline.network.layers import Floats, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
 from pipeline.network.words import KnownNames, feature_rows
 
-ROOT: Final = "ROOT"
 SCRIPTS_TRIED: Final = 8
 KNOWN_LEMMA: Final = 5.0
 """What a known lemma adds to the log-probability of its script; measured on the stopping file, as is the next."""
@@ -24,25 +23,6 @@ OUTSIDE_BONUS: Final = 0.5
 
 WORDS_AT_ONCE: Final = 4000
 """Words of the sentences that are read together, which bounds the memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What the network says of a sentence, word by word.
-
-    Attributes:
-        tags: MULTEXT-East tags.
-        lemmas: Dictionary forms.
-        heads: Place of the governing word in the sentence; its own at the root.
-        relations: Universal Dependencies relations, ``ROOT`` at the root.
-        names: Entities as first word, word after the last, label.
-    """
-
-    tags: list[str]
-    lemmas: list[str]
-    heads: list[int]
-    relations: list[str]
-    names: list[tuple[int, int, str]]
 
 
 class NetworkReader:

@@ -83,6 +83,8 @@ def annotate(nlp: Language, text: str, parts: Sequence[Span]) -> Annotated:
     return Annotated(text, tuple(tokens), tuple(sentences), tuple(names))
 
 
+_LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})  # other models write them small, and mark adjectives from names too
+
 # Tokens of the longest sentence; what is longer is none, and is cut so that no stage's time grows with its square.
 _LONGEST = 250
 
@@ -127,5 +129,6 @@ def _append(
             sentences.append(Sentence(piece[0], piece[-1] + 1))
     for entity in doc.ents:
         inside = [place[t.i] for t in entity if t.i in place]
-        if inside:
-            names.append(Name(inside[0], inside[-1] + 1, entity.label_))
+        label = entity.label_.upper()
+        if inside and label in _LABELS:
+            names.append(Name(inside[0], inside[-1] + 1, label))
