@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from importlib.metadata import version
 from os import O_WRONLY, devnull, dup2
 from os import open as os_open
@@ -16,7 +17,8 @@ from typing import Annotated, Final
 
 import typer
 
-from pipeline.errors import NagradeError, NotSloveneError, UnreadableError
+from pipeline.backends import Backend
+from pipeline.errors import NagradeError, NotSloveneError, UnreadableError, UsageError
 from pipeline.schema import Feed, schema_text
 from pipeline.stages.reading import LIMIT
 
@@ -57,6 +59,12 @@ Examples:
 OneRelease = Annotated[
     Path,
     typer.Argument(metavar="FILE", help="A text file, a JSON Lines file with one release, or - for standard input."),
+]
+UsedBackend = Annotated[
+    Backend, typer.Option(help="What annotates: the shipped model, or classla (better, slower, an extra to install).")
+]
+Models = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Folder of classla's models; by default ~/classla_resources.")
 ]
 
 
@@ -141,6 +149,8 @@ def run(
         float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
     ] = 0.0,
     limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
+    backend: UsedBackend = Backend.spacy,
+    models: Models = None,
 ) -> None:
     """Read many releases and write a feed.
 
@@ -173,13 +183,13 @@ def run(
             paths=paths, targets=targets, standard_input=sys.stdin.buffer, limit=limit_bytes, least=min_confidence
         )
         with Watch(bar=not (output == Path("-") and sys.stdout.isatty())) as watch:
-            account = perform(job, load, watch)
+            account = perform(job, partial(load, backend=backend, models=models), watch)
             watch.note(str(account))
     raise Ended(SOME_FAILED if account.failed else ALL_READ)
 
 
 @app.command()
-def extract(file: OneRelease) -> None:
+def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
     """Print the award records of one release, to read.
 
     \b
@@ -194,11 +204,11 @@ def extract(file: OneRelease) -> None:
         from pipeline.view.release import release_page
 
         release = read_one(file, standard_input=sys.stdin.buffer)
-        show(release_page(load().extract(**asdict(release))))
+        show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
 
 
 @app.command()
-def explain(file: OneRelease) -> None:
+def explain(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
     """Print one release with its mentions underlined, and what made each of them.
 
     Beneath each line stand the kinds of the mentions with the rule or model that found them; the records follow, each
@@ -215,7 +225,60 @@ def explain(file: OneRelease) -> None:
         from pipeline.view.page import columns, show
 
         release = read_one(file, standard_input=sys.stdin.buffer)
-        show(explanation_page(load().explain(release.text, published=release.published), columns()))
+        reader = load(backend=backend, models=models)
+        show(explanation_page(reader.explain(release.text, published=release.published), columns()))
+
+
+@app.command()
+def doctor(*, models: Models = None) -> None:
+    """Say which backends are ready, with their versions and models, and what to do about what is missing."""
+    with _border():
+        from pipeline.doctor import examine
+
+        findings = examine(models)
+        for finding in findings:
+            typer.echo(f"{finding.backend}: {'ready' if finding.ready else 'not ready'}")
+            for line in (*finding.facts, *([f"to do: {finding.remedy}"] if finding.remedy else [])):
+                typer.echo(f"  {line}")
+    raise Ended(ALL_READ if findings[0].ready else CANNOT)
+
+
+_models = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Bring the models of other backends.")
+app.add_typer(_models, name="models")
+
+
+@_models.callback()
+def models_of_backends() -> None:
+    """Hold the commands about models; the help is above."""
+
+
+@_models.command("get")
+def models_get(
+    backend: Annotated[Backend, typer.Argument(metavar="BACKEND", help="classla; the shipped model needs none.")],
+    *,
+    models: Models = None,
+) -> None:
+    """Download the models of a backend from their publisher, compared with its checksums.
+
+    What has come is kept when the download breaks off, so that the same command goes on.
+
+    \b
+    Example:
+      nagrade models get classla --models classla_models
+    """
+    with _border():
+        from pipeline.backends.models import default_folder, digest
+        from pipeline.backends.pipelines import INSTALL, installed
+
+        if backend != Backend.classla:
+            raise UsageError("the shipped model is part of the package: there is nothing to get")
+        if not installed():
+            raise UsageError(f"classla is not installed: {INSTALL}")
+        from pipeline.backends.download import get
+
+        folder = (models or default_folder()).absolute()
+        files = get(folder, bar=sys.stderr.isatty())
+        typer.echo(f"{folder}: models {digest(files)}: {', '.join(files)}")
 
 
 @app.command()

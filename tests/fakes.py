@@ -144,7 +144,7 @@ class FakeReader:
             return error
 
 
-def load_fake() -> FakeReader:
+def load_fake(**_: object) -> FakeReader:
     """What stands in for ``pipeline.loading.load``."""
     return FakeReader()
 

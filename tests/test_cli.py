@@ -107,6 +107,29 @@ def test_each_unreadable_file_takes_one_line(nagrade: Nagrade, folder: Path, dat
     assert [line.startswith(f"{folder / 'bad.txt'}: ") for line in err.splitlines()] == [True, False]
 
 
+def test_the_doctor_names_each_backend_and_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    code, out, err = commands(monkeypatch, capfdbinary)("doctor", "--models", tmp_path)
+    assert (code, err) == (0, "")
+    first, *_, last = out.splitlines()
+    assert first == "spacy: ready"
+    assert "classla: not ready" in out
+    assert "pip install 'nagrade[classla]'" in last or f"nagrade models get classla --models '{tmp_path}'" in last
+
+
+def test_a_backend_that_is_not_there_is_told_before_anything_is_read(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], folder: Path, tmp_path: Path
+) -> None:
+    run = commands(monkeypatch, capfdbinary)
+    code, out, err = run("run", folder, "--backend", "classla", "--models", tmp_path / "none", "-o", tmp_path / "feed")
+    assert (code, out) == (1, "")
+    assert "pip install 'nagrade[classla]'" in err or "nagrade models get classla" in err
+    assert not (tmp_path / "feed").exists()
+    assert "there is nothing to get" in run("models", "get", "spacy").err
+    assert "ask for the backend classla" in run("run", folder, "--models", tmp_path).err
+
+
 def test_the_limit_can_be_set(nagrade: Nagrade, folder: Path) -> None:
     assert nagrade("run", folder, "--limit-bytes", 10).err.splitlines()[-1] == "read 0, failed 3, skipped 0, records 0"
 
@@ -284,7 +307,7 @@ def real(
     reader: pipeline.extract.Reader, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> Iterator[Nagrade]:
     """Runs a command in this process, with the shipped model."""
-    monkeypatch.setattr(pipeline.loading, "load", lambda: reader)
+    monkeypatch.setattr(pipeline.loading, "load", lambda **_: reader)
     yield commands(monkeypatch, capfdbinary)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 

@@ -42,13 +42,16 @@ _DAMAGED: Final = (
 class ClasslaComponent:
     """Reads documents with classla, on one core; white space gets no tag and hangs on a word beside it.
 
+    Attributes:
+        pipeline: The ``classla.Pipeline``, for sentences cut into words.
+
     Raises:
         ModelError: If the models cannot be loaded.
     """
 
     def __init__(self, models: Path, lemmas: Path) -> None:
         with _one_thread():
-            self._pipeline = _loaded(models, lemmas)
+            self.pipeline = _loaded(models, lemmas)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
@@ -82,7 +85,7 @@ class ClasslaComponent:
         given = [[shown(word) for word in piece] for sentence in cut for piece in sentence]
         with _one_thread(), torch.inference_mode():
             try:
-                found = iter(self._pipeline(given).sentences)
+                found = iter(self.pipeline(given).sentences)
             except (RuntimeError, ValueError, LookupError, AssertionError) as error:
                 raise UnreadableError(
                     f"classla cannot read this text ({error}): use the shipped model for it"

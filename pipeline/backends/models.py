@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from pipeline.errors import ModelError
 
@@ -71,10 +71,22 @@ def needed(folder: Path) -> dict[str, ModelFile]:
     if not resources.is_file():
         raise ModelError(f"{folder}: no models of classla there ({RESOURCES} is missing): {how_to_get(folder)}")
     try:
-        known = _Resources.model_validate_json(resources.read_bytes()).sl
-        return {name: _file(folder, known, name, package) for name, package in _packages(known)}
-    except (OSError, ValidationError, KeyError) as error:
+        return listed(resources.read_bytes(), folder)
+    except (OSError, ValueError) as error:
         raise ModelError(f"{resources}: no list of classla's models for Slovene: {how_to_get(folder)}") from error
+
+
+def listed(resources: bytes, folder: Path) -> dict[str, ModelFile]:
+    """Where the models that a list names lie in a folder.
+
+    Raises:
+        ValueError: If it is no such list, or one without Slovene.
+    """
+    known = _Resources.model_validate_json(resources).sl
+    try:
+        return {name: _file(folder, known, name, package) for name, package in _packages(known)}
+    except (KeyError, AttributeError) as error:
+        raise ValueError(f"it names no {error}") from error
 
 
 def how_to_get(folder: Path) -> str:
