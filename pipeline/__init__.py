@@ -34,6 +34,9 @@ Many releases stream through ``pipe``, in order; one that cannot be read yields 
 Peter Zupan
 not Slovene (reads as en): passed over
 
+``pipeline.load(backend="classla", models=folder)`` annotates with classla in place of the shipped model, and
+``pipeline.load(nlp=...)`` with a spaCy pipeline of your own; all that follows is the same.
+
 A line of either feed is the JSON of a document or of its records, as ``nagrade schema`` describes them:
 
 >>> record = document.award_records()[0]

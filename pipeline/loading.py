@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from pipeline.backends import Backend
 from pipeline.backends.contract import check
+from pipeline.backends.models import default_folder
 from pipeline.backends.pipelines import classla_pipeline
 from pipeline.errors import ModelError, UsageError
 from pipeline.extract import LINKER_MODELS, Reader
@@ -65,7 +66,7 @@ def load(
         check(nlp)
         reader = _with(reader, nlp, Backend.spacy, _name(nlp))
     elif backend == Backend.classla:
-        reader = _with(reader, *_classla(models))
+        reader = _with(reader, *_classla(Path(models or default_folder()).absolute()))
     return reader if rules is None else replace(reader, rules=rules)
 
 
@@ -77,7 +78,7 @@ def _with(reader: Reader, nlp: Language, backend: Backend, name: str) -> Reader:
 
 
 @lru_cache(maxsize=2)
-def _classla(models: Path | None) -> tuple[Language, Backend, str]:
+def _classla(models: Path) -> tuple[Language, Backend, str]:
     nlp, name = classla_pipeline(models)
     return nlp, Backend.classla, name
 

@@ -14,12 +14,13 @@ import numpy as np
 import orjson
 import pytest
 import torch
-from classla import Document, Pipeline
+from classla import Document as Read
+from classla import Pipeline
 from classla.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 from spacy.language import Language
 
 import pipeline
-from pipeline import ModelError, Reader
+from pipeline import Document, ModelError, Reader, Release, UnreadableError
 from pipeline.backends.healing import ALIKE, heal
 from pipeline.backends.models import PROCESSORS, RESOURCES
 from pipeline.doctor import examine
@@ -110,7 +111,7 @@ def test_a_parser_that_gives_several_roots(copy: Path) -> None:
 
 def real(**layers: list[Any]) -> Any:  # noqa: ANN401 - classla has no types
     """A sentence of a real document of classla's, with these layers alone."""
-    document = Document([[{"id": place, "text": "beseda"} for place in range(1, 4)]])
+    document = Read([[{"id": place, "text": "beseda"} for place in range(1, 4)]])
     for name, values in layers.items():
         document.set([name], values, to_token=name == "ner")
     return document.sentences[0]
@@ -233,6 +234,18 @@ def test_the_doctor_finds_what_is_missing_and_what_is_damaged(copy: Path) -> Non
     assert f"{copy / 'sl/pos/standard.pt'}: missing" in finding.facts
     assert f"{copy / 'sl/ner/standard.pt'}: damaged" in finding.facts
     assert finding.remedy == f"nagrade models get classla --models '{copy}'"
+
+
+def test_a_text_on_which_classla_fails_is_an_error_of_that_text_and_the_next_is_read(copy: Path) -> None:
+    reader = pipeline.load(backend="classla", models=copy)
+    model = inside(reader.nlp).processors["pos"].trainer.model
+    whole, model.upos_hid = model.upos_hid, torch.nn.Linear(1, 1)
+    results = reader.pipe([Release(TOLD)] * 2)
+    failed = next(results)
+    assert isinstance(failed, UnreadableError)
+    assert "classla cannot read this text" in str(failed)
+    model.upos_hid = whole
+    assert isinstance(next(results), Document)
 
 
 # --- End to end -------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ def get(folder: Path, *, bar: bool = False, url: str = DEFAULT_RESOURCES_URL) ->
     Raises:
         ModelError: If a model does not come, or not as its publisher's checksum says.
     """
+    folder = folder.resolve()
     draft = folder.with_name(f"{folder.name}.part")
     files = _published(url, draft)
     try:

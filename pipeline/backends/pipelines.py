@@ -8,7 +8,7 @@ from typing import Final
 import spacy
 from spacy.language import Language
 
-from pipeline.backends.models import default_folder, digest, how_to_get, needed
+from pipeline.backends.models import digest, how_to_get, needed
 from pipeline.errors import ModelError
 
 INSTALL: Final = "pip install 'nagrade[classla]'"
@@ -20,15 +20,14 @@ def installed() -> bool:
     return find_spec("classla") is not None
 
 
-def classla_pipeline(models: Path | None = None) -> tuple[Language, str]:
-    """A pipeline with classla's models of a folder, by default its own, and the name of these models.
+def classla_pipeline(folder: Path) -> tuple[Language, str]:
+    """A pipeline with classla's models of a folder, and the name of these models.
 
     Raises:
         ModelError: If classla or a model is missing, or cannot be loaded.
     """
     if not installed():
         raise ModelError(f"classla is not installed: {INSTALL}")
-    folder = (models or default_folder()).absolute()
     files = needed(folder)
     for file in files.values():
         if not file.path.is_file():
