@@ -161,6 +161,23 @@ def test_a_list_that_is_none_is_said(publisher: Publisher, tmp_path: Path, liste
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("key", ["link", "md5"])
+def test_a_list_that_lacks_something_is_said(publisher: Publisher, tmp_path: Path, key: str) -> None:
+    known = orjson.loads(publisher.files["resources_2.2.json"])
+    del known["sl"]["ner"]["standard"][key]
+    publisher.files["resources_2.2.json"] = orjson.dumps(known)
+    with pytest.raises(ModelError, match="the list lacks a model's link or checksum"):
+        get(tmp_path / "models", url=publisher.url)
+
+
+def test_a_list_without_the_publishers_address_is_said(publisher: Publisher, tmp_path: Path) -> None:
+    known = orjson.loads(publisher.files["resources_2.2.json"])
+    del known["url"]
+    publisher.files["resources_2.2.json"] = orjson.dumps(known)
+    with pytest.raises(ModelError, match="did not come"):
+        get(tmp_path / "models", url=publisher.url)
+
+
 def test_without_a_network_that_is_said(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"http://127.0.0.1:9/resources_2.2.json: no answer .*: a network is needed"):
         get(tmp_path / "models", url="http://127.0.0.1:9")

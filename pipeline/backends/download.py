@@ -43,15 +43,14 @@ def get(folder: Path, *, bar: bool = False, url: str = DEFAULT_RESOURCES_URL) ->
             processors=",".join(("tokenize", *PROCESSORS)),
             logging_level="INFO" if bar else "ERROR",
         )
-        bad = next((file for file in files.values() if not file.whole), None)
-    except (OSError, TypeError, BadZipFile) as error:  # TypeError: an answer without its length
-        _drop_damaged(files, draft)
+    except (OSError, TypeError, LookupError, BadZipFile) as error:  # TypeError: an answer without its length
         raise ModelError(f"classla's models did not come ({error}): {AGAIN}") from error
-    except AssertionError:
-        bad = next((file for file in files.values() if file.path.exists() and not file.whole), None)
-    if bad is not None:
-        _drop_damaged(files, draft)
-        name = bad.path.relative_to(draft)
+    except AssertionError:  # so classla says that a checksum differs, which is seen below
+        pass
+    broken = [file for file in files.values() if not file.whole]
+    if broken:
+        came = next((file for file in broken if file.path.exists()), broken[0])
+        name = came.path.relative_to(draft)
         raise ModelError(f"{name}: this model is not there, or not as its publisher's checksum says: {AGAIN}")
     return _moved(files, draft, folder)
 
@@ -68,8 +67,8 @@ def _published(url: str, draft: Path) -> dict[str, ModelFile]:
         raise ModelError(f"{address}: no answer ({type(error).__name__}): a network is needed to get models") from error
     except ValueError as error:
         raise ModelError(f"{address}: no list of classla's models for Slovene ({error})") from error
-    if any(file.md5 is None for file in files.values()):
-        raise ModelError(f"{address}: the list lacks the checksum of a model")
+    if any(file.md5 is None or file.link is None for file in files.values()):
+        raise ModelError(f"{address}: the list lacks a model's link or checksum")
     return files
 
 
@@ -81,14 +80,6 @@ def _keep(files: dict[str, ModelFile], draft: Path, folder: Path) -> None:
             file.path.parent.mkdir(parents=True, exist_ok=True)
             file.path.unlink(missing_ok=True)
             os.link(there.path, file.path)
-
-
-def _drop_damaged(files: dict[str, ModelFile], draft: Path) -> None:
-    """Remove what came in part."""
-    whole = {file.path for file in files.values() if file.whole}
-    for path in draft.rglob("*.*"):
-        if path.is_file() and path not in whole:
-            path.unlink()
 
 
 def _moved(files: dict[str, ModelFile], draft: Path, folder: Path) -> dict[str, ModelFile]:

@@ -25,6 +25,7 @@ class _Dependency(BaseModel):
 
 
 class _Package(BaseModel):
+    link: str | None = None
     md5: str | None = None
     dependencies: tuple[_Dependency, ...] | None = None
 
@@ -45,10 +46,11 @@ class _Resources(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """A file of a model, and the MD5 that its publisher gives, if any."""
+    """A file of a model, and the MD5 and the link that its publisher gives, if any."""
 
     path: Path
     md5: str | None
+    link: str | None = None
 
     @property
     def whole(self) -> bool:
@@ -116,4 +118,5 @@ def _packages(known: _Slovene) -> Iterator[tuple[str, str]]:
 
 
 def _file(folder: Path, known: _Slovene, name: str, package: str) -> ModelFile:
-    return ModelFile(folder / LANGUAGE / name / f"{package}.pt", getattr(known, name)[package].md5)
+    given = getattr(known, name)[package]
+    return ModelFile(folder / LANGUAGE / name / f"{package}.pt", given.md5, given.link)
