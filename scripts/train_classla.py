@@ -184,7 +184,7 @@ def _conllu(sentence: Span) -> str:
                 word.pos_,
                 word.tag_,
                 str(word.morph) or "_",
-                "0" if word.head is word or word.head == word else number[word.head.i],
+                "0" if word.head == word else number[word.head.i],
                 "root" if word.head == word else word.dep_,
                 "_",
                 "_",

@@ -19,6 +19,7 @@ ALIKE: Final = 25
 LABELS: Final = frozenset({"PER", "LOC", "ORG", "MISC"})
 """Kinds of names. DERIV-PER, which classla has too, is of adjectives ("Prešernova nagrada"), which are no names."""
 
+OUTSIDE: Final = "O"
 RESIDUAL: Final = "X"
 UNKNOWN_RELATION: Final = "dep"
 SECOND_ROOT: Final = "parataxis"
@@ -133,20 +134,13 @@ def _hung(heads: Sequence[int | None], root: int) -> list[int]:
 
 def _names(tokens: Iterable[Token]) -> Iterator[tuple[int, int, str]]:
     """Names by their labels, whether or not each has its beginning and end: first word, word after the last, kind."""
-    start, kind = 0, ""
-    end = 0
-    for place, token in enumerate(tokens):
-        mark, _, label = (token.ner or "O").partition("-")
-        end = place + 1
-        if kind and (mark not in ("I", "E") or label != kind):
+    first, kind, ended = 0, "", False
+    for place, label in enumerate([*(token.ner or OUTSIDE for token in tokens), OUTSIDE]):
+        mark, _, name = label.partition("-")
+        if kind and (ended or mark not in {"I", "E"} or name != kind):
             if kind in LABELS:
-                yield start, place, kind
+                yield first, place, kind
             kind = ""
-        if label and not kind:
-            start, kind = place, label
-        if label and mark in ("E", "S"):
-            if kind in LABELS:
-                yield start, end, kind
-            kind = ""
-    if kind in LABELS:
-        yield start, end, kind
+        if name and not kind:
+            first, kind = place, name
+        ended = mark in {"E", "S"}
