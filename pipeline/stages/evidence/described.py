@@ -1,4 +1,4 @@
-"""Candidates that are no entity: titles in quotation marks, and a noun with a name ("družina Konič").
+"""Candidates that are no entity: titles, other words from a capital on, and nouns with a name or what tells them apart.
 
 Most of them are nobody's award; the linker tells which is one, by where it stands.
 """
@@ -12,14 +12,13 @@ from pipeline.stages.annotation import Token
 from pipeline.stages.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, modifiers_before, nominal_end, span_of
 from pipeline.stages.sentences import SentenceReader
 
-_TITLE: Final = 8  # words of the longest title in quotation marks
+_TITLE: Final = 8  # words of the longest title, name or complement
 _NAMING: Final = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
 _WHENCE: Final = frozenset({"iz", "z", "s", "v", "na", "pri"})
 _JOINS: Final = frozenset({"pri", "pod", "ob", "nad"})
 _NO_WINNERS: Final = (
     WINNER_NOUNS | JURIES | {"dan", "leto", "dvorana", "občina", "mesto", "vas", "ulica", "trg", "foto"}
 )
-
 
 Kind = Literal["title", "named", "capitalised", "noun"]
 
@@ -138,8 +137,8 @@ def _complement(tokens: Sequence[Token], start: int, limit: int, names: Mapping[
         behind = end + 1
         if behind in names:
             return names[behind]
-        case = "Gen" if tokens[end].lemma in {"iz", "z", "do"} else "Loc"
-        return nominal_end(tokens, behind, limit, case) if nominal_end(tokens, behind, limit, case) > behind else end
+        inner = nominal_end(tokens, behind, limit, "Gen" if tokens[end].lemma in {"iz", "z", "s"} else "Loc")
+        return inner if inner > behind else end
     return end
 
 
