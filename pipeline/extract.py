@@ -30,7 +30,7 @@ from pipeline.stages.linking import find_claims, read_sentences
 from pipeline.stages.merging import merge
 from pipeline.stages.people import PeopleTables
 from pipeline.stages.resolution import Context, resolve
-from pipeline.stages.senders import find_sender, with_own_offices
+from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.vocabulary import Words, with_known_words
 from pipeline.stages.weighing import AWARD, LINK, NEWS, WEIGHED, Linker, weigh
@@ -150,7 +150,7 @@ class Reader:
         if self.linker is not None:
             facts = weigh(view, self.linker, about)
             facts = dated(Calendar(view, about, facts), self.linker[DATE])
-            entities, facts = affiliated(Circle(view, entities, facts), self.linker[BODY])
+            entities, facts = affiliated(Circle(view, entities, facts, draft.sender), self.linker[BODY])
         reading = Reading(view.annotated, view.layout, entities, facts)
         source = _source(release, view.layout, about.published)
         document = assemble(reading, source, release.encoding, self.producer)
@@ -184,7 +184,7 @@ class Reader:
         resolved = resolve(claims, Context.of(annotated, entities, body, rules.resolutions, rules.roles))
         about = Circumstances(annotated, entities, layout.of(*_TOLD), published, rules.resolutions)
         facts = merge(resolved, about)
-        return Draft(View(annotated, layout, readers, resolved, facts), about)
+        return Draft(View(annotated, layout, readers, resolved, facts), about, sender)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +193,7 @@ class Draft:
 
     view: View
     about: Circumstances
+    sender: Sender | None
 
 
 def _source(release: Release, layout: Layout, published: date | None) -> Source:

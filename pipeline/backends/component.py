@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from pipeline.backends.healing import heal, pieces, shown
 from pipeline.errors import ModelError, UnreadableError
-from pipeline.network.documents import Read, annotate
+from pipeline.network.documents import Read, annotate, grouped
 
 WORDS_AT_ONCE: Final = 5000
 """Words of the sentences that classla is given together, which bounds the memory; also what its models take at once."""
@@ -69,15 +69,7 @@ class ClasslaComponent:
             yield from batch
 
     def _read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:
-        group: list[Sequence[str]] = []
-        words = 0
-        for sentence in sentences:
-            if group and words + len(sentence) > WORDS_AT_ONCE:
-                yield from self._read_group(group)
-                group, words = [], 0
-            group.append(sentence)
-            words += len(sentence)
-        if group:
+        for group in grouped(sentences, WORDS_AT_ONCE):
             yield from self._read_group(group)
 
     def _read_group(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:

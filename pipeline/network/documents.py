@@ -54,6 +54,20 @@ def annotate(docs: Sequence[Doc], model: Model) -> None:
             _set(doc, [(sentence, next(found)) for sentence in sentences])
 
 
+def grouped(sentences: Iterable[Sequence[str]], most: int) -> Iterator[list[Sequence[str]]]:
+    """The sentences in groups of at most so many words, in order; a sentence that is longer is a group alone."""
+    group: list[Sequence[str]] = []
+    words = 0
+    for sentence in sentences:
+        if group and words + len(sentence) > most:
+            yield group
+            group, words = [], 0
+        group.append(sentence)
+        words += len(sentence)
+    if group:
+        yield group
+
+
 def _pieces(doc: Doc) -> Iterator[list[int]]:
     """Places of the words of each sentence that has any, one that is too long cut into several sentences."""
     for sentence in doc.sents if len(doc) else ():

@@ -7,7 +7,7 @@ import numpy as np
 from spacy.vectors import Vectors
 
 from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
-from pipeline.network.documents import ROOT, Read
+from pipeline.network.documents import ROOT, Read, grouped
 from pipeline.network.layers import Floats, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
@@ -56,15 +56,7 @@ class NetworkReader:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:
         """Read sentences, none of them empty, and give each its result in order."""
-        group: list[Sequence[str]] = []
-        words = 0
-        for sentence in sentences:
-            if group and words + len(sentence) > WORDS_AT_ONCE:
-                yield from self._read(group)
-                group, words = [], 0
-            group.append(sentence)
-            words += len(sentence)
-        if group:
+        for group in grouped(sentences, WORDS_AT_ONCE):
             yield from self._read(group)
 
     def _read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:

@@ -14,6 +14,11 @@ Weighed = PartySlot | Literal["past"]
 """What the linker weighs a candidate as: in a slot of an award of the day, or as the winner of one told as past."""
 
 
+def slot_of(weighed: Weighed) -> PartySlot:
+    """The slot of the award's record that it fills."""
+    return "recipient" if weighed == "past" else weighed
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A party of an award, the row or model that made it one, and how sure the linker is of it, 0 to 1."""

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.records import LIVE, Status
 from pipeline.stages.chances import Chances, Marks
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import LINKER_RULE, SLOTS, Claim, Link, Weighed
+from pipeline.stages.claims import LINKER_RULE, SLOTS, Claim, Link, Weighed, slot_of
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
@@ -134,7 +134,7 @@ def _apart(candidates: Sequence[Candidate], chances: Sequence[float], cuts: Sequ
 
 def _link(party: _Party) -> Link:
     """The link, as the rules made it where they did; else read from the mention next to the award."""
-    fact, slot = party.option.fact, "recipient" if party.slot == "past" else party.slot
+    fact, slot = party.option.fact, slot_of(party.slot)
     own = (x for x in (fact.links if fact else ()) if (x.slot, x.phrase.name) == (slot, party.candidate.name))
     ruled = next(own, None)
     if ruled is not None:

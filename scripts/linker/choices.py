@@ -36,7 +36,7 @@ def choices(lesson: Lesson, facts: Sequence[Fact]) -> Choices:
 
 def _of_bodies(lesson: Lesson, facts: Sequence[Fact]) -> Iterator[Choice]:
     """The institutions of each annotated person; where none is called as in the gold, those called much the same."""
-    circle = Circle(lesson.draft.view, lesson.draft.about.entities, facts)
+    circle = Circle(lesson.draft.view, lesson.draft.about.entities, facts, lesson.draft.sender)
     told = {key(person.name): person.institution for person in lesson.gold.people}
     for name in circle.people:
         if key(name) not in told:

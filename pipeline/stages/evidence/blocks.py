@@ -200,8 +200,8 @@ class BlockReader:
         if case is None:
             return at
         if case == "Loc" and tokens[at].text.casefold() == "v":
-            named = tokens[at + 1].lemma in CLASS_NOUNS
-            return class_end(tokens, at + 2, limit) if named and class_end(tokens, at + 2, limit) > at + 2 else at
+            end = class_end(tokens, at + 2, limit)
+            return end if tokens[at + 1].lemma in CLASS_NOUNS and end > at + 2 else at
         end = nominal_end(tokens, at + 1, limit, case)
         if case == "Ins" and end == at + 1 < limit and tokens[end].features.pos == "ADJ":
             end += tokens[end].features.case == case  # "med srednjimi", of what the class before was

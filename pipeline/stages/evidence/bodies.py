@@ -9,10 +9,9 @@ from functools import cached_property
 from pipeline.stages.chances import Marks
 from pipeline.stages.entities import Entities
 from pipeline.stages.evidence.view import View, bucket, ranked
-from pipeline.stages.layout import Layout
 from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import Phrase, sentence_of, span_of
-from pipeline.stages.senders import Sender, find_sender
+from pipeline.stages.senders import Sender
 
 _NEAREST = 12  # mentions of institutions on either side of a person's that are looked at
 _MENTIONS = 24  # mentions of one name that are looked at; so a long text takes time by its length only
@@ -36,6 +35,7 @@ class Circle:
     view: View
     entities: Entities
     facts: Sequence[Fact]
+    sender: Sender | None
 
     @cached_property
     def people(self) -> Mapping[str, Sequence[Phrase]]:
@@ -74,11 +74,6 @@ class Circle:
     def people_at(self) -> Sequence[int]:
         """Where a person is named, in the order of the text."""
         return sorted(phrase.first for mentions in self.people.values() for phrase in mentions)
-
-    @cached_property
-    def sender(self) -> Sender | None:
-        """The institution that sends the release."""
-        return find_sender(self.view.annotated, self.entities, self.view.layout)
 
     @cached_property
     def parties(self) -> Mapping[str, frozenset[str]]:
@@ -180,13 +175,13 @@ def _of_body(circle: Circle, body: Body) -> Iterator[str]:
         yield f"sender:{circle.sender.said}"
     for kind in {circle.section.get(m.first) for m in body.mentions}:
         yield f"body-section={kind}"
-    if any(_speaks(circle.view, circle.view.layout, m) for m in body.mentions):
+    if any(_speaks(circle.view, m) for m in body.mentions):
         yield "letterhead"
 
 
-def _speaks(view: View, layout: Layout, phrase: Phrase) -> bool:
+def _speaks(view: View, phrase: Phrase) -> bool:
     span = span_of(view.tokens, phrase.first, phrase.last)
-    return any(s.covers(span) for s in layout.senders)
+    return any(s.covers(span) for s in view.layout.senders)
 
 
 def _of_pair(circle: Circle, person: Phrase, body: Phrase) -> Iterator[str]:

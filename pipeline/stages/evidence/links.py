@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.stages.claims import PartySlot, Weighed
+from pipeline.stages.claims import Weighed, slot_of
 from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest, ranked
 from pipeline.stages.merging import Fact, status_class
 from pipeline.stages.phrases import AwardPhrase, Phrase
@@ -41,7 +41,7 @@ def _of_fact(candidate: Candidate, slot: Weighed, option: Option) -> Iterator[st
         yield f"linked:{link.why}"
     if not own:
         yield "unlinked"
-    if fact.parties(_slot(slot)):
+    if fact.parties(slot_of(slot)):
         yield "slot-filled"
     if all(c.epithet for c in fact.claims):
         yield "reminder"
@@ -50,16 +50,12 @@ def _of_fact(candidate: Candidate, slot: Weighed, option: Option) -> Iterator[st
     yield from _of_claims(candidate, slot, fact)
 
 
-def _slot(slot: Weighed) -> PartySlot:
-    return "recipient" if slot == "past" else slot
-
-
 def _of_claims(candidate: Candidate, slot: Weighed, fact: Fact) -> Iterator[str]:
     """Where the claims of the fact and its other parties in the slot stand, seen from the candidate."""
     firsts = {phrase.first for _, phrase in candidate.mentions}
     sentences = {number for number, _ in candidate.mentions}
     for link in fact.links:
-        if link.phrase.first not in firsts and link.slot == _slot(slot):
+        if link.phrase.first not in firsts and link.slot == slot_of(slot):
             distance = min(abs(link.phrase.first - first) for first in firsts)
             yield f"fellow{bucket(distance, 4, 8, 16, 40)}"
     if sentences & {c.sentence for c in fact.claims}:
