@@ -136,9 +136,9 @@ def test_where_any_word_could_be_the_root_a_piece_takes_the_parser_no_time() -> 
         places = np.arange(words + 1)
         scores = -np.abs(places[:, None] - places[None, :]).astype(np.float32)
         scores[:, 0] = 10
-        started = time.perf_counter()
+        started = time.process_time()
         chuliu_edmonds_one_root(scores)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(ALIKE) < 2
     assert seconds(4 * ALIKE) > 10 * seconds(ALIKE)

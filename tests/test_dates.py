@@ -1,6 +1,5 @@
 """Dates: every row reads its proof and is needed for it; a table of what a text holds; offsets, edges and speed."""
 
-import time
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from pipeline.rules.dates import DATES, SHAPES, WORDS, DateRow
 from pipeline.rules.row import unmark
 from pipeline.spans import Span
 from pipeline.stages.dates import DateMention, find_dates
+from tests.timing import grows_at_most
 
 ANCHOR = date(2021, 5, 28)  # a Friday
 
@@ -272,14 +272,10 @@ def test_a_mention_remembers_its_row() -> None:
     "piece", ["1.", "1. ", "26. 5. ", "1, ", "2021-", "leta 2020, ", "v sredo, ", "maja ", " ", "1\n"]
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        begin = time.process_time()
-        find_dates(text, DATES, anchor=ANCHOR)
-        return time.process_time() - begin
+    def work(length: int) -> None:
+        find_dates(piece * (length // len(piece)), DATES, anchor=ANCHOR)
 
-    seconds(100)
-    assert seconds(80_000) < 16 * seconds(10_000) + 0.5  # eight times as long; a square would take 64 times
+    assert grows_at_most(20, work, 10_000, 80_000)  # eight times the text; a square would take 64 times as long
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,6 @@ def test_clear_slovene_does_without_py3langid() -> None:
 
 @pytest.mark.parametrize("unit", ["a.", "\n", "x\n", "beseda novaka\n", "beseda ", "(", "č", "ž \r"])
 def test_time_is_bounded(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     language_parts(unit * (2_000_000 // len(unit)))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

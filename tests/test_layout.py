@@ -1,7 +1,6 @@
 """Layout: every row's proof, what each row is needed for, and whole releases."""
 
 import json
-import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipeline.spans import Span
 from pipeline.stages.cues import Found
 from pipeline.stages.language import Part, language_parts
 from pipeline.stages.layout import Layout, find_layout
+from tests.timing import grows_at_most
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 RELEASES = Path(__file__).parents[1] / "corpus" / "releases"
@@ -274,13 +274,10 @@ UNITS = (
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
+    def work(size: int) -> None:
         find_layout(unit * (size // len(unit)), LAYOUT)
-        return time.perf_counter() - start
 
-    seconds(1_000)
-    assert seconds(400_000) < 10 * seconds(100_000) + 0.5
+    assert grows_at_most(8, work, 50_000, 200_000)  # four times the text; a square would take 16 times as long
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ first token; taken away, they leave the text.
 """
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from pipeline.rules.abbreviations import ABBREVIATIONS, Ending
 from pipeline.stages.splitting import GAP_RULES, boundaries, verdicts
 from pipeline.stages.tokens import make_tokenizer
 from scripts.measure_tokens import ours, rebuild, scores
+from tests.timing import grows_at_most
 
 DEV = Path(__file__).parents[2] / "shared" / "training" / "ud" / "dev.conllu.xz"
 
@@ -274,15 +274,10 @@ def test_invisible_characters_and_accents_do_not_end_a_word(word: str) -> None:
     ],
 )  # fmt: skip
 def test_time_is_linear(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * (count // len(piece))
-        started = time.perf_counter()
-        NLP(text)
-        return time.perf_counter() - started
+    def work(length: int) -> None:
+        NLP(piece * (length // len(piece)))
 
-    small = min(seconds(10_000) for _ in range(3))
-    # Eight times the text: a quadratic step would take 64 times as long. The constant covers a busy machine.
-    assert seconds(80_000) < 24 * small + 0.5
+    assert grows_at_most(24, work, 10_000, 80_000)  # eight times the text; a square would take 64 times as long
 
 
 def test_the_pipeline_survives_disk_and_bytes(tmp_path: Path) -> None:

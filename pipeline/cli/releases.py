@@ -1,0 +1,49 @@
+"""Commands for one release."""
+
+import sys
+from dataclasses import asdict
+
+from pipeline.backends import Backend
+from pipeline.cli.app import Models, OneRelease, UsedBackend, app
+from pipeline.cli.borders import border
+
+
+@app.command()
+def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
+    """Print the award records of one release, to read.
+
+    \b
+    Examples:
+      nagrade extract release.txt
+      pdftotext release.pdf - | nagrade extract -
+    """
+    with border(str(file)):
+        from pipeline.batch.inputs import read_one
+        from pipeline.loading import load
+        from pipeline.view.page import show
+        from pipeline.view.release import release_page
+
+        release = read_one(file, standard_input=sys.stdin.buffer)
+        show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
+
+
+@app.command()
+def explain(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
+    """Print one release with its mentions underlined, and what made each of them.
+
+    Beneath each line stand the kinds of the mentions with the rule or model that found them; the records follow, each
+    party with the rule or model that made its link.
+
+    \b
+    Example:
+      nagrade explain release.txt | less
+    """
+    with border(str(file)):
+        from pipeline.batch.inputs import read_one
+        from pipeline.loading import load
+        from pipeline.view.explanation import explanation_page
+        from pipeline.view.page import columns, show
+
+        release = read_one(file, standard_input=sys.stdin.buffer)
+        reader = load(backend=backend, models=models)
+        show(explanation_page(reader.explain(release.text, published=release.published), columns()))
