@@ -17,7 +17,8 @@ CHECKS: Final = {
     "format": [sys.executable, "-m", "ruff", "format", "--check"],
     "types": [sys.executable, "-m", "mypy", "--strict", "pipeline", "scripts", "tests"],
     "imports": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
-    "tests": [sys.executable, "-m", "pytest"],
+    # Tests that share what takes long to make are kept together (tests/conftest.py).
+    "tests": [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"],
 }
 
 

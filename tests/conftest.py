@@ -22,6 +22,14 @@ if installed():
     import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have those tests run in one process, where several are used, that share something which takes minutes to make."""
+    for item in items:
+        for fixture in ("corpus", "models"):
+            if isinstance(item, pytest.Function) and fixture in item.fixturenames:
+                item.add_marker(pytest.mark.xdist_group(fixture))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which backend was not tested, and why."""
     if not installed():
