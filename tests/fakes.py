@@ -1,12 +1,14 @@
 """A reader that needs no model, for tests of what surrounds it.
 
 It sees an award wherever a text says ``nagrada NAME``; a text that says ``English`` is not Slovene to it, one that says
-``damaged`` is unreadable, and ``SLOW`` in the environment makes it take that many seconds for each release.
+``damaged`` is unreadable, one that says ``crashes`` ends the process, ``greedy`` takes all memory, ``sleeps`` takes a
+minute, ``faulty`` is a fault of the program, and ``SLOW`` in the environment makes it take that many seconds for each.
 """
 
 import hashlib
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -14,7 +16,7 @@ from datetime import date
 
 import pipeline.loading
 from pipeline.cli import main
-from pipeline.errors import NagradeError, NotSloveneError, UnreadableError
+from pipeline.errors import ModelError, NagradeError, NotSloveneError, UnreadableError
 from pipeline.extract import Explanation, Release, Traced
 from pipeline.records import Award, Contacts, Document, DocumentAward, Mention, Party, Producer, Source
 from pipeline.spans import Span
@@ -87,6 +89,17 @@ def _mention(text: str, span: Span) -> Mention:
     return Mention(text=span.of(text), start=span.start, end=span.end)
 
 
+def _misbehave(text: str) -> None:
+    if "crashes" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "greedy" in text:
+        bytearray(1 << 40)
+    if "sleeps" in text:
+        time.sleep(60)
+    if "faulty" in text:
+        raise ValueError(text)
+
+
 class FakeReader:
     """A reader that needs no model."""
 
@@ -106,6 +119,7 @@ class FakeReader:
             raise NotSloveneError("en")
         if "damaged" in text:
             raise UnreadableError("damaged beyond reading")
+        _misbehave(text)
         release = Release(text, id=id, path=path, published=published, title=title, source=source, encoding=encoding)
         return a_document(release)
 
@@ -147,6 +161,11 @@ class FakeReader:
 def load_fake(**_: object) -> FakeReader:
     """What stands in for ``pipeline.loading.load``."""
     return FakeReader()
+
+
+def load_broken(**_: object) -> FakeReader:
+    """A model that cannot be loaded."""
+    raise ModelError("the model is broken")
 
 
 if __name__ == "__main__":

@@ -303,11 +303,8 @@ def under(above: str, below: str) -> str:
 
 
 @pytest.fixture
-def real(
-    reader: pipeline.extract.Reader, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Iterator[Nagrade]:
+def real(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
     """Runs a command in this process, with the shipped model."""
-    monkeypatch.setattr(pipeline.loading, "load", lambda **_: reader)
     yield commands(monkeypatch, capfdbinary)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
