@@ -129,12 +129,12 @@ class Ledger:
 
     def begin(self, found: Iterable[Found]) -> None:
         """Begin a run over what was found; of a file found twice, the first argument counts, then the first path."""
+        self._database.execute(statements.FOUND)
+        self._database.executemany(statements.OF_TWO_THE_FIRST, map(_found_row, found))
         with self.transaction():
             self.run += 1
             self.note("run", str(self.run))
             self.note("state", "unfinished")
-            self._database.execute(statements.FOUND)
-            self._database.executemany(statements.OF_TWO_THE_FIRST, map(_found_row, found))
             self._database.execute("DELETE FROM sources")
             self._database.execute(statements.NUMBERED)
             self._database.execute("DROP TABLE found")

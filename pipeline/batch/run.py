@@ -75,10 +75,9 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
         AccountError: Not every input is accounted for.
     """
     check_targets(job.targets)
-    outputs = identities(job.targets)
-    check(job.paths, outputs)
+    check(job.paths, identities(job.targets))
     with _keeper(job, watcher) as keeper:
-        keeper.begin(find(job.paths, outputs))
+        keeper.begin(find(job.paths, identities(job.targets)))
         with Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room) as crew:
             for event in crew.events(_sources(job, keeper)):
                 keeper.settle(event)

@@ -91,7 +91,7 @@ def _limit_memory(megabytes: int) -> None:
 
 def _own_memory() -> int:
     """Bytes that count for RLIMIT_DATA: VmData of proc(5)."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
     (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmData:"))
     return int(kilobytes) << 10
 

@@ -16,6 +16,7 @@ from pipeline.stages.reading import LIMIT
 if TYPE_CHECKING:
     from pipeline.batch.settings import Settings
 
+_TO_GO_ON = ": run the same command again to go on"
 FeedWithLedger = Annotated[Path, typer.Argument(metavar="FEED", help="A feed that nagrade run has written.")]
 
 
@@ -76,7 +77,7 @@ def run(
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       cat archive.jsonl | nagrade run - | head
     """
-    with border():
+    with border(to_go_on=_TO_GO_ON if output != Path("-") else ""):
         from pipeline.batch.settings import Settings
 
         settings = Settings(
@@ -106,7 +107,7 @@ def retry(feed: FeedWithLedger) -> None:
     Example:
       nagrade retry awards.jsonl
     """
-    with border():
+    with border(to_go_on=_TO_GO_ON):
         from pipeline.batch.settings import settings_of
 
         failed = _carry_out(settings_of(feed).from_anywhere(), retry=True)
