@@ -413,7 +413,7 @@ def test_help_and_schema_do_not_wait_for_spacy() -> None:
     subprocess.run([sys.executable, "-c", QUICK], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed words
 
 
-def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
+def started(*arguments: str | Path | int) -> subprocess.Popen[bytes]:
     """A command in a process of its own, reading a release in 0.3 seconds."""
     command = [*FAKE, *map(str, arguments)]
     environment = os.environ | {"SLOW": "0.3"}
