@@ -2,8 +2,10 @@
 
 NagradeError
 ├── UsageError           the call cannot be carried out: a path that is not there, a feed that is no feed
+├── AccountError         the sums of a run do not agree: a fault of the program; no feed takes its place
 ├── ModelError           the trained model is missing, damaged, or lacks what a stage needs
 ├── UnreadableError      a document cannot be read: the release fails, the run goes on
+├── PassedOverError      an input is of a kind that is not read: it is skipped with the reason, the run goes on
 └── NotSloveneError      a document is in another language: the release is skipped, the run goes on
 """
 
@@ -16,12 +18,20 @@ class UsageError(NagradeError):
     """The call cannot be carried out as given."""
 
 
+class AccountError(NagradeError):
+    """Not every input of a run is accounted for."""
+
+
 class ModelError(NagradeError):
     """The trained model cannot be used."""
 
 
 class UnreadableError(NagradeError):
     """A document's content is no text of a release."""
+
+
+class PassedOverError(NagradeError):
+    """An input is of a kind that is not read."""
 
 
 class NotSloveneError(NagradeError):

@@ -13,7 +13,8 @@ from spacy.language import Language
 from pipeline.backends import Backend
 from pipeline.backends.contract import check
 from pipeline.backends.models import default_folder
-from pipeline.backends.pipelines import classla_pipeline
+from pipeline.backends.pipelines import classla_files, classla_pipeline
+from pipeline.digests import digest_of
 from pipeline.errors import ModelError, UsageError
 from pipeline.extract import LINKER_MODELS, Reader
 from pipeline.records import Producer
@@ -68,6 +69,20 @@ def load(
     elif backend == Backend.classla:
         reader = _with(reader, *_classla(Path(models or default_folder()).absolute()))
     return reader if rules is None else replace(reader, rules=rules)
+
+
+def digest_of_model(*, backend: str = Backend.spacy, models: Path | None = None) -> str:
+    """A digest of all files that ``load`` would read, without loading them: another one gives other records.
+
+    Raises:
+        ModelError: If there is no model.
+    """
+    shipped = _shipped()
+    digest = digest_of(shipped.rglob("*"), shipped)
+    if backend != Backend.classla:
+        return digest
+    folder = Path(models or default_folder()).absolute()
+    return f"{digest} {digest_of((file.path for file in classla_files(folder).values()), folder)}"
 
 
 def _with(reader: Reader, nlp: Language, backend: Backend, name: str) -> Reader:

@@ -1,12 +1,14 @@
 """A reader that needs no model, for tests of what surrounds it.
 
 It sees an award wherever a text says ``nagrada NAME``; a text that says ``English`` is not Slovene to it, one that says
-``damaged`` is unreadable, and ``SLOW`` in the environment makes it take that many seconds for each release.
+``damaged`` is unreadable, one that says ``crashes`` ends the process, ``greedy`` takes all memory, ``sleeps`` takes a
+minute, ``faulty`` is a fault of the program, and ``SLOW`` in the environment makes it take that many seconds for each.
 """
 
 import hashlib
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -14,15 +16,16 @@ from datetime import date
 
 import pipeline.loading
 from pipeline.cli import main
-from pipeline.errors import NagradeError, NotSloveneError, UnreadableError
+from pipeline.errors import ModelError, NagradeError, NotSloveneError, UnreadableError
 from pipeline.extract import Explanation, Release, Traced
 from pipeline.records import Award, Contacts, Document, DocumentAward, Mention, Party, Producer, Source
 from pipeline.spans import Span
 
+NOBODY = 65534
 _AWARD = re.compile(r"nagrada (?P<name>\w+)")
 
 
-def a_document(release: Release) -> Document:
+def a_document(release: Release, version: str = "0") -> Document:
     """What the fake reader makes of a release."""
     text = release.text
     sha256 = hashlib.sha256(text.encode()).hexdigest()
@@ -44,7 +47,7 @@ def a_document(release: Release) -> Document:
         people=(),
         contacts=Contacts(emails=(), phones=(), urls=()),
         awards=tuple(_award(text, found, f"{source.id}-{n}") for n, found in enumerate(_AWARD.finditer(text))),
-        producer=Producer(version="0", backend="fake", model="none"),
+        producer=Producer(version=version, backend="fake", model="none"),
     )
 
 
@@ -87,8 +90,22 @@ def _mention(text: str, span: Span) -> Mention:
     return Mention(text=span.of(text), start=span.start, end=span.end)
 
 
+def _misbehave(text: str) -> None:
+    if "crashes" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "greedy" in text:
+        bytearray(1 << 40)
+    if "sleeps" in text:
+        time.sleep(60)
+    if "faulty" in text:
+        raise ValueError(text)
+
+
 class FakeReader:
-    """A reader that needs no model."""
+    """A reader that needs no model; one of a newer version than 0 reads what is damaged."""
+
+    def __init__(self, version: str = "0") -> None:
+        self._version = version
 
     def extract(
         self,
@@ -104,10 +121,11 @@ class FakeReader:
         """Read one release."""
         if "English" in text:
             raise NotSloveneError("en")
-        if "damaged" in text:
+        if "damaged" in text and self._version == "0":
             raise UnreadableError("damaged beyond reading")
+        _misbehave(text)
         release = Release(text, id=id, path=path, published=published, title=title, source=source, encoding=encoding)
-        return a_document(release)
+        return a_document(release, self._version)
 
     def explain(self, text: str, *, published: date | None = None) -> Explanation:
         """Read one release and tell why."""
@@ -147,6 +165,23 @@ class FakeReader:
 def load_fake(**_: object) -> FakeReader:
     """What stands in for ``pipeline.loading.load``."""
     return FakeReader()
+
+
+def load_newer(**_: object) -> FakeReader:
+    """A reader that gives other records."""
+    return FakeReader("1")
+
+
+def load_as_nobody(**_: object) -> FakeReader:
+    """A reader in a process that has lost the rights of root."""
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+    return FakeReader()
+
+
+def load_broken(**_: object) -> FakeReader:
+    """A model that cannot be loaded."""
+    raise ModelError("the model is broken")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Final
 import spacy
 from spacy.language import Language
 
-from pipeline.backends.models import digest, how_to_get, needed
+from pipeline.backends.models import ModelFile, digest, how_to_get, needed
 from pipeline.errors import ModelError
 
 INSTALL: Final = "pip install 'nagrade[classla]'"
@@ -20,11 +20,11 @@ def installed() -> bool:
     return find_spec("classla") is not None
 
 
-def classla_pipeline(folder: Path) -> tuple[Language, str]:
-    """A pipeline with classla's models of a folder, and the name of these models.
+def classla_files(folder: Path) -> dict[str, ModelFile]:
+    """The files of the models in a folder, by processor.
 
     Raises:
-        ModelError: If classla or a model is missing, or cannot be loaded.
+        ModelError: If classla or a model is missing.
     """
     if not installed():
         raise ModelError(f"classla is not installed: {INSTALL}")
@@ -32,6 +32,16 @@ def classla_pipeline(folder: Path) -> tuple[Language, str]:
     for file in files.values():
         if not file.path.is_file():
             raise ModelError(f"{file.path}: this model of classla is missing: {how_to_get(folder)}")
+    return files
+
+
+def classla_pipeline(folder: Path) -> tuple[Language, str]:
+    """A pipeline with classla's models of a folder, and the name of these models.
+
+    Raises:
+        ModelError: If classla or a model is missing, or cannot be loaded.
+    """
+    files = classla_files(folder)
     import pipeline.backends.component  # noqa: F401, PLC0415 - registers the component; takes seconds
 
     nlp = spacy.blank("sl", config=TOKENIZER)

@@ -1,9 +1,9 @@
-"""Which files the arguments of a run stand for, in the order in which they are read."""
+"""Which files the arguments of a run stand for."""
 
 import os
 import stat
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,102 +49,120 @@ class Source:
 
 
 class Remark(NamedTuple):
-    """Why something is not read."""
-
-    name: str
-    cause: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the arguments stand for.
+    """Why something is not read.
 
     Attributes:
-        sources: To be read, each file once, sorted by path.
-        failed: Folders that cannot be looked into.
-        passed: In a folder, but of no kind that is read there.
+        name: How messages name it.
+        path: Its path as the feed would give it.
+        cause: Why.
+        failed: Whether it ought to be read; else it is of no kind that is read.
     """
 
-    sources: tuple[Source, ...]
-    failed: tuple[Remark, ...]
-    passed: tuple[Remark, ...]
+    name: str
+    path: str
+    cause: str
+    failed: bool
 
 
-def find(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> Found:
-    """Find every file behind ``arguments``, each once, under the first argument that leads to it.
+class Found(NamedTuple):
+    """Something that the arguments stand for.
+
+    Attributes:
+        argument: The number of the argument under which it was found, from 0.
+        real: The real path, which tells a file from others.
+        what: What to read, or why not.
+    """
+
+    argument: int
+    real: str
+    what: Source | Remark
+
+
+def find(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> Iterator[Found]:
+    """Find every file behind ``arguments``, in no order; one that is reached twice is given twice.
 
     Args:
         arguments: Files, folders, or ``-``.
-        outputs: The files that the run writes to; in a folder they are left alone.
+        outputs: The files and folders that the run writes to; in a folder they are left alone.
 
     Raises:
-        UsageError: An argument is not there, or is also an output.
+        UsageError: As ``check``, where that has changed since.
     """
-    search = _Search(outputs)
-    for argument in dict.fromkeys(arguments):
-        search.argument(argument)
-    sources = sorted(search.sources.values(), key=lambda source: (source.path or "", source.name))
-    return Found(tuple(sources), tuple(sorted(set(search.failed))), tuple(sorted(set(search.passed))))
+    for number, argument in enumerate(dict.fromkeys(arguments)):
+        yield from _Search(number, outputs).under(argument)
 
 
-@dataclass(slots=True)
-class _Search:
-    """What was found so far; ``sources`` by the real path, which tells a file from others."""
+def check(arguments: Iterable[Path], outputs: frozenset[FileId]) -> None:
+    """See that arguments can be read at all.
 
-    outputs: frozenset[FileId]
-    sources: dict[str, Source] = field(default_factory=dict)
-    failed: list[Remark] = field(default_factory=list)
-    passed: list[Remark] = field(default_factory=list)
-
-    def argument(self, argument: Path) -> None:
-        """Add what an argument stands for."""
-        if argument == STANDARD:
-            self.sources["-"] = Source(STANDARD, None, "standard input", 0)
-            return
-        if not os.path.lexists(argument):
+    Raises:
+        UsageError: One is not there, or is also an output.
+    """
+    for argument in arguments:
+        if argument != STANDARD and not os.path.lexists(argument):
             raise UsageError(f"{argument}: no such file or folder")
         status = _status(argument)
-        if status and stat.S_ISDIR(status.st_mode):
-            self._folder(argument, "")
-        elif status and FileId.of(status) in self.outputs:
+        if status and FileId.of(status) in outputs:
             raise UsageError(f"{argument}: is both input and output")
-        else:
-            self._add(argument, argument.name, status)
 
-    def _folder(self, folder: Path, prefix: str) -> None:
-        """Add what lies in a folder and below, hidden names left out; ``prefix`` opens paths in the feed."""
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is found; nothing of it is kept, since an archive has more files than fit the memory."""
+
+    number: int
+    outputs: frozenset[FileId]
+
+    def under(self, argument: Path) -> Iterator[Found]:
+        """What an argument stands for."""
+        if argument == STANDARD:
+            yield Found(self.number, "-", Source(STANDARD, None, "standard input", 0))
+            return
+        check([argument], self.outputs)
+        status = _status(argument)
+        if status and stat.S_ISDIR(status.st_mode):
+            yield from self._folder(argument, "")
+        else:
+            yield self._source(argument, argument.name, status)
+
+    def _folder(self, folder: Path, prefix: str) -> Iterator[Found]:
+        """What lies in a folder and below, hidden names left out; ``prefix`` opens paths in the feed."""
         try:
             with os.scandir(folder) as entries:
-                files = [folder / entry.name for entry in entries if not entry.name.startswith(".")]
+                for entry in entries:
+                    if not entry.name.startswith("."):
+                        yield from self._entry(folder / entry.name, prefix + entry.name)
         except OSError as error:
-            self.failed.append(Remark(str(folder), cause(error)))
-            return
-        for file in files:
-            if os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises where permission lacks
-                self._subfolder(file, prefix + file.name)
-            elif file.suffix.casefold() in {TEXT_SUFFIX, LINES_SUFFIX}:
-                self._entry(file, prefix + file.name)
-            else:
-                self.passed.append(Remark(str(file), f"not {TEXT_SUFFIX} or {LINES_SUFFIX}"))
+            yield self._remark(folder, prefix.rstrip("/"), cause(error), failed=True)
 
-    def _subfolder(self, folder: Path, path: str) -> None:
-        if folder.is_symlink():  # it could lead back to where it lies
-            self.passed.append(Remark(str(folder), "linked folder"))
-        else:
-            self._folder(folder, path + "/")
-
-    def _entry(self, file: Path, path: str) -> None:
+    def _entry(self, file: Path, path: str) -> Iterator[Found]:
         status = _status(file)
-        if status and not stat.S_ISREG(status.st_mode):  # a named pipe would wait for a writer
-            self.passed.append(Remark(str(file), "no regular file"))
-        elif not (status and FileId.of(status) in self.outputs):
-            self._add(file, path, status)
+        if status and FileId.of(status) in self.outputs:
+            return
+        if status and stat.S_ISDIR(status.st_mode):
+            if file.is_symlink():  # it could lead back to where it lies
+                yield self._remark(file, path, "linked folder", failed=False)
+            else:
+                yield from self._folder(file, path + "/")
+        elif file.suffix.casefold() not in {TEXT_SUFFIX, LINES_SUFFIX}:
+            yield self._remark(file, path, f"not {TEXT_SUFFIX} or {LINES_SUFFIX}", failed=False)
+        elif status and not stat.S_ISREG(status.st_mode):  # a named pipe would wait for a writer
+            yield self._remark(file, path, "no regular file", failed=False)
+        else:
+            yield self._source(file, path, status)
 
-    def _add(self, file: Path, path: str, status: os.stat_result | None) -> None:
-        # A file's name can hold bytes that are no UTF-8; the feed is UTF-8 throughout.
-        shown = os.fsencode(path).decode("utf-8", "replace")
+    def _source(self, file: Path, path: str, status: os.stat_result | None) -> Found:
         size = status.st_size if status else 0
-        self.sources.setdefault(os.path.realpath(file), Source(file, shown, str(file), size))
+        return Found(self.number, os.path.realpath(file), Source(file, _shown(path), str(file), size))
+
+    def _remark(self, file: Path, path: str, cause: str, *, failed: bool) -> Found:
+        real = os.path.abspath(file)  # noqa: PTH100 - a link is named, not what it leads to
+        return Found(self.number, real, Remark(str(file), _shown(path), cause, failed))
+
+
+def _shown(path: str) -> str:
+    """The path in UTF-8, as the feed is throughout; a file's name can hold other bytes."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _status(file: Path) -> os.stat_result | None:

@@ -1,5 +1,6 @@
-"""Files to releases, lazily: each item is a release, or the reason why there is none."""
+"""Files to releases, lazily: each item makes its release when it is asked to, or says why there is none."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -22,17 +23,21 @@ class Item:
 
     Attributes:
         name: How messages name it: the file, or FILE:LINE.
-        content: The release, or why it cannot be read.
+        path: As the feed gives it.
+        digest: SHA-256, hexadecimal, of the bytes that it is made of; empty where they cannot be read.
         size: The bytes that it takes up in its file.
+        make: Makes the release; raises UnreadableError or PassedOverError where there is none.
     """
 
     name: str
-    content: Release | UnreadableError
+    path: str | None
+    digest: str
     size: int
+    make: Callable[[], Release]
 
 
 def read(source: Source, *, standard_input: BinaryIO, limit: int) -> Iterator[Item]:
-    """Read the releases of one source, in its order.
+    """Read the items of one source, in its order; those of standard input can be pickled.
 
     Args:
         source: A text, a file of JSON Lines, or standard input, which may hold either.
@@ -46,9 +51,10 @@ def read(source: Source, *, standard_input: BinaryIO, limit: int) -> Iterator[It
             with source.file.open("rb") as stream:
                 yield from _lines(source, numbered(stream, limit=limit), limit)
         else:
-            yield _item(source.name, source.size, partial(_text_file, source, limit))
+            make = partial(_text_file, source, limit)
+            yield Item(source.name, source.path, _file_digest(source.file), source.size, make)
     except OSError as error:
-        yield Item(source.name, UnreadableError(cause(error)), source.size)
+        yield Item(source.name, source.path, "", source.size, partial(_fail, cause(error)))
 
 
 def read_one(file: Path, *, standard_input: BinaryIO, limit: int = LIMIT) -> Release:
@@ -60,21 +66,31 @@ def read_one(file: Path, *, standard_input: BinaryIO, limit: int = LIMIT) -> Rel
     """
     if file.is_dir():
         raise UsageError(f"{file}: is a folder; nagrade run reads folders")
-    (source,) = find([file]).sources
+    source = next(found.what for found in find([file]) if isinstance(found.what, Source))
     items = read(source, standard_input=standard_input, limit=limit)
     first = next(items)
     if next(items, None) is not None:
         raise UsageError(f"{file}: holds several releases; nagrade run reads them all")
-    if isinstance(first.content, UnreadableError):
-        raise first.content
-    return first.content
+    return first.make()
 
 
-def _item(name: str, size: int, make: Callable[[], Release]) -> Item:
+def _fail(cause: str) -> Release:
+    raise UnreadableError(cause)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _file_digest(file: Path) -> str:
+    """The digest of an ordinary file; of what cannot be opened, or could be waited for without end, none."""
+    if not file.is_file():
+        return ""
     try:
-        return Item(name, make(), size)
-    except UnreadableError as error:
-        return Item(name, error, size)
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:  # reading it will tell why
+        return ""
 
 
 def _text_file(source: Source, limit: int) -> Release:
@@ -93,9 +109,9 @@ def _lines(source: Source, lines: Iterable[tuple[int, bytes]], limit: int) -> It
         if line.strip(_BLANK):
             empty = False
             make = partial(parse, line, path=source.path, limit=limit)
-            yield _item(f"{source.name}:{number}", len(line), make)
+            yield Item(f"{source.name}:{number}", source.path, _digest(line), len(line), make)
     if empty:
-        yield Item(source.name, UnreadableError("empty: holds no line"), 0)
+        yield Item(source.name, source.path, _digest(b""), 0, partial(_fail, "empty: holds no line"))
 
 
 def _standard(source: Source, stream: BinaryIO, limit: int) -> Iterator[Item]:
@@ -112,4 +128,4 @@ def _standard(source: Source, stream: BinaryIO, limit: int) -> Iterator[Item]:
         yield from _lines(source, chain(opening, lines), limit)
     else:
         data = head + stream.read(max(0, limit + 1 - len(head)))
-        yield _item(source.name, len(data), partial(_plain, data, limit))
+        yield Item(source.name, source.path, _digest(data), len(data), partial(_plain, data, limit))

@@ -1,20 +1,16 @@
-"""Feeds as files: a new one takes the old one's place whole, at the end, or not at all."""
+"""Where feeds go, and feeds without a ledger: a file takes the old one's place whole, at the end, or not at all."""
 
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
-
-import orjson
+from typing import BinaryIO, NamedTuple
 
 from pipeline.batch.finding import STANDARD, FileId, cause
 from pipeline.errors import UsageError
-from pipeline.records import Document
 from pipeline.schema import Feed
 
 
@@ -30,6 +26,36 @@ class Target:
         """How messages name it."""
         return "standard output" if self.file == STANDARD else str(self.file)
 
+    @property
+    def final(self) -> Path:
+        """The file itself: a link stays one, and what it leads to is replaced."""
+        return Path(os.path.realpath(self.file))
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it has no name to take over: standard output, a device, a named pipe."""
+        return self.file == STANDARD or (self.final.exists() and not (self.final.is_file() or self.final.is_dir()))
+
+
+class Beside(NamedTuple):
+    """What lies beside a feed that has a ledger.
+
+    Attributes:
+        ledger: The ledger.
+        shards: The folder of the lines of an unfinished run.
+        failed: The list of failed inputs.
+    """
+
+    ledger: Path
+    shards: Path
+    failed: Path
+
+    @classmethod
+    def of(cls, feed: Path) -> "Beside":
+        """What lies beside a feed of this name."""
+        name = os.path.realpath(feed)
+        return cls(*(Path(name + ending) for ending in (".ledger", ".shards", ".failed.jsonl")))
+
 
 @dataclass(slots=True)
 class Sink:
@@ -38,23 +64,38 @@ class Sink:
     target: Target
     stream: BinaryIO
 
-    def write(self, document: Document) -> None:
-        """Append the document's lines: UTF-8, keys in the model's order, each ended by a line feed."""
-        with _naming(self.target):
-            for line in _lines(document, self.target.feed):
-                self.stream.write(line)
+    def write(self, lines: bytes) -> None:
+        """Append lines; where somebody is waiting for them, they go on at once."""
+        with naming(self.target.name):
+            self.stream.write(lines)
+            if self.target.is_stream:
+                self.stream.flush()
 
 
 def identities(targets: Sequence[Target]) -> frozenset[FileId]:
-    """The files that a run writes to, as far as they are there already."""
+    """The files and folders that a run writes to, as far as they are there already."""
     found = set()
     for target in targets:
-        try:
-            status = os.fstat(sys.stdout.fileno()) if target.file == STANDARD else target.file.stat()
-        except OSError:  # no such file yet, or standard output is none
-            continue
-        found.add(FileId.of(status))
+        for file in [target.file, *(() if target.is_stream else Beside.of(target.file))]:
+            try:
+                status = os.fstat(sys.stdout.fileno()) if file == STANDARD else file.stat()
+            except OSError:  # no such file yet, or standard output is none
+                continue
+            found.add(FileId.of(status))
     return frozenset(found)
+
+
+def check_targets(targets: Sequence[Target]) -> None:
+    """See that feeds can go where they are to go.
+
+    Raises:
+        UsageError: One is a folder, or two are the same.
+    """
+    if len({target.final for target in targets}) < len(targets):
+        raise UsageError(f"{targets[0].name}: two feeds cannot go to one place")
+    for target in targets:
+        if target.file != STANDARD and target.final.is_dir():
+            raise UsageError(f"{target.name}: cannot be written: is a folder")
 
 
 @contextmanager
@@ -62,10 +103,8 @@ def writing(targets: Sequence[Target]) -> Iterator[list[Sink]]:
     """Open a sink for each target; when the block ends well, the files get their names, else all stays as it was.
 
     Raises:
-        UsageError: A target cannot be written, or two are the same.
+        UsageError: A target cannot be written.
     """
-    if len({os.path.realpath(target.file) for target in targets}) < len(targets):
-        raise UsageError(f"{targets[0].name}: two feeds cannot go to one place")
     with ExitStack() as stack:
         files = [_open(target, stack) for target in targets]
         yield [Sink(file.target, file.stream) for file in files]
@@ -75,20 +114,15 @@ def writing(targets: Sequence[Target]) -> Iterator[list[Sink]]:
             file.publish()
 
 
-def _lines(document: Document, feed: Feed) -> Iterator[bytes]:
-    for line in [document] if feed is Feed.documents else document.award_records():
-        yield orjson.dumps(line.model_dump(mode="json"), option=orjson.OPT_APPEND_NEWLINE)
-
-
 @contextmanager
-def _naming(target: Target) -> Iterator[None]:
-    """Turn what the system says into an error that names ``target``; a closed pipe stays what it is."""
+def naming(name: str | Path) -> Iterator[None]:
+    """Turn what the system says into an error that names what cannot be written; a closed pipe stays what it is."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UsageError(f"{target.name}: cannot be written: {cause(error)}") from error
+        raise UsageError(f"{name}: cannot be written: {cause(error)}") from error
 
 
 @dataclass(slots=True)
@@ -99,7 +133,7 @@ class _Stream:
     stream: BinaryIO
 
     def finish(self) -> None:
-        with _naming(self.target):
+        with naming(self.target.name):
             self.stream.flush()
 
     def publish(self) -> None:
@@ -116,29 +150,37 @@ class _File:
     final: Path
 
     def finish(self) -> None:
-        with _naming(self.target):
+        with naming(self.target.name):
             self.stream.flush()
             os.fsync(self.stream.fileno())
 
     def publish(self) -> None:
-        with _naming(self.target):
+        with naming(self.target.name):
             self.draft.replace(self.final)
 
 
 def _open(target: Target, stack: ExitStack) -> _Stream | _File:
     if target.file == STANDARD:
         return _Stream(target, sys.stdout.buffer)
-    final = Path(os.path.realpath(target.file))  # a link stays one; what it leads to is replaced
-    if final.is_dir():
-        raise UsageError(f"{target.name}: cannot be written: is a folder")
-    with _naming(target):
-        if final.exists() and not final.is_file():
+    final = target.final
+    with naming(target.name):
+        if target.is_stream:
             return _Stream(target, _closing(final.open("wb"), stack))
-        handle, name = tempfile.mkstemp(prefix=f".{final.name}.", suffix=".part", dir=final.parent)
-        draft = Path(name)
+        draft = draft_of(final)
         stack.callback(draft.unlink, missing_ok=True)
-        os.fchmod(handle, _mode(final))
-        return _File(target, _closing(os.fdopen(handle, "wb"), stack), draft, final)
+        return _File(target, _closing(open_draft(final), stack), draft, final)
+
+
+def draft_of(final: Path) -> Path:
+    """The hidden name beside a file under which its successor is written."""
+    return final.with_name(f".{final.name}.part")
+
+
+def open_draft(final: Path) -> BinaryIO:
+    """Open the successor of a file, with the rights of that."""
+    stream = draft_of(final).open("wb")
+    os.fchmod(stream.fileno(), _mode(final))
+    return stream
 
 
 def _closing(stream: BinaryIO, stack: ExitStack) -> BinaryIO:

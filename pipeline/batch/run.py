@@ -1,53 +1,23 @@
-"""The pass over a corpus: releases in, feeds out, and an account of what came of each."""
+"""The run over a corpus: what is found is read by several processes, and kept so that nothing is lost or told twice."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
-from pipeline.batch.finding import Found, Remark, find
-from pipeline.batch.inputs import Item, read
-from pipeline.batch.outputs import Sink, Target, identities, writing
-from pipeline.errors import NagradeError, NotSloveneError
-from pipeline.extract import Release
-from pipeline.records import Document
-
-
-class Reader(Protocol):
-    """What the pass needs of ``pipeline.extract.Reader``."""
-
-    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
-        """Give each release's document, or why there is none, in order."""
-
-
-class Watcher(Protocol):
-    """Who is told how the pass goes on."""
-
-    def begin(self, total: int) -> None:
-        """The input has ``total`` bytes, as far as that is known."""
-
-    def advance(self, size: int) -> None:
-        """Another ``size`` bytes are done."""
-
-    def note(self, line: str) -> None:
-        """Something to tell the user, in one line."""
-
-
-@dataclass(slots=True)
-class Account:
-    """What came of the input, in releases; ``passed`` counts the files of other kinds."""
-
-    read: int = 0
-    failed: int = 0
-    skipped: int = 0
-    records: int = 0
-    passed: int = 0
-
-    def __str__(self) -> str:
-        """The line that sums up."""
-        others = f", {self.passed} other passed over" if self.passed else ""
-        return f"read {self.read}, failed {self.failed}, skipped {self.skipped}, records {self.records}{others}"
+from pipeline.batch.crew import Crew, Limits
+from pipeline.batch.finding import check, find
+from pipeline.batch.keeping import Keeper, Places, Watcher
+from pipeline.batch.keys import key, key_of_failures
+from pipeline.batch.ledger import Sums, opened
+from pipeline.batch.outputs import Beside, Target, check_targets, identities, writing
+from pipeline.batch.passing import Passer
+from pipeline.batch.publishing import check_feeds, complete
+from pipeline.batch.shards import Options, Reader
+from pipeline.batch.shelf import Shelf, locked
+from pipeline.batch.supply import Sources
+from pipeline.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +26,17 @@ class Job:
 
     Attributes:
         paths: Files, folders, or ``-``.
-        targets: The feeds and where they go.
+        targets: The feeds and where they go; the ledger lies beside the first.
         standard_input: Read for ``-``.
         limit: The most bytes that a release may have.
         least: The least confidence of what is written, 0 to 1.
+        jobs: How many processes read.
+        shard_size: How many items are handed to a process, and written, at a time.
+        limits: What one document may take.
+        model: A digest of the model; what was read by another is read again.
+        overwrite: Whether a file may be replaced that no ledger knows.
+        retry: Whether what failed is read again although neither it nor anything else has changed.
+        settings: What is kept in the ledger for those who ask again.
     """
 
     paths: Sequence[Path]
@@ -67,74 +44,81 @@ class Job:
     standard_input: BinaryIO
     limit: int
     least: float = 0.0
+    jobs: int = 1
+    shard_size: int = 64
+    limits: Limits = field(default_factory=Limits)
+    model: str = ""
+    overwrite: bool = False
+    retry: bool = False
+    settings: str = ""
+
+    @property
+    def streams(self) -> bool:
+        """Whether a feed goes to a stream."""
+        return any(target.is_stream for target in self.targets)
+
+    @property
+    def options(self) -> Options:
+        """What the lines depend on."""
+        return Options(tuple(target.feed for target in self.targets), self.limit, self.least)
 
 
-def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Account:
+def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
     """Read all input and write the feeds; the model is loaded after everything cheaper has been checked.
+
+    Feeds that are files have a ledger, and what it knows from before is not read again; where one is a stream,
+    nothing is kept.
 
     Raises:
         UsageError: A path is not there, or a feed cannot be written.
         ModelError: The model cannot be loaded.
+        AccountError: Not every input is accounted for.
     """
-    found = find(job.paths, identities(job.targets))
-    with writing(job.targets) as sinks:
-        the_pass = _Pass(sinks, watcher, job.least)
-        the_pass.tell(found)
-        items = (
-            item
-            for source in found.sources
-            for item in read(source, standard_input=job.standard_input, limit=job.limit)
-        )
-        for outcome in load().pipe(the_pass.releases(items)):
-            the_pass.settle(outcome)
-    return the_pass.account
+    check_targets(job.targets)
+    check(job.paths, identities(job.targets))
+    with _keeper(job, watcher) as keeper:
+        keeper.begin(find(job.paths, identities(job.targets)))
+        with Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room) as crew:
+            for event in crew.events(_sources(job, keeper)):
+                keeper.settle(event)
+        return keeper.finish()
 
 
-@dataclass(slots=True)
-class _Pass:
-    """A pass under way; ``waiting`` are the releases that the reader was given and has not answered yet."""
+@contextmanager
+def _keeper(job: Job, watcher: Watcher) -> Iterator[Keeper | Passer]:
+    """What keeps the lines of a run: beside a ledger that nobody else uses meanwhile, or not at all."""
+    if job.streams:
+        _refuse_to_replace(job)
+        with opened(None) as ledger, writing(job.targets) as sinks:
+            yield Passer(Keeper(ledger, watcher, job.shard_size), sinks, job.shard_size * (job.jobs + 1))
+        return
+    its_key = key(job.options, job.model)
+    feeds = [target.final for target in job.targets]
+    beside = Beside.of(feeds[0])
+    with locked(beside.shards, job.targets[0].name), opened(beside.ledger) as ledger:
+        complete(ledger)
+        check_feeds(ledger, feeds, overwrite=job.overwrite)
+        shelf = Shelf(beside.shards)
+        shelf.sweep(ledger.shards())
+        ledger.note("settings", job.settings)
+        places = Places(shelf, feeds, beside.failed)
+        failing_key = key_of_failures(its_key, job.limits)
+        yield Keeper(ledger, watcher, job.shard_size, places, its_key, failing_key, job.retry)
 
-    sinks: Sequence[Sink]
-    watcher: Watcher
-    least: float
-    account: Account = field(default_factory=Account)
-    waiting: deque[Item] = field(default_factory=deque)
 
-    def tell(self, found: Found) -> None:
-        """Name what will not be read."""
-        self.watcher.begin(sum(source.size for source in found.sources))
-        for remark in found.failed:
-            self._fail(remark)
-        for name, cause in found.passed:
-            self.account.passed += 1
-            self.watcher.note(f"{name}: passed over: {cause}")
+def _refuse_to_replace(job: Job) -> None:
+    for target in job.targets:
+        if not target.is_stream and target.final.exists() and not job.overwrite:
+            raise UsageError(
+                f"{target.name}: is there already, and a run to a stream has no ledger: --overwrite replaces it"
+            )
 
-    def releases(self, items: Iterable[Item]) -> Iterator[Release]:
-        """The items that are releases; the others are named and counted at once."""
-        for item in items:
-            if isinstance(item.content, Release):
-                self.waiting.append(item)
-                yield item.content
-            else:
-                self._fail(Remark(item.name, str(item.content)))
-                self.watcher.advance(item.size)
 
-    def settle(self, outcome: Document | NagradeError) -> None:
-        """Write or name what came of the release that waits longest."""
-        item = self.waiting.popleft()
-        if isinstance(outcome, Document):
-            document = outcome.confident(self.least) if self.least else outcome
-            self.account.read += 1
-            self.account.records += len(document.awards)
-            for sink in self.sinks:
-                sink.write(document)
-        elif isinstance(outcome, NotSloveneError):
-            self.account.skipped += 1
-            self.watcher.note(f"{item.name}: {outcome}")
-        else:
-            self._fail(Remark(item.name, str(outcome)))
-        self.watcher.advance(item.size)
-
-    def _fail(self, remark: Remark) -> None:
-        self.account.failed += 1
-        self.watcher.note(f"{remark.name}: {remark.cause}")
+def _sources(job: Job, keeper: Keeper | Passer) -> Sources:
+    return Sources(
+        keeper.sources(),
+        size=job.shard_size,
+        standard_input=job.standard_input,
+        limit=job.limit,
+        at_once=job.streams,
+    )

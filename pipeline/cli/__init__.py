@@ -5,9 +5,10 @@ A command imports what it needs when it runs, so that help and schemas do not wa
 
 import signal
 import sys
+from typing import NoReturn
 
 from pipeline.cli.app import app
-from pipeline.cli.borders import CANNOT, SOME_FAILED, TERMINATED, Ended
+from pipeline.cli.borders import CANNOT, SOME_FAILED, Ended, Terminated
 
 # Each of these adds its commands, in the order in which help lists them.
 # isort: off
@@ -22,10 +23,14 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command that the command line names."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # so that drafts of feeds are removed
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         app()
     except Ended:
         raise
     except SystemExit as ended:  # typer ends with 2 where the command line is wrong; here that means failed documents
         sys.exit(CANNOT if ended.code == SOME_FAILED else ended.code)
+
+
+def _terminate(*_: object) -> NoReturn:
+    raise Terminated

@@ -13,7 +13,7 @@ How it ends (exit codes):
     0  everything was read; texts that are not Slovene are only skipped
     1  the command could not be carried out as given
     2  some documents could not be read; the others were
-  130  interrupted with Ctrl-C; feeds stay as they were
+  130  interrupted with Ctrl-C (143: terminated); feeds stay as they were
 """
 
 app = typer.Typer(

@@ -3,15 +3,21 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.backends import Backend
 from pipeline.cli.app import ENDS, Models, UsedBackend, app
-from pipeline.cli.borders import ALL_READ, SOME_FAILED, Ended, border
+from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.schema import Feed
 from pipeline.stages.reading import LIMIT
+
+if TYPE_CHECKING:
+    from pipeline.batch.settings import Settings
+
+_TO_GO_ON = ": run the same command again to go on"
+FeedWithLedger = Annotated[Path, typer.Argument(metavar="FEED", help="A feed that nagrade run has written.")]
 
 
 @app.command(epilog=ENDS)
@@ -33,6 +39,17 @@ def run(
     limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read with N processes, each with its own model.")] = 1,
+    shard_size: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
+    ] = 64,
+    time_limit: Annotated[float, typer.Option(min=0.001, metavar="S", help="Give up a release after S seconds.")] = 120,
+    memory_limit: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="Give up a release that needs more, beside what the model takes.")
+    ] = 1500,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace FEED though no ledger knows it, or it was changed.")
+    ] = False,
 ) -> None:
     """Read many releases and write a feed.
 
@@ -44,27 +61,102 @@ def run(
     Each link and record has a confidence: of those with 0.8, about four in five are right. --min-confidence leaves out
     what has less, which trades completeness for reliability; docs/quality.md shows how much.
 
-    What cannot be read is named on standard error with the cause, and the rest is read. A feed takes its place only
-    when it is complete; until then the old one stays.
+    What cannot be read is named on standard error with the cause, and the rest is read. A release that takes too long,
+    needs too much memory or makes the reader crash is tried a second time alone, then it has failed. A feed takes its
+    place only when it is complete; until then the old one stays.
+
+    Beside FEED lies its ledger, FEED.ledger, which knows what became of every input: the same command goes on where it
+    was interrupted, and later reads only what is new or has changed. FEED.failed.jsonl lists what failed; nagrade
+    status FEED sums up, nagrade retry FEED reads again what failed. Standard output has no ledger.
 
     \b
     Examples:
       nagrade run releases/ -o awards.jsonl
       nagrade run releases/ extra.txt -o awards.jsonl --documents documents.jsonl
+      nagrade run archive/ -o awards.jsonl --jobs 4
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       cat archive.jsonl | nagrade run - | head
     """
-    with border():
-        from pipeline.batch.outputs import Target
-        from pipeline.batch.run import Job, perform
-        from pipeline.loading import load
-        from pipeline.view.progress import Watch
+    with border(to_go_on=_TO_GO_ON if output != Path("-") else ""):
+        from pipeline.batch.settings import Settings
 
-        targets = [Target(feed, output)] + ([Target(Feed.documents, documents)] if documents else [])
-        job = Job(
-            paths=paths, targets=targets, standard_input=sys.stdin.buffer, limit=limit_bytes, least=min_confidence
+        settings = Settings(
+            folder=Path.cwd(),
+            paths=tuple(paths),
+            output=output,
+            feed=feed,
+            documents=documents,
+            min_confidence=min_confidence,
+            limit_bytes=limit_bytes,
+            backend=backend,
+            models=models,
+            jobs=jobs,
+            shard_size=shard_size,
+            time_limit=time_limit,
+            memory_limit=memory_limit,
         )
-        with Watch(bar=not (output == Path("-") and sys.stdout.isatty())) as watch:
-            account = perform(job, partial(load, backend=backend, models=models), watch)
-            watch.note(str(account))
-    raise Ended(SOME_FAILED if account.failed else ALL_READ)
+        failed = _carry_out(settings, overwrite=overwrite)
+    raise Ended(SOME_FAILED if failed else ALL_READ)
+
+
+@app.command(epilog=ENDS)
+def retry(feed: FeedWithLedger) -> None:
+    """Read again what failed, with the paths and options of the last run; what is new or has changed is read too.
+
+    \b
+    Example:
+      nagrade retry awards.jsonl
+    """
+    with border(to_go_on=_TO_GO_ON):
+        from pipeline.batch.settings import settings_of
+
+        failed = _carry_out(settings_of(feed).from_anywhere(), retry=True)
+    raise Ended(SOME_FAILED if failed else ALL_READ)
+
+
+@app.command()
+def status(feed: FeedWithLedger) -> None:
+    """Say how the last run for a feed stands: what its inputs ended as, why some failed, and what to do.
+
+    The exit code is 0 where all was read, 2 where some failed, 1 where the run is not finished.
+
+    \b
+    Example:
+      nagrade status awards.jsonl
+    """
+    with border():
+        from pipeline.batch.status import status as look
+        from pipeline.view.page import show
+
+        found = look(feed)
+        show(found.lines)
+    raise Ended(CANNOT if not found.complete else SOME_FAILED if found.sums.failed else ALL_READ)
+
+
+def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = False) -> int:
+    """Run as ``settings`` say; how many inputs failed."""
+    from pipeline.batch.crew import Limits
+    from pipeline.batch.outputs import Target
+    from pipeline.batch.run import Job, perform
+    from pipeline.loading import digest_of_model, load
+    from pipeline.view.progress import Watch
+
+    feeds = [(settings.feed, settings.output), (Feed.documents, settings.documents)]
+    job = Job(
+        paths=settings.paths,
+        targets=[Target(feed, file) for feed, file in feeds if file],
+        standard_input=sys.stdin.buffer,
+        limit=settings.limit_bytes,
+        least=settings.min_confidence,
+        jobs=settings.jobs,
+        shard_size=settings.shard_size,
+        limits=Limits(settings.time_limit, settings.memory_limit),
+        model=digest_of_model(backend=settings.backend, models=settings.models),
+        overwrite=overwrite,
+        retry=retry,
+        settings=settings.model_dump_json(),
+    )
+    with Watch(bar=not (settings.output == Path("-") and sys.stdout.isatty())) as watch:
+        sums = perform(job, partial(load, backend=settings.backend, models=settings.models), watch)
+        watch.note(str(sums))
+    return sums.failed

@@ -22,14 +22,28 @@ class Ended(SystemExit):
     """A command's end with its exit code; unlike typer's own exits, ``main`` lets it through."""
 
 
+class Terminated(SystemExit):
+    """The system, or whoever started the command, asks it to end."""
+
+    def __init__(self, *_: object) -> None:
+        super().__init__(TERMINATED)
+
+
 @contextmanager
-def border(document: str = "") -> Iterator[None]:
-    """Where errors surface: each becomes a line on standard error, about ``document`` if it is, and an exit code."""
+def border(document: str = "", *, to_go_on: str = "") -> Iterator[None]:
+    """Where errors surface: each becomes a line on standard error, and an exit code.
+
+    Args:
+        document: What errors of a document are about.
+        to_go_on: What to do after an interruption.
+    """
     try:
         yield
         sys.stdout.flush()
     except KeyboardInterrupt:
-        raise Ended(_say("interrupted", INTERRUPTED)) from None
+        raise Ended(_say(f"interrupted{to_go_on}", INTERRUPTED)) from None
+    except Terminated:
+        raise Ended(_say(f"terminated{to_go_on}", TERMINATED)) from None
     except BrokenPipeError:
         _drop_output()
         raise Ended(ALL_READ) from None

@@ -1,0 +1,77 @@
+"""What a run was asked for, as the ledger keeps it for those who ask again."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.backends import Backend
+from pipeline.batch.finding import STANDARD
+from pipeline.batch.ledger import opened
+from pipeline.batch.outputs import Beside
+from pipeline.errors import UsageError
+from pipeline.schema import Feed
+
+
+class Settings(BaseModel):
+    """The options of ``nagrade run``; what each means is said there.
+
+    Attributes:
+        folder: The working folder, from which all paths lead.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    folder: Path
+    paths: tuple[Path, ...]
+    output: Path
+    feed: Feed
+    documents: Path | None
+    min_confidence: float
+    limit_bytes: int
+    backend: Backend
+    models: Path | None
+    jobs: int
+    shard_size: int
+    time_limit: float
+    memory_limit: int
+
+    def from_anywhere(self) -> "Settings":
+        """The same, whatever the working folder is.
+
+        Raises:
+            UsageError: It was standard input that was read.
+        """
+        if STANDARD in self.paths:
+            raise UsageError(f"{self.output}: was read from standard input: give it to nagrade run again")
+        folder = self.folder
+        documents, models = (folder / path if path else None for path in (self.documents, self.models))
+        paths = tuple(folder / path for path in self.paths)
+        return self.model_copy(update={"paths": paths, "documents": documents, "models": models})
+
+
+def settings_of(feed: Path) -> Settings:
+    """What the last run for a feed was asked for.
+
+    Raises:
+        UsageError: It has no ledger.
+    """
+    with opened(ledger_of(feed)) as ledger:
+        try:
+            settings = Settings.model_validate_json(ledger.about("settings") or "")
+        except ValidationError as error:
+            raise UsageError(
+                f"{feed}: its ledger does not say how it was made: give nagrade run its options"
+            ) from error
+    return settings.model_copy(update={"output": feed})
+
+
+def ledger_of(feed: Path) -> Path:
+    """The ledger of a feed.
+
+    Raises:
+        UsageError: There is none.
+    """
+    ledger = Beside.of(feed).ledger
+    if not ledger.is_file():
+        raise UsageError(f"{feed}: has no ledger: nagrade run -o {feed} makes one")
+    return ledger

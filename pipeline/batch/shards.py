@@ -1,0 +1,212 @@
+"""The work of a run in pieces that can be done anywhere: a pure function from a shard to what came of its items."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import islice
+from typing import Literal, NamedTuple, Protocol
+
+import orjson
+
+from pipeline.batch.finding import Source
+from pipeline.batch.inputs import Item, read
+from pipeline.errors import NagradeError, NotSloveneError, PassedOverError
+from pipeline.extract import Release
+from pipeline.records import Document
+from pipeline.schema import Feed
+
+Kind = Literal["written", "failed", "skipped"]
+
+
+class Reader(Protocol):
+    """What a run needs of ``pipeline.extract.Reader``."""
+
+    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
+        """Give each release's document, or why there is none, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a shard's lines depend on, but for its items, the reader and the program.
+
+    Attributes:
+        feeds: The feeds whose lines are made.
+        limit: The most bytes that a release may have.
+        least: The least confidence of what is written, 0 to 1.
+    """
+
+    feeds: tuple[Feed, ...]
+    limit: int
+    least: float = 0.0
+
+
+class Place(NamedTuple):
+    """Where an item stands in the order of the input: the number of its source, and its own within it, from 0."""
+
+    source: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one source: its items from ``start`` to before ``stop``, or to its end.
+
+    Attributes:
+        number: The source's place in the order of the input.
+        source: What to read.
+        start: The index of the first item.
+        stop: The index after the last; ``None`` where the rest belongs to the part.
+        given: The items themselves where the source is standard input, which only one process can read.
+    """
+
+    number: int
+    source: Source
+    start: int = 0
+    stop: int | None = None
+    given: tuple[Item, ...] | None = None
+
+
+Shard = tuple[Part, ...]
+"""What is handed to one worker at a time; it can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an item is called and told by; see ``pipeline.batch.inputs.Item``."""
+
+    place: Place
+    name: str
+    path: str | None
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an item.
+
+    Attributes:
+        label: The item.
+        kind: What it ended as.
+        lines: For each feed of the options its lines, as bytes; empty unless written.
+        statuses: How many records of each status.
+        cause: Why it failed or was skipped; empty if it was written.
+    """
+
+    label: Label
+    kind: Kind
+    lines: tuple[bytes, ...] = ()
+    statuses: dict[str, int] = field(default_factory=dict)
+    cause: str = ""
+
+
+class At(NamedTuple):
+    """A shard is on its way to an item: nothing came of what lies before it, for others read that."""
+
+    place: Place
+
+
+class Ended(NamedTuple):
+    """A source has no more than ``items`` items."""
+
+    source: int
+    items: int
+
+
+Event = At | Label | Outcome | Ended
+_TOLD_EVERY = 1000
+
+
+def nothing_known(_: Label) -> bool:
+    """No item is known from before."""
+    return False
+
+
+class Openings:
+    """The source that was read last, left open: the shards of a large one take a single pass if they come in order.
+
+    Attributes:
+        reached: The index up to which it was read.
+    """
+
+    def __init__(self) -> None:
+        self.reached = 0
+        self._number = -1
+        self._items: Iterator[Item] = iter(())
+
+    def items(self, part: Part, limit: int) -> Iterator[tuple[int, Item]]:
+        """The items of a part with their indices, and those before it that have to be passed on the way."""
+        if part.given is not None:
+            self._number, self.reached, self._items = part.number, part.start, iter(part.given)
+        elif part.number != self._number or part.start < self.reached:
+            self._number, self.reached = part.number, 0
+            self._items = read(part.source, standard_input=BytesIO(), limit=limit)
+        for item in islice(self._items, None if part.stop is None else max(0, part.stop - self.reached)):
+            self.reached += 1
+            yield self.reached - 1, item
+
+
+def read_shard(
+    shard: Shard,
+    options: Options,
+    reader: Reader,
+    *,
+    known: Callable[[Label], bool] = nothing_known,
+    openings: Openings | None = None,
+) -> Iterator[Event]:
+    """Read the items of a shard, one after the other.
+
+    Every item gives its label before it is read, then its outcome; one that is ``known`` gives its label alone. A
+    source that is at its end gives the number of its items, at least one.
+
+    Args:
+        shard: What to read.
+        options: How.
+        reader: What reads a release.
+        known: Whether what came of an item is known from before.
+        openings: What was left open by the shard before, in the same process.
+    """
+    openings = openings or Openings()
+    for part in shard:
+        for index, item in openings.items(part, options.limit):
+            place = Place(part.number, index)
+            if index >= part.start:
+                yield (label := Label(place, item.name, item.path, item.digest, item.size))
+                if not known(label):
+                    yield read_item(label, item, options, reader)
+            elif index % _TOLD_EVERY == 0:
+                yield At(place)
+        if part.stop is None or openings.reached < part.stop:
+            if openings.reached == 0:
+                yield _nothing_in(part)
+            yield Ended(part.number, max(openings.reached, 1))
+
+
+def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Outcome:
+    """Read one item: what it gives for each feed, or why it gives nothing."""
+    try:
+        release = item.make()
+    except PassedOverError as error:
+        return Outcome(label, "skipped", cause=str(error))
+    except NagradeError as error:
+        return Outcome(label, "failed", cause=str(error))
+    (result,) = reader.pipe([release])
+    if isinstance(result, NotSloveneError):
+        return Outcome(label, "skipped", cause=str(result))
+    if isinstance(result, NagradeError):
+        return Outcome(label, "failed", cause=str(result))
+    document = result.confident(options.least) if options.least else result
+    lines = tuple(b"".join(_lines(document, feed)) for feed in options.feeds)
+    return Outcome(label, "written", lines, dict(Counter(award.status for award in document.awards)))
+
+
+def _nothing_in(part: Part) -> Outcome:
+    label = Label(Place(part.number, 0), part.source.name, part.source.path, "", part.source.size)
+    return Outcome(label, "failed", cause="holds nothing to read")
+
+
+def _lines(document: Document, feed: Feed) -> Iterator[bytes]:
+    """The document's lines: UTF-8, keys in the model's order, each ended by a line feed."""
+    for line in [document] if feed is Feed.documents else document.award_records():
+        yield orjson.dumps(line.model_dump(mode="json"), option=orjson.OPT_APPEND_NEWLINE)

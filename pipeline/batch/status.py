@@ -1,0 +1,69 @@
+"""What the ledger of a feed tells."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.batch.ledger import Ledger, Sums, opened
+from pipeline.batch.outputs import Beside
+from pipeline.batch.settings import ledger_of
+from pipeline.batch.shelf import is_locked
+
+_MOST: int = 10
+
+
+class Status(NamedTuple):
+    """How the last run of a feed stands.
+
+    Attributes:
+        complete: Whether it is finished.
+        sums: What its inputs ended as, so far.
+        lines: All of it, to be read.
+    """
+
+    complete: bool
+    sums: Sums
+    lines: tuple[str, ...]
+
+
+def status(feed: Path) -> Status:
+    """How the last run of ``feed`` stands.
+
+    Raises:
+        UsageError: It has no ledger.
+    """
+    with opened(ledger_of(feed)) as ledger:
+        complete = ledger.about("state") == "complete"
+        sums = ledger.sums()
+        lines = (*_head(feed, ledger, complete=complete), *_body(ledger, sums), *_advice(feed, sums, complete=complete))
+        return Status(complete, sums, lines)
+
+
+def _head(feed: Path, ledger: Ledger, *, complete: bool) -> Iterator[str]:
+    done, every = ledger.progress()
+    if complete:
+        yield f"{feed}: complete, from {every} files"
+    else:
+        how = "being read" if is_locked(Beside.of(feed).shards) else "unfinished"
+        yield f"{feed}: {how}, {done} of {every} files are done"
+
+
+def _body(ledger: Ledger, sums: Sums) -> Iterator[str]:
+    yield str(sums)
+    if sums.records:
+        yield "records: " + ", ".join(f"{status} {count}" for status, count in sums.records.items())
+    for kind in ("failed", "skipped"):
+        causes = ledger.causes(kind)
+        if causes:
+            yield f"{kind}:"
+        for cause, count in causes[:_MOST]:
+            yield f"  {count}  {cause}"
+        if len(causes) > _MOST:
+            yield f"  and {sum(count for _, count in causes[_MOST:])} for {len(causes) - _MOST} other causes"
+
+
+def _advice(feed: Path, sums: Sums, *, complete: bool) -> Iterator[str]:
+    if not complete:
+        yield "to do: run the same command again, and it goes on"
+    elif sums.failed:
+        yield f"to do: {Beside.of(feed).failed} lists what failed; nagrade retry {feed} reads it again"

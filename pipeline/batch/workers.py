@@ -1,0 +1,124 @@
+"""A process that reads shards: what goes on inside it, and how it is kept within its limits."""
+
+import ctypes
+import resource
+import signal
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Final, NamedTuple, Self
+
+from pipeline.batch.shards import Label, Openings, Options, Reader, Shard, read_shard
+from pipeline.errors import NagradeError
+
+_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
+_MEGABYTE: Final = 1 << 20
+
+
+class Ready(NamedTuple):
+    """The model is loaded."""
+
+
+class Done(NamedTuple):
+    """A shard is done."""
+
+
+class Dying(NamedTuple):
+    """The process ends because of ``cause``."""
+
+    cause: str
+
+
+class Refused(NamedTuple):
+    """The model cannot be loaded."""
+
+    error: NagradeError
+
+
+def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory: int) -> None:
+    """Load the model, then read one shard after the other that comes through ``pipe``, until it is closed.
+
+    Each label of an item asks whether it is known, and waits for the answer.
+
+    Args:
+        pipe: To the run.
+        load: Loads the model.
+        options: How to read.
+        memory: The most megabytes that a document may need beyond what the loaded model takes.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process; the run ends this one
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # no process is left behind when the run is killed
+    with _LastWords(pipe, memory):
+        try:
+            reader = load()
+        except NagradeError as error:
+            pipe.send(Refused(error))
+            return
+        _limit_memory(memory)
+        pipe.send(Ready())
+        _serve(pipe, reader, options)
+
+
+def _serve(pipe: Connection, reader: Reader, options: Options) -> None:
+    openings = Openings()
+
+    def known(label: Label) -> bool:
+        pipe.send(label)
+        return bool(pipe.recv())
+
+    while True:
+        shard: Shard = pipe.recv()
+        for event in read_shard(shard, options, reader, known=known, openings=openings):
+            if not isinstance(event, Label):  # known has sent it
+                pipe.send(event)
+        pipe.send(Done())
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let the process have so much more memory of its own than now; beyond that Python raises MemoryError.
+
+    RLIMIT_DATA counts what is written to, private mappings included (Linux 4.7); RLIMIT_AS would also count what
+    libraries only reserve.
+    """
+    most = _own_memory() + megabytes * _MEGABYTE
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+def _own_memory() -> int:
+    """Bytes that count for RLIMIT_DATA: VmData of proc(5)."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmData:"))
+    return int(kilobytes) << 10
+
+
+class _LastWords:
+    """Whatever ends the process is said to the run, without a word of a release."""
+
+    def __init__(self, pipe: Connection, memory: int) -> None:
+        self._pipe = pipe
+        self._memory = memory
+
+    def __enter__(self) -> Self:
+        """Nothing is to be done before."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:
+        """Tell what happened; a closed pipe means that the run has ended, which needs no word."""
+        if kind is None or issubclass(kind, (EOFError, BrokenPipeError, ConnectionResetError)):
+            return True
+        try:
+            self._pipe.send(Dying(self._cause(kind, at)))
+        except OSError:
+            return True
+        return issubclass(kind, Exception)
+
+    def _cause(self, kind: type[BaseException], at: TracebackType | None) -> str:
+        if issubclass(kind, MemoryError):
+            return f"needed more than {self._memory} MB"
+        last = traceback.extract_tb(at)[-1]
+        return f"a fault of the program: {kind.__name__} in {Path(last.filename).name}, line {last.lineno}"
