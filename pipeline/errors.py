@@ -4,6 +4,7 @@ NagradeError
 ├── UsageError           the call cannot be carried out: a path that is not there, a feed that is no feed
 ├── ModelError           the trained model is missing, damaged, or lacks what a stage needs
 ├── UnreadableError      a document cannot be read: the release fails, the run goes on
+├── PassedOverError      an input is of a kind that is not read: skipped, the run goes on
 └── NotSloveneError      a document is in another language: the release is skipped, the run goes on
 """
 
@@ -22,6 +23,10 @@ class ModelError(NagradeError):
 
 class UnreadableError(NagradeError):
     """A document's content is no text of a release."""
+
+
+class PassedOverError(NagradeError):
+    """An input is of a kind that is not read, or holds nothing to read."""
 
 
 class NotSloveneError(NagradeError):

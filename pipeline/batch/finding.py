@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.batch.formats.names import NOT_READ, is_read
 from pipeline.errors import UsageError
 
 STANDARD = Path("-")
-TEXT_SUFFIX = ".txt"
-LINES_SUFFIX = ".jsonl"
 
 
 class FileId(NamedTuple):
@@ -41,11 +40,6 @@ class Source:
     path: str | None
     name: str
     size: int
-
-    @property
-    def holds_lines(self) -> bool:
-        """Whether its name says JSON Lines."""
-        return self.file.suffix.casefold() == LINES_SUFFIX
 
 
 class Remark(NamedTuple):
@@ -80,8 +74,9 @@ def find(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) ->
     Raises:
         UsageError: An argument is not there, or is also an output.
     """
-    search = _Search(outputs)
-    for argument in dict.fromkeys(arguments):
+    arguments = tuple(dict.fromkeys(arguments))
+    search = _Search(outputs, tuple(Path(os.path.realpath(argument)) for argument in arguments))
+    for argument in arguments:
         search.argument(argument)
     sources = sorted(search.sources.values(), key=lambda source: (source.path or "", source.name))
     return Found(tuple(sources), tuple(sorted(set(search.failed))), tuple(sorted(set(search.passed))))
@@ -89,9 +84,10 @@ def find(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) ->
 
 @dataclass(slots=True)
 class _Search:
-    """What was found so far; ``sources`` by the real path, which tells a file from others."""
+    """What was found so far; ``sources`` by the real path, which tells a file from others, as do ``roots``."""
 
     outputs: frozenset[FileId]
+    roots: tuple[Path, ...]
     sources: dict[str, Source] = field(default_factory=dict)
     failed: list[Remark] = field(default_factory=list)
     passed: list[Remark] = field(default_factory=list)
@@ -122,10 +118,10 @@ class _Search:
         for file in files:
             if os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises where permission lacks
                 self._subfolder(file, prefix + file.name)
-            elif file.suffix.casefold() in {TEXT_SUFFIX, LINES_SUFFIX}:
+            elif is_read(file.name):
                 self._entry(file, prefix + file.name)
             else:
-                self.passed.append(Remark(str(file), f"not {TEXT_SUFFIX} or {LINES_SUFFIX}"))
+                self.passed.append(Remark(str(file), NOT_READ))
 
     def _subfolder(self, folder: Path, path: str) -> None:
         if folder.is_symlink():  # it could lead back to where it lies
@@ -137,8 +133,14 @@ class _Search:
         status = _status(file)
         if status and not stat.S_ISREG(status.st_mode):  # a named pipe would wait for a writer
             self.passed.append(Remark(str(file), "no regular file"))
+        elif not self._inside(file):
+            self.passed.append(Remark(str(file), "a link that leads out of the folders that were given"))
         elif not (status and FileId.of(status) in self.outputs):
             self._add(file, path, status)
+
+    def _inside(self, file: Path) -> bool:
+        """Whether a file is no link, or one to a place inside what was given."""
+        return not file.is_symlink() or any(Path(os.path.realpath(file)).is_relative_to(root) for root in self.roots)
 
     def _add(self, file: Path, path: str, status: os.stat_result | None) -> None:
         # A file's name can hold bytes that are no UTF-8; the feed is UTF-8 throughout.

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from pipeline.batch.finding import Found, Remark, find
+from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.inputs import Item, read
 from pipeline.batch.outputs import Sink, Target, identities, writing
-from pipeline.errors import NagradeError, NotSloveneError
+from pipeline.errors import NagradeError, NotSloveneError, PassedOverError, UnreadableError
 from pipeline.extract import Release
 from pipeline.records import Document
 
@@ -60,6 +61,7 @@ class Job:
         standard_input: Read for ``-``.
         limit: The most bytes that a release may have.
         least: The least confidence of what is written, 0 to 1.
+        columns: Which column of a table holds what.
     """
 
     paths: Sequence[Path]
@@ -67,6 +69,7 @@ class Job:
     standard_input: BinaryIO
     limit: int
     least: float = 0.0
+    columns: Columns = OWN_NAMES
 
 
 def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Account:
@@ -83,7 +86,7 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Account:
         items = (
             item
             for source in found.sources
-            for item in read(source, standard_input=job.standard_input, limit=job.limit)
+            for item in read(source, standard_input=job.standard_input, limit=job.limit, columns=job.columns)
         )
         for outcome in load().pipe(the_pass.releases(items)):
             the_pass.settle(outcome)
@@ -112,12 +115,20 @@ class _Pass:
     def releases(self, items: Iterable[Item]) -> Iterator[Release]:
         """The items that are releases; the others are named and counted at once."""
         for item in items:
-            if isinstance(item.content, Release):
-                self.waiting.append(item)
-                yield item.content
-            else:
-                self._fail(Remark(item.name, str(item.content)))
+            try:
+                release = item.make()
+            except UnreadableError as error:
+                self._fail(Remark(item.name, str(error)))
                 self.watcher.advance(item.size)
+            except PassedOverError as error:
+                self.account.passed += 1
+                self.watcher.note(f"{item.name}: passed over: {error}")
+                self.watcher.advance(item.size)
+            else:
+                if item.remark:
+                    self.watcher.note(f"{item.name}: {item.remark}")
+                self.waiting.append(item)
+                yield release
 
     def settle(self, outcome: Document | NagradeError) -> None:
         """Write or name what came of the release that waits longest."""
