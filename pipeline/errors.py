@@ -31,7 +31,7 @@ class UnreadableError(NagradeError):
 
 
 class PassedOverError(NagradeError):
-    """An input is of a kind that is not read."""
+    """An input is of a kind that is not read, or holds nothing to read."""
 
 
 class NotSloveneError(NagradeError):

@@ -12,6 +12,7 @@ import orjson
 import pytest
 
 from pipeline.batch.finding import STANDARD, FileId, Remark, Source, find
+from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.inputs import Item, read, read_one
 from pipeline.batch.ledger import Sums, opened
 from pipeline.batch.outputs import Target, identities, writing
@@ -93,7 +94,7 @@ def test_folder_is_read_below_too_in_the_order_of_paths(folder: Path) -> None:
     assert paths([folder]) == ["a-b/y.txt", "a/x.TXT", "b.txt", "lines.jsonl"]
     assert [(remark.path, remark.cause) for remark in found([folder])[1]] == [
         ("loop", "linked folder"),
-        ("photo.jpg", "not .txt or .jsonl"),
+        ("photo.jpg", NOT_READ),
     ]
 
 

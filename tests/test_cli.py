@@ -188,7 +188,7 @@ def test_a_file_without_permission_is_named(nagrade: Nagrade, monkeypatch: pytes
         assert fed(out) == ["a.txt"]
         assert err.splitlines() == [
             f"{folder / 'locked'}: permission denied",
-            f"{folder / 'locked.jsonl'}: permission denied",
+            f"{folder / 'locked.jsonl'}: no permission to read the file: change its rights",
             f"{folder / 'locked.txt'}: no permission to read the file: change its rights",
             "read 1, failed 3, skipped 0, records 1",
         ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UnreadableError
-from pipeline.stages.reading import Decoded, decode, read_file
+from pipeline.stages.reading import Decoded, decode, open_file
 
 SLOVENE = "Župan Šoštanja je podelil čast: »nagrado« – prvič. Žarek, češnja, Čatež."
 DECOMPOSED = "Z\u030cupan S\u030cos\u030ctanja"
@@ -118,14 +118,8 @@ def test_limit_is_in_bytes() -> None:
 def test_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(SLOVENE.encode("cp1250"))
-    assert read_file(path) == Decoded(SLOVENE, "cp1250")
-
-
-def test_long_file_is_not_read_whole(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"a" * 50)
-    with pytest.raises(UnreadableError, match="50 bytes, more than the limit of 10"):
-        read_file(path, limit=10)
+    with open_file(path) as file:
+        assert decode(file.read()) == Decoded(SLOVENE, "cp1250")
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,11 +138,11 @@ def test_files_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     }
     for path, cause in causes.items():
         with pytest.raises(UnreadableError, match=cause):
-            read_file(path)
+            open_file(path)
 
     def refuse(*_: object) -> int:
         raise PermissionError
 
     monkeypatch.setattr("pipeline.stages.reading.os.open", refuse)
     with pytest.raises(UnreadableError, match="permission"):
-        read_file(link)
+        open_file(link)

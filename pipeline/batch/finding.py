@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.batch.formats.names import NOT_READ, is_read
 from pipeline.errors import UsageError
 
 STANDARD = Path("-")
-TEXT_SUFFIX = ".txt"
-LINES_SUFFIX = ".jsonl"
 
 
 class FileId(NamedTuple):
@@ -41,11 +40,6 @@ class Source:
     path: str | None
     name: str
     size: int
-
-    @property
-    def holds_lines(self) -> bool:
-        """Whether its name says JSON Lines."""
-        return self.file.suffix.casefold() == LINES_SUFFIX
 
 
 class Remark(NamedTuple):
@@ -88,8 +82,10 @@ def find(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) ->
     Raises:
         UsageError: As ``check``, where that has changed since.
     """
-    for number, argument in enumerate(dict.fromkeys(arguments)):
-        yield from _Search(number, outputs).under(argument)
+    arguments = tuple(dict.fromkeys(arguments))
+    roots = tuple(Path(os.path.realpath(argument)) for argument in arguments)
+    for number, argument in enumerate(arguments):
+        yield from _Search(number, outputs, roots).under(argument)
 
 
 def check(arguments: Iterable[Path], outputs: frozenset[FileId]) -> None:
@@ -108,10 +104,17 @@ def check(arguments: Iterable[Path], outputs: frozenset[FileId]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What is found; nothing of it is kept, since an archive has more files than fit the memory."""
+    """What is found; nothing of it is kept, since an archive has more files than fit the memory.
+
+    Attributes:
+        number: That of the argument.
+        outputs: What the run writes to.
+        roots: The real paths of all arguments.
+    """
 
     number: int
     outputs: frozenset[FileId]
+    roots: tuple[Path, ...]
 
     def under(self, argument: Path) -> Iterator[Found]:
         """What an argument stands for."""
@@ -144,12 +147,18 @@ class _Search:
                 yield self._remark(file, path, "linked folder", failed=False)
             else:
                 yield from self._folder(file, path + "/")
-        elif file.suffix.casefold() not in {TEXT_SUFFIX, LINES_SUFFIX}:
-            yield self._remark(file, path, f"not {TEXT_SUFFIX} or {LINES_SUFFIX}", failed=False)
+        elif not is_read(file.name):
+            yield self._remark(file, path, NOT_READ, failed=False)
         elif status and not stat.S_ISREG(status.st_mode):  # a named pipe would wait for a writer
             yield self._remark(file, path, "no regular file", failed=False)
+        elif not self._inside(file):
+            yield self._remark(file, path, "a link that leads out of the folders that were given", failed=False)
         else:
             yield self._source(file, path, status)
+
+    def _inside(self, file: Path) -> bool:
+        """Whether a file is no link, or one to a place inside what was given."""
+        return not file.is_symlink() or any(Path(os.path.realpath(file)).is_relative_to(root) for root in self.roots)
 
     def _source(self, file: Path, path: str, status: os.stat_result | None) -> Found:
         size = status.st_size if status else 0

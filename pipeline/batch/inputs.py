@@ -1,131 +1,104 @@
-"""Files to releases, lazily: each item makes its release when it is asked to, or says why there is none."""
+"""Sources to items: files, and standard input."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from itertools import chain
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from pipeline.batch.finding import STANDARD, Source, cause, find
-from pipeline.batch.lines import numbered, parse
-from pipeline.errors import UnreadableError, UsageError
-from pipeline.extract import Release
-from pipeline.stages.reading import LIMIT, decode, read_file
+from pipeline.batch.formats.columns import OWN_NAMES, Columns
+from pipeline.batch.formats.streams import Budget, buffered, take
+from pipeline.batch.items import Item, refused
+from pipeline.batch.opening import items
+from pipeline.batch.pieces import How, Piece
+from pipeline.errors import PassedOverError, UnreadableError, UsageError
+from pipeline.releases import Release
+from pipeline.stages.magic import HEAD
+from pipeline.stages.reading import LIMIT, open_file
+
+__all__ = ["Columns", "Item", "read", "read_one"]
 
 _BLANK: Final = b" \t\r\n\f\v\xef\xbb\xbf"  # with the bytes of a BOM
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One release of the input.
-
-    Attributes:
-        name: How messages name it: the file, or FILE:LINE.
-        path: As the feed gives it.
-        digest: SHA-256, hexadecimal, of the bytes that it is made of; empty where they cannot be read.
-        size: The bytes that it takes up in its file.
-        make: Makes the release; raises UnreadableError or PassedOverError where there is none.
-    """
-
-    name: str
-    path: str | None
-    digest: str
-    size: int
-    make: Callable[[], Release]
-
-
-def read(source: Source, *, standard_input: BinaryIO, limit: int) -> Iterator[Item]:
-    """Read the items of one source, in its order; those of standard input can be pickled.
+def read(source: Source, *, standard_input: BinaryIO, limit: int, columns: Columns = OWN_NAMES) -> Iterator[Item]:
+    """The items of one source, in its order; what cannot be read is an item too.
 
     Args:
-        source: A text, a file of JSON Lines, or standard input, which may hold either.
+        source: A file in any format, or standard input, whose content says which.
         standard_input: Read when the source is standard input.
-        limit: The most bytes that a release may have, in UTF-8 for JSON Lines.
+        limit: The most bytes that the text of a release may have.
+        columns: Which column of a table holds what.
     """
+    how = How(limit, columns, Budget.of(source.size))
     try:
         if source.file == STANDARD:
-            yield from _standard(source, standard_input, limit)
-        elif source.holds_lines:
-            with source.file.open("rb") as stream:
-                yield from _lines(source, numbered(stream, limit=limit), limit)
+            yield from items(_standard(source, standard_input, limit), how)
         else:
-            make = partial(_text_file, source, limit)
-            yield Item(source.name, source.path, _file_digest(source.file), source.size, make)
+            with open_file(source.file) as stream:
+                yield from items(_piece(source, stream), how)
     except OSError as error:
-        yield Item(source.name, source.path, "", source.size, partial(_fail, cause(error)))
+        yield _refused(source, UnreadableError(cause(error)))
+    except UnreadableError as error:
+        yield _refused(source, error)
 
 
-def read_one(file: Path, *, standard_input: BinaryIO, limit: int = LIMIT) -> Release:
+def read_one(file: Path, *, standard_input: BinaryIO, limit: int = LIMIT, columns: Columns = OWN_NAMES) -> Release:
     """Read the one release that ``file`` holds.
 
     Raises:
         UnreadableError: It cannot be read.
+        PassedOverError: It holds nothing of a kind that is read.
         UsageError: There is no such file, it is a folder, or it holds several releases.
     """
     if file.is_dir():
         raise UsageError(f"{file}: is a folder; nagrade run reads folders")
     source = next(found.what for found in find([file]) if isinstance(found.what, Source))
-    items = read(source, standard_input=standard_input, limit=limit)
-    first = next(items)
-    if next(items, None) is not None:
-        raise UsageError(f"{file}: holds several releases; nagrade run reads them all")
-    return first.make()
+    found: list[Release | UnreadableError] = []
+    passed: PassedOverError | None = None
+    for item in read(source, standard_input=standard_input, limit=limit, columns=columns):
+        try:
+            found.append(item.make())
+        except UnreadableError as error:
+            found.append(error)
+        except PassedOverError as error:
+            passed = passed or error
+        if len(found) > 1:
+            raise UsageError(f"{file}: holds several releases; nagrade run reads them all")
+    if not found:
+        raise passed or UnreadableError("it holds nothing to read")
+    if isinstance(found[0], UnreadableError):
+        raise found[0]
+    return found[0]
 
 
-def _fail(cause: str) -> Release:
-    raise UnreadableError(cause)
+def _piece(source: Source, stream: BinaryIO) -> Piece:
+    return Piece(stream, source.name, source.path, source.file.name, source.size, partial(_digest, source.file))
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _file_digest(file: Path) -> str:
-    """The digest of an ordinary file; of what cannot be opened, or could be waited for without end, none."""
-    if not file.is_file():
-        return ""
-    try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:  # reading it will tell why
-        return ""
-
-
-def _text_file(source: Source, limit: int) -> Release:
-    decoded = read_file(source.file, limit=limit)
-    return Release(decoded.text, path=source.path, encoding=decoded.encoding)
-
-
-def _plain(data: bytes, limit: int) -> Release:
-    decoded = decode(data, limit=limit)
-    return Release(decoded.text, encoding=decoded.encoding)
-
-
-def _lines(source: Source, lines: Iterable[tuple[int, bytes]], limit: int) -> Iterator[Item]:
-    empty = True
-    for number, line in lines:
-        if line.strip(_BLANK):
-            empty = False
-            make = partial(parse, line, path=source.path, limit=limit)
-            yield Item(f"{source.name}:{number}", source.path, _digest(line), len(line), make)
-    if empty:
-        yield Item(source.name, source.path, _digest(b""), 0, partial(_fail, "empty: holds no line"))
-
-
-def _standard(source: Source, stream: BinaryIO, limit: int) -> Iterator[Item]:
-    """JSON Lines if the first character that is not blank opens an object, else one plain release."""
-    lines = numbered(stream, limit=limit)
-    opening: list[tuple[int, bytes]] = []
+def _standard(source: Source, stream: BinaryIO, limit: int) -> Piece:
+    """Standard input, passed on line by line as it comes, once its beginning says what it is."""
     head = b""
-    for number, line in lines:
-        opening.append((number, line))
+    while len(head) <= limit and (line := stream.readline(HEAD)):
         head += line
-        if line.strip(_BLANK) or len(head) > limit:
+        begun = head.lstrip(_BLANK)
+        if begun.startswith(b"{") or len(begun) >= HEAD:
             break
-    if head.lstrip(_BLANK).startswith(b"{"):
-        yield from _lines(source, chain(opening, lines), limit)
-    else:
-        data = head + stream.read(max(0, limit + 1 - len(head)))
-        yield Item(source.name, source.path, _digest(data), len(data), partial(_plain, data, limit))
+    first = BytesIO(head)
+    content = buffered(lambda count: first.read(count) or stream.readline(count), fill=False)
+    return Piece(content, source.name, source.path, "", source.size, lambda: sha256(head).hexdigest())
+
+
+def _refused(source: Source, error: UnreadableError) -> Item:
+    return refused(source.name, source.path, _digest(source.file), source.size, error)
+
+
+def _digest(file: Path) -> str:
+    """SHA-256 of a file, or of nothing where it cannot be read."""
+    try:
+        with open_file(file) as stream:
+            return take(stream, 0).digest
+    except (OSError, UnreadableError):
+        return sha256().hexdigest()

@@ -93,9 +93,9 @@ class Keeper:
     def settle(self, event: Event[Past]) -> None:
         """Tell what came of an item, and keep it."""
         if not isinstance(event, Ended):
-            cause = event.cause if isinstance(event, Outcome) else event.past.cause
-            if cause:
-                self.watcher.note(f"{event.label.name}: {cause}")
+            told = event.cause or event.remark if isinstance(event, Outcome) else event.past.cause
+            if told:
+                self.watcher.note(f"{event.label.name}: {told}")
             self.watcher.advance(event.label.size)
         if isinstance(event, Outcome):
             self._bytes += sum(map(len, event.lines))

@@ -1,14 +1,14 @@
 """JSON Lines as input: one release a line, as an object {id, text, title, published, source}."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import BinaryIO, Final
 
 import orjson
 
 from pipeline.errors import UnreadableError
-from pipeline.extract import Release
+from pipeline.releases import Release
 from pipeline.stages.reading import decode
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,11 +38,19 @@ def parse(line: bytes, *, path: str | None, limit: int) -> Release:
     """
     if len(line) >= _longest(limit):
         raise UnreadableError(f"line too long for a text of {limit} bytes")
-    fields = _fields(line)
+    return release(_fields(line), path=path, limit=limit)
+
+
+def release(fields: Mapping[str, object], *, path: str | None, limit: int, encoding: str = "utf-8") -> Release:
+    """Make a release of the values that a line or row holds under the names of its fields.
+
+    Raises:
+        UnreadableError: A value is of a wrong type, or the text is missing or no text.
+    """
     text = _string(fields, "text")
     if text is None:
         raise UnreadableError("no text")
-    decode(text.encode(), limit=limit)  # for its verdict only: text from JSON needs no decoding
+    decode(text.encode(), limit=limit)  # for its verdict only: the text is decoded already
     return Release(
         text,
         id=_string(fields, "id") or None,
@@ -50,6 +58,7 @@ def parse(line: bytes, *, path: str | None, limit: int) -> Release:
         published=_date(fields),
         title=_string(fields, "title"),
         source=_string(fields, "source"),
+        encoding=encoding,
     )
 
 
@@ -69,14 +78,14 @@ def _fields(line: bytes) -> dict[str, object]:
     return fields
 
 
-def _string(fields: dict[str, object], key: str) -> str | None:
+def _string(fields: Mapping[str, object], key: str) -> str | None:
     value = fields.get(key)
     if value is None or isinstance(value, str):
         return value
     raise UnreadableError(f"{key} is not a string")
 
 
-def _date(fields: dict[str, object]) -> date | None:
+def _date(fields: Mapping[str, object]) -> date | None:
     value = _string(fields, "published")
     if value is None:
         return None

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from pipeline.batch.crew import Crew, Limits
 from pipeline.batch.finding import check, find
+from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.keeping import Keeper, Places, Watcher
 from pipeline.batch.keys import key, key_of_failures
 from pipeline.batch.ledger import Sums, opened
@@ -30,6 +31,7 @@ class Job:
         standard_input: Read for ``-``.
         limit: The most bytes that a release may have.
         least: The least confidence of what is written, 0 to 1.
+        columns: Which column of a table holds what.
         jobs: How many processes read.
         shard_size: How many items are handed to a process, and written, at a time.
         limits: What one document may take.
@@ -44,6 +46,7 @@ class Job:
     standard_input: BinaryIO
     limit: int
     least: float = 0.0
+    columns: Columns = OWN_NAMES
     jobs: int = 1
     shard_size: int = 64
     limits: Limits = field(default_factory=Limits)
@@ -60,7 +63,7 @@ class Job:
     @property
     def options(self) -> Options:
         """What the lines depend on."""
-        return Options(tuple(target.feed for target in self.targets), self.limit, self.least)
+        return Options(tuple(target.feed for target in self.targets), self.limit, self.least, self.columns)
 
 
 def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
@@ -120,5 +123,6 @@ def _sources(job: Job, keeper: Keeper | Passer) -> Sources:
         size=job.shard_size,
         standard_input=job.standard_input,
         limit=job.limit,
+        columns=job.columns,
         at_once=job.streams,
     )

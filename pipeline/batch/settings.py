@@ -32,6 +32,7 @@ class Settings(BaseModel):
     models: Path | None
     jobs: int
     shard_size: int
+    columns: str
     time_limit: float
     memory_limit: int
 

@@ -10,10 +10,11 @@ from typing import Literal, NamedTuple, Protocol
 import orjson
 
 from pipeline.batch.finding import Source
+from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.inputs import Item, read
 from pipeline.errors import NagradeError, NotSloveneError, PassedOverError
-from pipeline.extract import Release
 from pipeline.records import Document
+from pipeline.releases import Release
 from pipeline.schema import Feed
 
 Kind = Literal["written", "failed", "skipped"]
@@ -34,11 +35,13 @@ class Options:
         feeds: The feeds whose lines are made.
         limit: The most bytes that a release may have.
         least: The least confidence of what is written, 0 to 1.
+        columns: Which column of a table holds what.
     """
 
     feeds: tuple[Feed, ...]
     limit: int
     least: float = 0.0
+    columns: Columns = OWN_NAMES
 
 
 class Place(NamedTuple):
@@ -92,6 +95,7 @@ class Outcome:
         lines: For each feed of the options its lines, as bytes; empty unless written.
         statuses: How many records of each status.
         cause: Why it failed or was skipped; empty if it was written.
+        remark: What the user should know of it though it was written.
     """
 
     label: Label
@@ -99,6 +103,7 @@ class Outcome:
     lines: tuple[bytes, ...] = ()
     statuses: dict[str, int] = field(default_factory=dict)
     cause: str = ""
+    remark: str = ""
 
 
 class At(NamedTuple):
@@ -135,13 +140,13 @@ class Openings:
         self._number = -1
         self._items: Iterator[Item] = iter(())
 
-    def items(self, part: Part, limit: int) -> Iterator[tuple[int, Item]]:
+    def items(self, part: Part, options: Options) -> Iterator[tuple[int, Item]]:
         """The items of a part with their indices, and those before it that have to be passed on the way."""
         if part.given is not None:
             self._number, self.reached, self._items = part.number, part.start, iter(part.given)
         elif part.number != self._number or part.start < self.reached:
             self._number, self.reached = part.number, 0
-            self._items = read(part.source, standard_input=BytesIO(), limit=limit)
+            self._items = read(part.source, standard_input=BytesIO(), limit=options.limit, columns=options.columns)
         for item in islice(self._items, None if part.stop is None else max(0, part.stop - self.reached)):
             self.reached += 1
             yield self.reached - 1, item
@@ -169,7 +174,7 @@ def read_shard(
     """
     openings = openings or Openings()
     for part in shard:
-        for index, item in openings.items(part, options.limit):
+        for index, item in openings.items(part, options):
             place = Place(part.number, index)
             if index >= part.start:
                 yield (label := Label(place, item.name, item.path, item.digest, item.size))
@@ -198,7 +203,8 @@ def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Out
         return Outcome(label, "failed", cause=str(result))
     document = result.confident(options.least) if options.least else result
     lines = tuple(b"".join(_lines(document, feed)) for feed in options.feeds)
-    return Outcome(label, "written", lines, dict(Counter(award.status for award in document.awards)))
+    statuses = dict(Counter(award.status for award in document.awards))
+    return Outcome(label, "written", lines, statuses, remark=item.remark or "")
 
 
 def _nothing_in(part: Part) -> Outcome:

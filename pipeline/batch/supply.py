@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from typing import BinaryIO, Final
 
 from pipeline.batch.finding import STANDARD, Source
+from pipeline.batch.formats.columns import Columns
 from pipeline.batch.inputs import Item, read
 from pipeline.batch.shards import Part, Shard
 from pipeline.errors import UsageError
@@ -26,16 +27,25 @@ class Sources:
         size: The most items of a slice, and files of a shard.
         standard_input: Read for the source that is standard input.
         limit: The most bytes that a release may have.
+        columns: Which column of a table holds what.
         at_once: Whether what comes through standard input is handed on item by item, not a shard at a time.
     """
 
     def __init__(
-        self, numbered: Iterator[tuple[int, Source]], *, size: int, standard_input: BinaryIO, limit: int, at_once: bool
+        self,
+        numbered: Iterator[tuple[int, Source]],
+        *,
+        size: int,
+        standard_input: BinaryIO,
+        limit: int,
+        columns: Columns,
+        at_once: bool,
     ) -> None:
         self._numbered = numbered
         self._size = size
         self._standard_input = standard_input
         self._limit = limit
+        self._columns = columns
         self._at_once = at_once
         self._large: Part | None = None
         self._next: tuple[int, Source] | None = None
@@ -71,7 +81,9 @@ class Sources:
         number, source = self._next
         if source.file == STANDARD:
             size = 1 if self._at_once else self._size
-            self._intake = _Intake(number, source, self._standard_input, self._limit, size)
+            stream = _of_its_own(self._standard_input)
+            items = read(source, standard_input=stream, limit=self._limit, columns=self._columns)
+            self._intake = _Intake(number, source, items, size)
             self._next = None
         elif source.size > _LARGE:
             self._large = Part(number, source, 0, self._size)
@@ -97,12 +109,11 @@ class Sources:
 class _Intake:
     """Standard input, read by a thread, so that a source that is slow holds up nothing."""
 
-    def __init__(self, number: int, source: Source, stream: BinaryIO, limit: int, size: int) -> None:
+    def __init__(self, number: int, source: Source, items: Iterator[Item], size: int) -> None:
         self.receiver, sender = Pipe(duplex=False)
         self._number, self._source = number, source
         self._start = 0
-        arguments = (read(source, standard_input=_of_its_own(stream), limit=limit), size, sender)
-        threading.Thread(target=_pump, args=arguments, daemon=True).start()
+        threading.Thread(target=_pump, args=(items, size, sender), daemon=True).start()
 
     def take(self) -> Part | None:
         """The next part that has come, the last one without a stop; ``None`` while nothing has.

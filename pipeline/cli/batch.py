@@ -43,6 +43,9 @@ def run(
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
     ] = 64,
+    columns: Annotated[
+        str, typer.Option(metavar="F=C,...", help="Columns of .csv and .tsv files: text=besedilo,title=naslov.")
+    ] = "",
     time_limit: Annotated[float, typer.Option(min=0.001, metavar="S", help="Give up a release after S seconds.")] = 120,
     memory_limit: Annotated[
         int, typer.Option(min=1, metavar="MB", help="Give up a release that needs more, beside what the model takes.")
@@ -92,6 +95,7 @@ def run(
             models=models,
             jobs=jobs,
             shard_size=shard_size,
+            columns=columns,
             time_limit=time_limit,
             memory_limit=memory_limit,
         )
@@ -136,6 +140,7 @@ def status(feed: FeedWithLedger) -> None:
 def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = False) -> int:
     """Run as ``settings`` say; how many inputs failed."""
     from pipeline.batch.crew import Limits
+    from pipeline.batch.formats.columns import Columns
     from pipeline.batch.outputs import Target
     from pipeline.batch.run import Job, perform
     from pipeline.loading import digest_of_model, load
@@ -148,6 +153,7 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         standard_input=sys.stdin.buffer,
         limit=settings.limit_bytes,
         least=settings.min_confidence,
+        columns=Columns.of(settings.columns),
         jobs=settings.jobs,
         shard_size=settings.shard_size,
         limits=Limits(settings.time_limit, settings.memory_limit),

@@ -21,10 +21,13 @@ import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, Final
 
 from pipeline.errors import UnreadableError
+from pipeline.stages.magic import kind_of
 
 LIMIT = 2_000_000
+_BUFFER: Final = 1 << 16
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,39 +36,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-# First bytes of formats that end up among releases, often under the name .txt; from the formats' specifications.
-_MAGIC = (
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
-    (b"ID3\x03", "an MP3 sound"),
-    (b"ID3\x04", "an MP3 sound"),
-    (b"%PDF-", "a PDF document"),
-    (b"%!PS", "a PostScript document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls) or Outlook message"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!\x1a", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "an SQLite database"),
-)
-_ZIP = b"PK\x03\x04"
-# Names that a ZIP archive of the format holds among its first entries.
-_ZIPPED = (
-    (b"word/", "a Word document (.docx)"),
-    (b"xl/", "an Excel workbook (.xlsx)"),
-    (b"ppt/", "a PowerPoint presentation (.pptx)"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt)"),
-    (b"application/epub+zip", "an EPUB book"),
-)
-_ZIP_HEAD = 4_000
 
 _TELLS_UTF8 = re.compile("[\u00a0-\u017f\u0300-\u036f\u0800-\ud7ff\ue000-\U0010ffff]")
 _ONLY_CHANCE = re.compile("[\\x00-\\x7f\u0180-\u02ff]*")
@@ -88,21 +58,27 @@ class Decoded:
     encoding: str
 
 
-def read_file(path: Path, *, limit: int = LIMIT) -> Decoded:
-    """Read a file of at most ``limit`` bytes.
+def open_file(path: Path) -> BinaryIO:
+    """Open an ordinary file.
 
     Raises:
-        UnreadableError: if the file cannot be opened or read, is no ordinary file, or is no text.
+        UnreadableError: if it cannot be opened, or is no ordinary file.
     """
     try:
-        data, size = _take(path, limit + 1)
+        # Not to wait: a pipe that nobody writes to would hold up the run.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError as error:
         raise UnreadableError(_cause(path, error)) from error
     except ValueError as error:
         raise UnreadableError("the name holds a NUL character: rename the file") from error
-    if size > limit:
-        raise UnreadableError(_too_long(size, limit))
-    return decode(data, limit=limit)
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        folder = "a folder, not a file"
+        raise UnreadableError(
+            folder if stat.S_ISDIR(mode) else "not an ordinary file (a device or a pipe): give a file"
+        )
+    return os.fdopen(handle, "rb", _BUFFER)
 
 
 def decode(data: bytes, *, limit: int = LIMIT) -> Decoded:
@@ -144,23 +120,6 @@ def decode(data: bytes, *, limit: int = LIMIT) -> Decoded:
     return _checked(text, encoding)
 
 
-def _take(path: Path, count: int) -> tuple[bytes, int]:
-    """The first ``count`` bytes of an ordinary file and its size."""
-    # Not to wait: a pipe that nobody writes to would hold up the run.
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        state = os.fstat(handle)
-        if stat.S_ISDIR(state.st_mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(state.st_mode):
-            raise UnreadableError("not an ordinary file (a device or a pipe): give a text file")
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(count)
-    finally:
-        os.close(handle)
-    return data, max(len(data), state.st_size)
-
-
 def _cause(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
@@ -168,8 +127,6 @@ def _cause(path: Path, error: OSError) -> str:
         return "there is no such file"
     if isinstance(error, PermissionError):
         return "no permission to read the file: change its rights"
-    if isinstance(error, IsADirectoryError):
-        return "a folder, not a file"
     return f"the system cannot read the file: {error.strerror or error}"
 
 
@@ -196,12 +153,8 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _refuse_other_formats(data: bytes) -> None:
-    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
-    if data.startswith(_ZIP):
-        head = data[:_ZIP_HEAD]
-        kind = next((kind for name, kind in _ZIPPED if name in head), "a ZIP archive")
-    if kind:
-        raise UnreadableError(f"this is {kind}, not text: save its text as a UTF-8 file")
+    if kind := kind_of(data):
+        raise UnreadableError(f"this is {kind.words}, not text: save its text as a UTF-8 file")
     at = data.find(0)
     if at < 0:
         return
