@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 from pipeline.batch.finding import STANDARD, Source, cause, find
 from pipeline.batch.lines import numbered, parse
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.extract import Release
+from pipeline.releases import Release
 from pipeline.stages.reading import LIMIT, decode, read_file
 
 _BLANK: Final = b" \t\r\n\f\v\xef\xbb\xbf"  # with the bytes of a BOM

@@ -8,7 +8,7 @@ from typing import BinaryIO, Final
 import orjson
 
 from pipeline.errors import UnreadableError
-from pipeline.extract import Release
+from pipeline.releases import Release
 from pipeline.stages.reading import decode
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

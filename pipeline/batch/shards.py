@@ -12,8 +12,8 @@ import orjson
 from pipeline.batch.finding import Source
 from pipeline.batch.inputs import Item, read
 from pipeline.errors import NagradeError, NotSloveneError, PassedOverError
-from pipeline.extract import Release
 from pipeline.records import Document
+from pipeline.releases import Release
 from pipeline.schema import Feed
 
 Kind = Literal["written", "failed", "skipped"]
