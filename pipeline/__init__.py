@@ -51,8 +51,9 @@ from pipeline.errors import ModelError, NagradeError, NotSloveneError, Unreadabl
 from pipeline.records import AwardRecord, Document
 
 if TYPE_CHECKING:
-    from pipeline.extract import Explanation, Reader, Release
+    from pipeline.extract import Explanation, Reader
     from pipeline.loading import load
+    from pipeline.releases import Release
     from pipeline.rules.tables import Rules
 
 __all__ = [
@@ -74,7 +75,7 @@ __all__ = [
 _LATER = {
     "Explanation": "pipeline.extract",
     "Reader": "pipeline.extract",
-    "Release": "pipeline.extract",
+    "Release": "pipeline.releases",
     "Rules": "pipeline.rules.tables",
     "load": "pipeline.loading",
 }

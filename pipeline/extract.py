@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from pipeline.errors import NagradeError
 from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
+from pipeline.releases import Release
 from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
 from pipeline.spans import Span
@@ -40,19 +41,6 @@ LINKER_MODELS = frozenset({*WEIGHED, LINK, AWARD, NEWS, BODY, DATE})
 """The names of the models that a linker consists of."""
 
 _TOLD: tuple[SectionKind, ...] = ("headline", "body")  # where something is said of an award
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """One release to read: its text, and what is known of it from elsewhere."""
-
-    text: str
-    id: str | None = None
-    path: str | None = None
-    published: date | None = None
-    title: str | None = None
-    source: str | None = None
-    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True)

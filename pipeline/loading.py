@@ -13,8 +13,8 @@ from spacy.language import Language
 from pipeline.backends import Backend
 from pipeline.backends.contract import check
 from pipeline.backends.models import default_folder
-from pipeline.backends.pipelines import classla_files, classla_pipeline
-from pipeline.digests import digest_of
+from pipeline.backends.pipelines import classla_pipeline
+from pipeline.backends.shipped import shipped
 from pipeline.errors import ModelError, UsageError
 from pipeline.extract import LINKER_MODELS, Reader
 from pipeline.records import Producer
@@ -22,9 +22,6 @@ from pipeline.rules.tables import Rules
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.chances import read_chances
 
-_HERE = Path(__file__).parent
-# In the wheel the model lies in the package, in a checkout beside it.
-_PLACES = (_HERE / "model", _HERE.parent / "models" / "sl_nagrade")
 _NAMES = "names.json.gz"
 _LINKER = "linker.json.gz"
 _NEEDED = frozenset({"token.tag", "token.lemma", "token.dep", "doc.ents"})
@@ -62,27 +59,13 @@ def load(
         raise UsageError("models are classla's: ask for the backend classla too")
     if nlp is not None and backend != Backend.spacy:
         raise UsageError("give a backend or a pipeline of your own, not both")
-    reader = _load(model or _shipped(), linker=linker)
+    reader = _load(model or shipped(), linker=linker)
     if nlp is not None:
         check(nlp)
         reader = _with(reader, nlp, Backend.spacy, _name(nlp))
     elif backend == Backend.classla:
         reader = _with(reader, *_classla(Path(models or default_folder()).absolute()))
     return reader if rules is None else replace(reader, rules=rules)
-
-
-def digest_of_model(*, backend: str = Backend.spacy, models: Path | None = None) -> str:
-    """A digest of all files that ``load`` would read, without loading them: another one gives other records.
-
-    Raises:
-        ModelError: If there is no model.
-    """
-    shipped = _shipped()
-    digest = digest_of(shipped.rglob("*"), shipped)
-    if backend != Backend.classla:
-        return digest
-    folder = Path(models or default_folder()).absolute()
-    return f"{digest} {digest_of((file.path for file in classla_files(folder).values()), folder)}"
 
 
 def _with(reader: Reader, nlp: Language, backend: Backend, name: str) -> Reader:
@@ -100,13 +83,6 @@ def _classla(models: Path) -> tuple[Language, Backend, str]:
 
 def _name(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
-
-
-def _shipped() -> Path:
-    for place in _PLACES:
-        if (place / "meta.json").is_file():
-            return place
-    raise ModelError("the shipped model is missing: install the package again (pip install --force-reinstall nagrade)")
 
 
 @lru_cache(maxsize=2)

@@ -13,13 +13,18 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-import pipeline.loading
+import pipeline.batch.crew
+import pipeline.batch.workers
 from pipeline.cli import main
 from pipeline.errors import ModelError, NagradeError, NotSloveneError, UnreadableError
-from pipeline.extract import Explanation, Release, Traced
 from pipeline.records import Award, Contacts, Document, DocumentAward, Mention, Party, Producer, Source
+from pipeline.releases import Release
 from pipeline.spans import Span
+
+if TYPE_CHECKING:
+    from pipeline.extract import Explanation
 
 NOBODY = 65534
 _AWARD = re.compile(r"nagrada (?P<name>\w+)")
@@ -127,8 +132,10 @@ class FakeReader:
         release = Release(text, id=id, path=path, published=published, title=title, source=source, encoding=encoding)
         return a_document(release, self._version)
 
-    def explain(self, text: str, *, published: date | None = None) -> Explanation:
+    def explain(self, text: str, *, published: date | None = None) -> "Explanation":
         """Read one release and tell why."""
+        from pipeline.extract import Explanation, Traced  # noqa: PLC0415 - brings spaCy, which a run does without
+
         document = self.extract(text, published=published)
         entities = tuple(
             Traced(Span(award.award.mention.start, award.award.mention.end), "AWARD", award.award.name, "fake.award")
@@ -186,5 +193,6 @@ def load_broken(**_: object) -> FakeReader:
 
 if __name__ == "__main__":
     sys.argv[0] = "nagrade"
-    pipeline.loading.load = load_fake  # type: ignore[assignment] # it needs no model
+    pipeline.batch.workers.load_reader = load_fake  # it needs no model
+    pipeline.batch.crew.PRELOADED = ("tests.fakes",)
     main()

@@ -18,7 +18,7 @@ from pipeline.batch.ledger import Sums, opened
 from pipeline.batch.outputs import Target, identities, writing
 from pipeline.batch.run import Job, perform
 from pipeline.errors import UnreadableError, UsageError
-from pipeline.extract import Release
+from pipeline.releases import Release
 from pipeline.schema import Feed
 from tests.fakes import load_broken, load_fake
 

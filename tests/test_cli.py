@@ -19,10 +19,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import pipeline.batch.run
+import pipeline.batch.workers
 import pipeline.loading
 from pipeline.batch.finding import Found, find
 from pipeline.cli import main
-from pipeline.extract import Explanation, Release, Traced
+from pipeline.extract import Explanation, Traced
+from pipeline.releases import Release
 from pipeline.schema import Feed, schema_text
 from pipeline.spans import Span
 from pipeline.view.explanation import explanation_page
@@ -49,6 +51,7 @@ Nagrade = Callable[..., Run]
 def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
     """Runs a command in this process, with a reader that needs no model."""
     monkeypatch.setattr(pipeline.loading, "load", load_fake)
+    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
     yield commands(monkeypatch, capfdbinary)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
@@ -173,7 +176,7 @@ def as_nobody() -> Iterator[None]:
 def test_a_file_without_permission_is_named(nagrade: Nagrade, monkeypatch: pytest.MonkeyPatch) -> None:
     # The run starts processes, which nobody may have no right to do here; it is who looks and who reads that counts.
     monkeypatch.setattr(pipeline.batch.run, "find", find_as_nobody)
-    monkeypatch.setattr(pipeline.loading, "load", load_as_nobody)
+    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_as_nobody)
     with TemporaryDirectory() as name:  # tmp_path lies in folders that only their owner may enter
         folder = Path(name)
         folder.chmod(0o755)

@@ -6,7 +6,7 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from pipeline.extract import Release
+from pipeline.releases import Release
 from pipeline.schema import Feed, schema_text
 from tests.fakes import a_document
 

@@ -19,6 +19,8 @@ from pipeline.batch.shards import At, Ended, Label, Options, Outcome, Part, Plac
 from pipeline.batch.workers import Done, Dying, Ready, Refused, work
 from pipeline.errors import ModelError
 
+PRELOADED: tuple[str, ...] = ("pipeline.batch.workers", "pipeline.loading")
+"""What the fork server imports, so that no process has to, and all share the memory."""
 _TRIES: Final = 3
 _ENDS: Final = 1000  # how many sources' ends are remembered; shards in flight are of a few
 _GRACE: Final = 5.0  # seconds to wait for a killed process
@@ -158,7 +160,7 @@ class Crew(Generic[P]):
     def _start(self) -> _Member:
         """Start a process, by a fork server, which has imported everything: the run has threads, so it cannot fork."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pipeline.loading", "pipeline.batch.workers"])
+        context.set_forkserver_preload([*PRELOADED])
         ours, its = context.Pipe()
         arguments = (its, self.load, self.options, self.limits.megabytes)
         process = context.Process(target=work, args=arguments, daemon=True)

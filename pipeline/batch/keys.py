@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
@@ -37,13 +38,19 @@ def _values(options: Options) -> Iterator[str]:
     return (f"{name}={getattr(options, name)!r}" for name in options.__slots__)
 
 
+@cache
 def _program() -> str:
     """The program itself, so that a rule that was edited counts as another version."""
     return digest_of(_PACKAGE.rglob("*.py"), _PACKAGE)
 
 
-def _libraries() -> Iterator[str]:
+@cache
+def _libraries() -> tuple[str, ...]:
     """The libraries that the program reads with, as far as they are installed."""
+    return tuple(_versions())
+
+
+def _versions() -> Iterator[str]:
     for requirement in requires("nagrade") or ():
         found = _NAME.match(requirement)
         if found and not _TOOLS.search(requirement):

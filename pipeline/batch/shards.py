@@ -203,7 +203,7 @@ def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Out
         return Outcome(label, "failed", cause=str(result))
     document = result.confident(options.least) if options.least else result
     lines = tuple(b"".join(_lines(document, feed)) for feed in options.feeds)
-    statuses = dict(Counter(award.status for award in document.awards))
+    statuses: dict[str, int] = dict(Counter(award.status for award in document.awards))
     return Outcome(label, "written", lines, statuses, remark=item.remark or "")
 
 

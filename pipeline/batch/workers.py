@@ -37,6 +37,17 @@ class Refused(NamedTuple):
     error: NagradeError
 
 
+def load_reader(*, backend: str, models: Path | None) -> Reader:
+    """A reader of the shipped model or another backend; only the processes that read import what it takes.
+
+    Raises:
+        ModelError: It cannot be loaded.
+    """
+    from pipeline.loading import load  # noqa: PLC0415 - see above
+
+    return load(backend=backend, models=models)
+
+
 def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory: int) -> None:
     """Load the model, then read one shard after the other that comes through ``pipe``, until it is closed.
 

@@ -139,11 +139,12 @@ def status(feed: FeedWithLedger) -> None:
 
 def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = False) -> int:
     """Run as ``settings`` say; how many inputs failed."""
+    from pipeline.backends.shipped import digest_of_model
     from pipeline.batch.crew import Limits
     from pipeline.batch.formats.columns import Columns
     from pipeline.batch.outputs import Target
     from pipeline.batch.run import Job, perform
-    from pipeline.loading import digest_of_model, load
+    from pipeline.batch.workers import load_reader
     from pipeline.view.progress import Watch
 
     feeds = [(settings.feed, settings.output), (Feed.documents, settings.documents)]
@@ -163,6 +164,6 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         settings=settings.model_dump_json(),
     )
     with Watch(bar=not (settings.output == Path("-") and sys.stdout.isatty())) as watch:
-        sums = perform(job, partial(load, backend=settings.backend, models=settings.models), watch)
+        sums = perform(job, partial(load_reader, backend=settings.backend, models=settings.models), watch)
         watch.note(str(sums))
     return sums.failed

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from pipeline import NagradeError, Reader
 from pipeline.evaluate import key, meant
-from pipeline.extract import Draft, Release
+from pipeline.extract import Draft
 from pipeline.gold import Gold, GoldAward, GoldPerson, Named
 from pipeline.records import LIVE, Document, DocumentAward, Party, Person
+from pipeline.releases import Release
 from pipeline.rules.row import unmark
 from pipeline.stages.chances import Chances, Marks
 from pipeline.stages.claims import SLOTS, PartySlot, Weighed
