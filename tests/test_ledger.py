@@ -14,6 +14,7 @@ import pytest
 
 from pipeline.batch.crew import Limits
 from pipeline.batch.finding import STANDARD
+from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.ledger import Sums
 from pipeline.batch.outputs import Beside, Target
 from pipeline.batch.run import Job, perform
@@ -332,7 +333,7 @@ def test_the_state_of_a_feed_is_told(archive: Path, tmp_path: Path, monkeypatch:
         "  1  damaged beyond reading",
         "  1  not a JSON object",
         "skipped:",
-        "  1  not .txt or .jsonl",
+        f"  1  {NOT_READ}",
         "  1  not Slovene (reads as en): passed over",
         f"to do: {feed}.failed.jsonl lists what failed; nagrade retry {feed} reads it again",
     )
