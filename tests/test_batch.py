@@ -366,7 +366,9 @@ def test_memory_stays_flat_in_the_size_of_the_input(tmp_path: Path, line: bytes)
         return most
 
     peak(10)  # what is made once and kept
-    assert peak(2_400) - peak(900) < 1_500 * len(line) / 4  # by 900 lines all that waits between processes is full
+    assert (
+        peak(2_000) - peak(500) < 1_500 * len(line) / 3
+    )  # by 500 lines nearly all that waits between processes is full
 
 
 class Silent(Notes):
