@@ -226,8 +226,8 @@ def test_one_document_never_harms_another(archive: Path, tmp_path: Path, jobs: i
     assert [(Path(line["input"]).name, line["cause"]) for line in failed] == [
         ("1crashes.txt", "the reader ended with SIGSEGV"),
         ("1faulty.txt", f"a fault of the program: ValueError in fakes.py, line {line_of_fault()}"),
-        ("1greedy.txt", "needed more than 200 MB"),
-        ("1sleeps.txt", "took more than 0.7 s"),
+        ("1greedy.txt", "needed more than 200 MB: --memory-limit gives more"),
+        ("1sleeps.txt", "took more than 0.7 s: --time-limit gives more"),
         ("bad.txt", "damaged beyond reading"),
         ("many.jsonl:51", "not a JSON object"),
         ("many.jsonl:71", "the reader ended with SIGSEGV"),
