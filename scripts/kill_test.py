@@ -236,6 +236,7 @@ def _trials(trial: Trial, kills: int, folder: Path) -> Counter[str]:
         way = WAYS[sum(counted[way] for way in WAYS) % len(WAYS)]
         broken = trial.break_off(way, partial(_after, trial.chance.uniform(0, lasts), trial.feed, way))
         counted[way] += broken
+        print(dict(counted), file=sys.stderr, flush=True)  # noqa: T201 - it takes a while
         if not broken or way == "process killed":
             _compare(trial, undisturbed, counted)
     trial.finish()

@@ -13,14 +13,16 @@ import orjson
 import pytest
 
 from pipeline.batch.crew import Limits
-from pipeline.batch.finding import STANDARD
-from pipeline.batch.ledger import Sums
-from pipeline.batch.outputs import Beside, Target
+from pipeline.batch.finding import STANDARD, find
+from pipeline.batch.keeping import Keeper
+from pipeline.batch.ledger import Sums, opened
+from pipeline.batch.outputs import Beside, Sink, Target
+from pipeline.batch.passing import Passer
 from pipeline.batch.run import Job, perform
-from pipeline.batch.shards import Reader
+from pipeline.batch.shards import Ended, Label, Outcome, Place, Reader
 from pipeline.batch.shelf import locked
 from pipeline.batch.status import status
-from pipeline.errors import UsageError
+from pipeline.errors import AccountError, UsageError
 from pipeline.schema import Feed
 from tests.fakes import load_fake, load_newer
 
@@ -180,6 +182,37 @@ def test_a_feed_that_its_ledger_does_not_know_is_replaced_only_when_asked_for(
         run(archive, feed)
     run(archive, feed, overwrite=True)
     assert both(feed) == wanted
+
+
+def test_lines_go_to_a_stream_in_the_order_of_the_input(archive: Path) -> None:
+    written = io.BytesIO()
+    with opened(None) as ledger:
+        sinks = [Sink(Target(Feed.awards, archive / "feed"), written)]
+        passer = Passer(Keeper(ledger, Notes(), 10), sinks, 3)
+        passer.begin([])
+        places = [Place(1, 0), Place(0, 1), Place(2, 0), Place(0, 0)]
+        for number, place in enumerate(places):
+            assert passer.has_room() is (number < 3)
+            passer.settle(Outcome(Label(place, "", None, "", 0), "written", (b"%d.%d " % place,)))
+        assert written.getvalue() == b"0.0 0.1 "
+        for source, items in ((1, 1), (0, 2), (2, 1)):
+            passer.settle(Ended(source, items))
+        assert written.getvalue() == b"0.0 0.1 1.0 2.0 "
+
+
+@pytest.mark.parametrize("lost", ["item", "end"])
+def test_a_run_whose_sums_do_not_agree_is_at_fault(archive: Path, lost: str) -> None:
+    with opened(None) as ledger:
+        ledger.begin(find([archive / "1.txt", archive / "2.txt"]))
+        with ledger.transaction():
+            for number in range(2):
+                if number == 0 or lost != "item":
+                    label = Label(Place(number, 0), "1.txt", "1.txt", "", 0)
+                    ledger.settle(Outcome(label, "failed", cause="damaged"), "key", [])
+                if number == 0 or lost != "end":
+                    ledger.end(Ended(number, 1))
+        with pytest.raises(AccountError, match=r"written, . failed and 0 skipped, first in .*2\.txt"):
+            ledger.check()
 
 
 def test_a_feed_that_is_lost_is_made_again(archive: Path, wanted: tuple[bytes, bytes], tmp_path: Path) -> None:
