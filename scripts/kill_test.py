@@ -101,7 +101,8 @@ class Trial:
             return False
         family = descendants(process.pid)
         _hit(process, way, family, self.chance)
-        _, said = process.communicate()
+        # A process that is left would hold standard error open.
+        _, said = process.communicate(timeout=None if way == "process killed" else _PATIENCE)
         check(process.returncode in _ENDS[way], f"{way}: ended with {process.returncode}: {said.decode()}")
         check(b"Traceback" not in said, f"{way}: {said.decode()}")
         _wait_for_end(family, way)

@@ -253,14 +253,14 @@ def test_one_document_never_harms_another(archive: Path, tmp_path: Path, jobs: i
     lines[70:70] = [b'{"text": "crashes"}', b'{"text": "crashes"}']
     (archive / "many.jsonl").write_bytes(b"\n".join(lines))
     feed = tmp_path / "feed.jsonl"
-    sums, _ = run(archive, feed, jobs=jobs, shard_size=16, limits=Limits(0.7, 200))
+    sums, _ = run(archive, feed, jobs=jobs, shard_size=16, limits=Limits(1.5, 200))
     assert sums == Sums(inputs=170, written=160, failed=8, skipped=2, records={"conferred": 299})
     failed = [orjson.loads(line) for line in Beside.of(feed).failed.read_bytes().splitlines()]
     assert [(Path(line["input"]).name, line["cause"]) for line in failed] == [
         ("1crashes.txt", "the reader ended with SIGSEGV"),
         ("1faulty.txt", f"a fault of the program: ValueError in fakes.py, line {line_of_fault()}"),
         ("1greedy.txt", "needed more than 200 MB: --memory-limit gives more"),
-        ("1sleeps.txt", "took more than 0.7 s: --time-limit gives more"),
+        ("1sleeps.txt", "took more than 1.5 s: --time-limit gives more"),
         ("bad.txt", "damaged beyond reading"),
         ("many.jsonl:51", "not a JSON object"),
         ("many.jsonl:71", "the reader ended with SIGSEGV"),
