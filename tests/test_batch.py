@@ -366,9 +366,7 @@ def test_memory_stays_flat_in_the_size_of_the_input(tmp_path: Path, line: bytes)
         return most
 
     peak(10)  # what is made once and kept
-    assert (
-        peak(2_000) - peak(500) < 1_500 * len(line) / 3
-    )  # by 500 lines nearly all that waits between processes is full
+    assert peak(4_000) < 4_000 * len(line) / 2
 
 
 class Silent(Notes):

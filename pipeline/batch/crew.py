@@ -58,7 +58,7 @@ class Limits:
     """
 
     seconds: float = 120
-    megabytes: int = 1500
+    megabytes: int = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Crew(Generic[P]):
             for member in self._heard(supply):
                 yield from self._listen(member, supply)
             for member in [member for member in self._members if self._overdue(member)]:
-                member.cause = f"took more than {self.limits.seconds:g} s"
+                member.cause = f"took more than {self.limits.seconds:g} s: --time-limit gives more"
                 yield from self._bury(member, supply)
 
     def _assign(self, supply: Supply) -> bool:
@@ -338,4 +338,4 @@ def _cause_of(code: int | None) -> str:
     """What the exit code of a process tells."""
     if code is not None and code < 0:
         return f"the reader ended with {signal.Signals(-code).name}"
-    return f"the reader ended with exit code {code}"
+    return f"the reader ended with exit code {code}: perhaps it lacked memory"  # OpenBLAS ends a process so
