@@ -90,9 +90,9 @@ def _zip(piece: Piece, how: How) -> Inner:
             stack.callback(stream.close)
         archive = zipped.opened(stream)
         kind = kind_of_zip(archive.NameToInfo)
-        if kind is None:
+        if kind is None and not piece.label.casefold().endswith(".docx"):
             yield from (_member(piece, member) for member in zipped.members(archive, how.budget))
-        elif kind.name == "docx":
+        elif kind is None or kind.name == "docx":
             stream.seek(0)
             item = document(replace(piece, stream=stream), how, "docx")
             yield replace(item, remark=against(piece.label, "docx"))

@@ -57,21 +57,36 @@ class Flow(io.RawIOBase):
         """Keep ``read``; unless ``fill``, what has come is passed on at once, as a pipe needs it."""
         self._read = read
         self._fill = fill
+        self._broken: UnreadableError | None = None
 
     def readable(self) -> bool:
         """Whether it can be read."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
-        """Read as many bytes as ``buffer`` takes, fewer only at the end."""
+        """Read as many bytes as ``buffer`` takes, fewer only at the end or before what cannot be read.
+
+        Raises:
+            UnreadableError: What ``read`` raised, once all before it has been read.
+        """
         room = memoryview(buffer).cast("B")
         done = 0
-        while done < len(room) and (data := self._read(len(room) - done)):
+        while done < len(room) and (data := self._next(len(room) - done, begun=done > 0)):
             room[done : done + len(data)] = data
             done += len(data)
             if not self._fill:
                 break
         return done
+
+    def _next(self, count: int, *, begun: bool) -> bytes:
+        try:
+            if self._broken is None:
+                return self._read(count)
+        except UnreadableError as error:
+            self._broken = error
+        if begun or self._broken is None:
+            return b""
+        raise self._broken
 
 
 def buffered(read: Callable[[int], bytes], *, fill: bool = True) -> BinaryIO:
