@@ -45,12 +45,14 @@ def docx(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     return file.getvalue()
 
 
-def pdf(pages: Sequence[Sequence[str]] = (PARAGRAPHS,), **options: object) -> bytes:
-    """Each page's lines one below the other."""
+def pdf(
+    pages: Sequence[Sequence[str]] = (PARAGRAPHS,), *, font: str | None = None, encrypt: str | None = None
+) -> bytes:
+    """Each page's lines one below the other; with a font of PDF's own, which has no č, it is small and uncompressed."""
     file = io.BytesIO()
-    canvas = Canvas(file, invariant=True, **options)
+    canvas = Canvas(file, invariant=True, encrypt=encrypt, pageCompression=font is None)
     for lines in pages:
-        canvas.setFont(_font(), 8)
+        canvas.setFont(font or _font(), 8)
         for number, text in enumerate(lines):
             canvas.drawString(40, 800 - 20 * number, text)
         canvas.showPage()

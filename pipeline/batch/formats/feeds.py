@@ -21,6 +21,8 @@ from pipeline.errors import UnreadableError
 
 _MARKUP: Final = re.compile(r"<[A-Za-z!/]|&#?\w+;")
 _TAG: Final = re.compile(r"</?[A-Za-z][^>]*>")
+# feedparser says what is wrong in its result; these come through where a feed's encoding is not what it declares.
+_DAMAGED: Final = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError, RecursionError)
 _NESTED: Final = re.compile(rb"""<!ENTITY[^>]{1,500}["'][^"'>]*&\w""")
 
 
@@ -68,7 +70,10 @@ def entries(data: bytes) -> Iterator[Entry]:
         import feedparser  # noqa: PLC0415 - an extra
     if _NESTED.search(data):
         raise UnreadableError("the feed declares entities made of others, as attacks do: remove its DOCTYPE")
-    found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _DAMAGED as error:
+        raise UnreadableError(f"the feed is damaged: {error}") from error
     for entry in found.entries:
         yield _entry(entry)
     if found.bozo and not isinstance(found.bozo_exception, feedparser.ThingsNobodyCaresAboutButMe):

@@ -1,7 +1,8 @@
 """Bytes that flow by: streams that are read once, forwards, and never beyond their limits."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
@@ -135,12 +136,14 @@ def take(stream: IO[bytes], most: int) -> Taken:
     return Taken(None, size, hashed.hexdigest())
 
 
-def seekable(stream: BinaryIO) -> BinaryIO:
+@contextmanager
+def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     """A stream that can be read from its end, as some formats are: itself, or a copy in memory, on disk when large."""
     if stream.seekable():
-        return stream
-    copy = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
-    while chunk := stream.read(CHUNK):
-        copy.write(chunk)
-    copy.seek(0)
-    return cast("BinaryIO", copy)
+        yield stream
+        return
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+        while chunk := stream.read(CHUNK):
+            copy.write(chunk)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
