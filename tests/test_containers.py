@@ -324,7 +324,7 @@ def test_columns_that_are_written_wrongly_are_refused(written: str) -> None:
     ("data", "expected"),
     [
         (pdf(), "\n".join(PARAGRAPHS)),
-        (html().encode(), "\n".join(PARAGRAPHS)),
+        (html().encode(), "\n\n".join(PARAGRAPHS)),
         (packed(b'{"text": "nagrada Ana"}\n', ".gz"), "nagrada Ana"),
         (zipped({"a.txt": TEXT}), "nagrada Ana"),
         (tarred({"a.txt": TEXT}), "nagrada Ana"),

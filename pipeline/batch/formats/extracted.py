@@ -51,9 +51,13 @@ def tidy(text: str) -> str:
     return _MANY_ENDS.sub("\n\n", _BLANKS_BEFORE_END.sub("", text)).strip("\n")
 
 
-def tabular(text: str) -> str:
-    """A text with tabs between the cells of tables, where a library wrote ``|`` around them."""
-    return _ROW.sub(lambda row: "\t".join(cell.strip() for cell in row[1].split("|")).rstrip("\t"), text)
+def blocks(text: str) -> str:
+    """An extracted text each of whose lines is a paragraph, an item or a row, as the layout is read: with blank lines.
+
+    Tabs stand between the cells of a row, where a library wrote ``|`` around them.
+    """
+    text = _ROW.sub(lambda row: "\t".join(cell.strip() for cell in row[1].split("|")).rstrip("\t"), text)
+    return tidy(text.replace("\n", "\n\n"))
 
 
 def line(text: str | None) -> str | None:

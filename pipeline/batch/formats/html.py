@@ -11,7 +11,7 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from pipeline.batch.formats.extracted import Extracted, checked, line, tabular, tidy
+from pipeline.batch.formats.extracted import Extracted, blocks, checked, line, tidy
 from pipeline.batch.formats.extras import extra
 from pipeline.errors import UnreadableError
 from pipeline.stages.reading import decode
@@ -97,7 +97,7 @@ def _tree(markup: str) -> "HtmlElement | None":
 
 
 def _tidied(found: "Document | None", everything: str) -> str:
-    return tabular(tidy((found.text if found else None) or everything))
+    return blocks(tidy((found.text if found else None) or everything))
 
 
 def _library() -> ModuleType:
