@@ -136,6 +136,19 @@ def test_words_that_a_pdf_divides_are_whole_and_double_names_keep_their_hyphen(t
     assert " ".join(text.split()) == "Plaketo je v ponedeljek prejela Ana Žagar-Kos iz Črnomlja. Druga stran."
 
 
+def test_paragraphs_of_a_pdf_are_told_by_the_room_between_lines(tmp_path: Path) -> None:
+    lines = [
+        "Zlati list za Ano Žagar",
+        "",
+        "Črnomelj – Nagrado je prejela",
+        "čebelarka Ana Žagar.",
+        "",
+        "Stik: Društvo Lipa",
+    ]
+    text = only(tmp_path / "a.pdf", pdf([lines, ["Druga stran", "iste novice."]])).text
+    assert text == "\n".join([*lines, "Druga stran", "iste novice."])
+
+
 def test_rtf_in_the_code_page_of_its_font(tmp_path: Path) -> None:
     head = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset238 Arial;}}{\pict 0102}\f0 "
     words = rb"\'8aola \u269?as {\b krepko}\par {\trowd Ana\cell Bine\cell\row}}"
