@@ -47,7 +47,7 @@ class Budget:
         self.left -= count
         if self.left < 0:
             raise UnreadableError(
-                f"unpacks to more than {self.whole} bytes, {_GROWTH} times its size: unpack it by hand if that is right"
+                f"unpacks to more than {self.whole} bytes, as texts do not: unpack it by hand if that is right"
             )
 
 
