@@ -1,8 +1,8 @@
 """How much of what a release says is read again when it is written in another format.
 
-Run ``python -m scripts.measure_inputs``, with what the tests need installed. Every 27th release of the corpus is written
-as each format would hold it (PDF with lines of 95 characters and more room between paragraphs), and its award records are
-compared with those of the plain text by name, status and recipients; F1 in percent is printed for each format.
+Run ``python -m scripts.measure_inputs``, with what the tests need installed. Every 27th release of the corpus is
+written as each format would hold it (PDF with lines of 95 characters and more room between paragraphs), and its award
+records are compared with those of the plain text by name, status and recipients; F1 in percent is printed.
 """
 
 from collections import Counter

@@ -112,7 +112,7 @@ def test_what_word_hides_and_repeats_is_left_out_and_the_rest_keeps_its_order(tm
     body.insert(
         2, parse_xml(f"<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>V polju.</w:t></w:r></w:p></w:sdtContent></w:sdt>")
     )
-    changed = "<w:ins><w:r><w:t>Dodano</w:t></w:r></w:ins><w:del><w:r><w:delText>Brisano</w:delText></w:r></w:del>"
+    changed = "<w:ins><w:r><w:t>Dodano</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>Prestavljeno</w:t></w:r></w:moveFrom>"
     body.insert(3, parse_xml(f"<w:p {w}>{changed}<w:r><w:noBreakHyphen/><w:t>ostalo.</w:t></w:r></w:p>"))
     box = "<w:p><w:r><w:t>V okviru.</w:t></w:r></w:p>"
     drawn = f"<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r>"
@@ -153,6 +153,16 @@ def test_rtf_in_the_code_page_of_its_font(tmp_path: Path) -> None:
     head = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset238 Arial;}}{\pict 0102}\f0 "
     words = rb"\'8aola \u269?as {\b krepko}\par {\trowd Ana\cell Bine\cell\row}}"
     assert only(tmp_path / "a.rtf", head + words).text == "Šola čas krepko\n\nAna\tBine"
+
+
+def test_rtf_that_names_no_code_page_is_in_that_of_slovene_windows(tmp_path: Path) -> None:
+    assert only(tmp_path / "a.rtf", rb"{\rtf1\ansi Prejel jo je Bo\'9atjan.}").text == "Prejel jo je Boštjan."
+
+
+def test_lists_of_a_mail_in_html_are_kept(tmp_path: Path) -> None:
+    page = "<h1>Nagrade</h1><p>Prejeli so jih:</p><ul><li>Ana Žagar<li>Bine Kos</ul>"
+    text = only(tmp_path / "a.eml", eml(None, markup=page).as_bytes()).text
+    assert text.split("\n\n") == ["Nagrade", "Prejeli so jih:", "- Ana Žagar", "- Bine Kos"]
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name not in {"a.txt", "a.md"}])

@@ -49,7 +49,7 @@ def _gzip(stream: IO[bytes]) -> Callable[[int], bytes]:
 
     def read(count: int) -> bytes:
         try:
-            return file.read(count)
+            return file.read1(count)  # read would drop what comes before a break
         except EOFError as error:
             raise UnreadableError("the gzip file is cut off: bring it anew") from error
         except (gzip.BadGzipFile, zlib.error) as error:
