@@ -9,7 +9,7 @@ from typing import Final
 
 import typer
 
-from pipeline.errors import NagradeError, NotSloveneError, UnreadableError
+from pipeline.errors import NagradeError, NotSloveneError, PassedOverError, UnreadableError
 
 ALL_READ: Final = 0
 CANNOT: Final = 1
@@ -47,7 +47,7 @@ def border(document: str = "", *, to_go_on: str = "") -> Iterator[None]:
     except BrokenPipeError:
         _drop_output()
         raise Ended(ALL_READ) from None
-    except NotSloveneError as error:
+    except (NotSloveneError, PassedOverError) as error:
         raise Ended(_say(f"{document}: {error}", ALL_READ)) from None
     except UnreadableError as error:
         raise Ended(_say(f"{document}: {error}", SOME_FAILED)) from None
