@@ -5,6 +5,7 @@ import io
 import tarfile
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_members_are_items_in_the_order_of_the_archive(tmp_path: Path, pack: Pac
     members = {
         "b/a.txt": TEXT,
         "a.pdf": pdf(),
-        "slika.png": b"\x89PNG\r\n",
+        "opombe.log": TEXT,
         ".skrito.txt": TEXT,
         "__MACOSX/a.txt": TEXT,
         "vec.jsonl": b'{"text": "nagrada Bine"}\n{}\n',
@@ -71,7 +72,7 @@ def test_members_are_items_in_the_order_of_the_archive(tmp_path: Path, pack: Pac
         for path, more in [
             ("arhiv.zip/b/a.txt", ""),
             ("arhiv.zip/a.pdf", ""),
-            ("arhiv.zip/slika.png", ""),
+            ("arhiv.zip/opombe.log", ""),
             ("arhiv.zip/vec.jsonl", ":1"),
             ("arhiv.zip/vec.jsonl", ":2"),
             ("arhiv.zip/pismo.eml", ""),
@@ -171,9 +172,10 @@ def test_what_comes_before_a_break_is_read(tmp_path: Path, name: str, data: byte
 def test_lines_before_a_break_of_their_packing_are_read(tmp_path: Path) -> None:
     lines = b"".join(b'{"text": "nagrada %d"}\n' % n for n in range(20_000))
     data = gzip.compress(lines)
-    *good, last = [outcome(item) for item in items(saved(tmp_path, "a.jsonl.gz", data[: len(data) // 2]))]
-    assert len(good) > 5_000
-    assert good[:-1] == [f"nagrada {n}" for n in range(len(good) - 1)]
+    data = data[: len(data) // 2]
+    whole = zlib.decompressobj(wbits=31).decompress(data).count(b"\n")
+    *good, last = [outcome(item) for item in items(saved(tmp_path, "a.jsonl.gz", data))]
+    assert good[:whole] == [f"nagrada {n}" for n in range(whole)]
     assert last.startswith("failed: the gzip file is cut off")
 
 

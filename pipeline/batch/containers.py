@@ -107,10 +107,10 @@ def _member(piece: Piece, member: Member) -> Item | Piece:
         name = safe(shown)
     except UnreadableError as error:
         return piece.without(shown, member.size, error)
-    if isinstance(member.content, UnreadableError | PassedOverError):
-        return piece.without(name, member.size, member.content)
     if not is_read(name):
         return piece.without(name, member.size, PassedOverError(NOT_READ))
+    if isinstance(member.content, UnreadableError | PassedOverError):
+        return piece.without(name, member.size, member.content)
     return piece.within(name, member.content, member.size)
 
 
