@@ -396,10 +396,10 @@ def test_going_through_a_container_keeps_memory_flat(tmp_path: Path, name: str) 
     def peak(count: int) -> int:
         ((source,), _) = found([saved(tmp_path, name, data(count))])
         tracemalloc.start()
-        found = sum(1 for _ in read(source, standard_input=io.BytesIO(), limit=1_000_000))
+        read_items = sum(1 for _ in read(source, standard_input=io.BytesIO(), limit=1_000_000))
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        assert found == count
+        assert read_items == count
         return most
 
     assert peak(400) < peak(50) + 350 * 1_000  # a row in an archive's list, but no content

@@ -13,7 +13,7 @@ from pipeline.batch.outputs import Beside
 from scripts.kill_test import Trial, Way, contents, descendants
 
 ROOT = Path(__file__).parent.parent
-FAKE = [sys.executable, "-m", "tests.fakes"]
+FAKE = [sys.executable, "-m", "tests.faked"]
 
 
 @pytest.fixture
