@@ -179,6 +179,13 @@ def test_lines_before_a_break_of_their_packing_are_read(tmp_path: Path) -> None:
     assert last.startswith("failed: the gzip file is cut off")
 
 
+def test_a_header_that_is_none_does_not_end_an_archive_in_silence(tmp_path: Path) -> None:
+    data = tarred({"a.txt": TEXT, "b.txt": TEXT})
+    good, bad = items(saved(tmp_path, "a.tar", data[:1_024] + b"x" * 512 + data[1_536:]))
+    assert outcome(good) == TEXT.decode()
+    assert outcome(bad).startswith("failed: the tar archive is damaged")
+
+
 @pytest.mark.parametrize("suffix", [".gz", ".zst"])
 def test_a_packed_text_that_is_cut_off_fails(tmp_path: Path, suffix: str) -> None:
     (item,) = items(saved(tmp_path, "a.txt" + suffix, packed(TEXT * 9, suffix)[:-4]))

@@ -215,6 +215,7 @@ def test_a_name_that_says_another_format_is_named(tmp_path: Path, name: str, con
         ("a.eml", b"Nagrado je prejela Ana.", "failed: no mail"),
         ("a.eml", b"Subject: Nagrada\n\n", "failed: no text in the mail"),
         ("a.rss", rss(), "failed: the feed has no entry"),
+        ("a.rss", rss(ENTRY).replace(b"UTF-8", b"UTF-\xb8"), "failed: the feed is damaged"),
         ("a.xml", b"<?xml version='1.0'?><slike/>", "skipped: XML, but no feed of news"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "skipped: a JPEG picture, which is not read"),
         ("a.html", b"\xff\xd8\xff\xe0", "failed: this is a JPEG picture"),
