@@ -281,6 +281,24 @@ def test_standard_input_is_read(nagrade: Nagrade) -> None:
     assert "Čarna, učitelj" in out
 
 
+@pytest.mark.parametrize("name", ["html", "eml", "zip", "pdf"])
+def test_any_format_comes_through_standard_input_and_leaves_nothing(
+    nagrade: Nagrade, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    text = "Podeljena je nagrada Ana."
+    data = {
+        "html": html([text]).encode(),
+        "eml": eml(text).as_bytes(),
+        "zip": zipped({"a.txt": text.encode()}),
+        "pdf": pdf([[text]]),
+    }[name]
+    code, out, err = nagrade("run", "-", stdin=data)
+    assert (code, err) == (0, "read 1, failed 0, skipped 0, records 1\n")
+    assert orjson.loads(out)["recipients"][0]["name"] == "Ana"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_many_formats_become_one_feed(nagrade: Nagrade, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped({"b.docx": docx(["nagrada Ana"]), "slika.png": b"", "../c.txt": b"x"}))
     (tmp_path / "d.csv").write_text("besedilo;naslov\nnagrada Bine;Naslov", encoding="cp1250")

@@ -372,6 +372,7 @@ def test_columns_that_are_written_wrongly_are_refused(written: str) -> None:
         (tarred({"a.txt": TEXT}), "nagrada Ana"),
         (eml().as_bytes(), "\n\n".join(PARAGRAPHS)),
     ],
+    ids=["pdf", "html", "gz", "zip", "tar", "eml"],
 )
 def test_standard_input_may_hold_any_format(data: bytes, expected: str) -> None:
     ((source,), _) = found([STANDARD])
