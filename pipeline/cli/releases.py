@@ -4,11 +4,11 @@ import sys
 from dataclasses import asdict
 
 from pipeline.backends import Backend
-from pipeline.cli.app import Models, OneRelease, UsedBackend, app
+from pipeline.cli.app import ENDS, Models, OneRelease, UsedBackend, app
 from pipeline.cli.borders import border
 
 
-@app.command()
+@app.command(epilog=ENDS)
 def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
     """Print the award records of one release, to read.
 
@@ -27,7 +27,7 @@ def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: M
         show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
 
 
-@app.command()
+@app.command(epilog=ENDS)
 def explain(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
     """Print one release with its mentions underlined, and what made each of them.
 
