@@ -14,6 +14,7 @@ import pytest
 import pipeline.batch.workers
 import pipeline.loading
 from pipeline.cli.batch import run
+from pipeline.cli.configuration import options_of
 from pipeline.cli.parameters import parameters
 from scripts.man_page import PAGE, commands, page
 from tests.fakes import load_fake
@@ -21,6 +22,7 @@ from tests.test_cli import Nagrade
 from tests.test_cli import commands as commands_in
 
 ONLY_IN_TEXTS = "Skrivnostnik"
+DOCUMENTATION = Path(__file__).parent.parent / "docs" / "operation.md"
 COMMANDS = [name.split()[1:] for name, _ in commands()]
 
 
@@ -63,7 +65,7 @@ def test_each_line_of_a_log_in_json_is_an_object_without_text_of_a_release(nagra
     lines = objects(err)
     for line in lines:
         assert list(line)[:3] == ["time", "level", "event"]
-        assert datetime.now(UTC) - datetime.fromisoformat(line["time"]) < timedelta(minutes=5)
+        assert abs(datetime.now(UTC) - datetime.fromisoformat(line["time"])) < timedelta(minutes=5)
     assert [line["event"] for line in lines] == ["begun", "failed", "skipped", "failed", "failed", "ended"]
     failed = {line["input"]: (line["level"], line["cause"]) for line in lines if line["event"] == "failed"}
     assert failed["archive/bad.txt"] == ("error", "damaged beyond reading")
@@ -136,7 +138,8 @@ def test_a_dry_run_foretells_the_run_and_writes_nothing(nagrade: Nagrade, archiv
     assert [line["input"] for line in foretold if line["event"] == "to_read"] == ["archive/Ana.txt"]
     assert (foretold[-1]["read"], foretold[-1]["taken_over"], foretold[-1]["skipped"]) == (1, 5, 1)
     done = objects(nagrade("run", archive, "-o", "feed.jsonl", "--log-format", "json").err)[-1]
-    assert done["read"] == 1
+    assert (done["read"], done["taken_over"]) == (1, 6)
+    assert done["documents_a_second"] == pytest.approx(1 / done["seconds"], abs=0.06)
 
 
 def test_a_dry_run_says_what_a_run_would_refuse(nagrade: Nagrade, archive: Path) -> None:
@@ -190,6 +193,19 @@ def test_what_is_wrong_in_a_file_of_options_is_named_with_file_and_key(
     assert (code, out) == (1, "")
     assert err.startswith(f"nagrade: my.toml: {message}")
     assert err.count("\n") == 1
+
+
+def test_the_documentation_shows_options_as_they_are_and_names_every_event(
+    nagrade: Nagrade, archive: Path, tmp_path: Path
+) -> None:
+    text = DOCUMENTATION.read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    file = tmp_path / "example.toml"
+    file.write_text(example, encoding="utf-8")
+    assert options_of(file, "run", run)["min_confidence"] == 0.5
+    for option in ("--dry-run", "--overwrite"):
+        for line in objects(nagrade("run", archive, "-o", "feed.jsonl", "--log-format", "json", option).err):
+            assert {f"`{key}`" for key in (line["event"], *list(line)[3:])} <= set(re.findall("`[a-z_]+`", text))
 
 
 def test_a_file_of_options_that_is_not_there_is_named(nagrade: Nagrade, archive: Path) -> None:
