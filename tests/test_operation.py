@@ -243,6 +243,12 @@ def test_each_command_tells_all_of_itself(nagrade: Nagrade, command: list[str]) 
     assert all(parameter.info.help for parameter in parameters(function))
 
 
+def test_the_list_of_commands_is_not_cut(nagrade: Nagrade) -> None:
+    listed = nagrade("--help").out.split("Commands:\n")[1].splitlines()
+    assert {line.split()[0] for line in listed} == {command[0] for command in COMMANDS}
+    assert not [line for line in listed if line.endswith("...")]
+
+
 def test_the_manual_page_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "python -m scripts.man_page writes it"
 

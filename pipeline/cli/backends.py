@@ -17,7 +17,7 @@ How it ends (exit codes):
 """
 
 
-@app.command(epilog=_READY)
+@app.command(short_help="Say which backends are ready.", epilog=_READY)
 def doctor(*, models: Models = None) -> None:
     """Say which backends are ready, with their versions and models, and what to do about what is missing.
 

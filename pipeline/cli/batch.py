@@ -127,7 +127,7 @@ def run(
     raise Ended(SOME_FAILED if failed else ALL_READ)
 
 
-@app.command(epilog=f"{FILES}\n{ENDS}")
+@app.command(short_help="Read again what failed.", epilog=f"{FILES}\n{ENDS}")
 def retry(feed: FeedWithLedger, *, log_format: Log = LogFormat.text) -> None:
     """Read again what failed, with the paths and options of the last run; what is new or has changed is read too.
 
@@ -143,7 +143,7 @@ def retry(feed: FeedWithLedger, *, log_format: Log = LogFormat.text) -> None:
     raise Ended(SOME_FAILED if failed else ALL_READ)
 
 
-@app.command(epilog=_STATES)
+@app.command(short_help="Say how the last run for a feed stands.", epilog=_STATES)
 def status(feed: FeedWithLedger) -> None:
     """Say how the last run for a feed stands: what its inputs ended as, why some failed, and what to do.
 

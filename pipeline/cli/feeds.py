@@ -25,7 +25,7 @@ def schema(
         sys.stdout.buffer.write(schema_text(feed))
 
 
-@app.command(epilog=ENDS_ALWAYS)
+@app.command(short_help="Compare a feed with releases annotated by hand.", epilog=ENDS_ALWAYS)
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Releases annotated by hand, as JSON Lines.")],
     awards: Annotated[Path, typer.Argument(metavar="AWARDS", help="The feed of awards read from the same releases.")],

@@ -27,7 +27,7 @@ def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: M
         show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
 
 
-@app.command(epilog=ENDS)
+@app.command(short_help="Print one release, and why it was read so.", epilog=ENDS)
 def explain(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
     """Print one release with its mentions underlined, and what made each of them.
 
