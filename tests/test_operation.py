@@ -181,6 +181,7 @@ def test_options_come_from_a_file_and_the_command_line_wins(nagrade: Nagrade, ar
         ("[run]\noutput = 3\n", "[run] output: input should be"),
         ("[run]\noverwrite = 1\n", "[run] overwrite: input should be a valid boolean"),
         ("jobs = 2\n", "jobs: stands in no table: put it under [run]"),
+        ("[runn]\njobs = 2\n", "[runn]: no such command: options of this one stand under [run]"),
         ("[run\n", "not TOML: "),
         ("\ufeff[run]\njobs = 2\n", "not TOML: "),
     ],

@@ -61,13 +61,8 @@ UsedBackend = Annotated[
 Models = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Folder of classla's models; by default ~/classla_resources.")
 ]
-
-
 Log = Annotated[
-    LogFormat,
-    typer.Option(
-        help="How standard error tells what happens: lines to read, or a JSON object a line.",
-    ),
+    LogFormat, typer.Option(help="How standard error tells what happens: lines to read, or a JSON object a line.")
 ]
 
 

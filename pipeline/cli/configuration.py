@@ -1,7 +1,7 @@
 """Options from a file: TOML, with a table a command whose keys are the options' names without dashes."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,8 +18,9 @@ from pipeline.errors import UsageError
 def _configure(context: typer.Context, file: Path | None) -> Path | None:
     if file is not None and not context.resilient_parsing:
         command = context.command
+        others = getattr(context.parent and context.parent.command, "commands", ())
         with border():
-            context.default_map = options_of(file, str(command.name), command.callback or _nothing)
+            context.default_map = options_of(file, str(command.name), command.callback or _nothing, others)
     return file
 
 
@@ -34,13 +35,16 @@ Config = Annotated[
 ]
 
 
-def options_of(file: Path, command: str, function: Callable[..., object]) -> dict[str, Any]:
+def options_of(
+    file: Path, command: str, function: Callable[..., object], others: Collection[str] = ()
+) -> dict[str, Any]:
     """The options that a file gives for a command, by the names of the function's parameters.
 
     Args:
-        file: Tables that are named after commands; those of others are left alone.
+        file: Tables that are named after commands.
         command: The name of the command.
         function: What carries it out.
+        others: The names of commands whose tables are left alone.
 
     Raises:
         UsageError: The file cannot be read, or a key or value is wrong; the message names file and key.
@@ -49,6 +53,8 @@ def options_of(file: Path, command: str, function: Callable[..., object]) -> dic
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise UsageError(f"{file}: {name}: stands in no table: put it under [{command}]")
+        if name != command and name not in others:
+            raise UsageError(f"{file}: [{name}]: no such command: options of this one stand under [{command}]")
     known = {parameter.key: parameter for parameter in parameters(function) if parameter.name != "config"}
     given = tables.get(command, {})
     return {_known(file, command, key, known).name: _checked(file, command, known[key], given[key]) for key in given}
@@ -75,8 +81,7 @@ def _known(file: Path, command: str, key: str, known: Mapping[str, Parameter]) -
 
 def _checked(file: Path, command: str, parameter: Parameter, value: object) -> object:
     """The value, if it is of the option's type and in its range; 4 and "4" are not the same."""
-    bounds = Field(ge=parameter.info.min, le=parameter.info.max)
-    kind: Any = Annotated[parameter.kind, bounds] if parameter.info.min is not None else parameter.kind
+    kind: Any = Annotated[parameter.kind, Field(ge=parameter.info.min, le=parameter.info.max)]
     try:
         # As JSON, where a path or a choice is a string; of Python's values only those of the very type would do.
         TypeAdapter[object](kind).validate_json(orjson.dumps(value), strict=True)
