@@ -101,7 +101,8 @@ class Trial:
             return False
         family = descendants(process.pid)
         _hit(process, way, family, self.chance)
-        _, said = process.communicate()
+        # A process that is left would hold standard error open.
+        _, said = process.communicate(timeout=None if way == "process killed" else _PATIENCE)
         check(process.returncode in _ENDS[way], f"{way}: ended with {process.returncode}: {said.decode()}")
         check(b"Traceback" not in said, f"{way}: {said.decode()}")
         _wait_for_end(family, way)
@@ -236,6 +237,7 @@ def _trials(trial: Trial, kills: int, folder: Path) -> Counter[str]:
         way = WAYS[sum(counted[way] for way in WAYS) % len(WAYS)]
         broken = trial.break_off(way, partial(_after, trial.chance.uniform(0, lasts), trial.feed, way))
         counted[way] += broken
+        print(dict(counted), file=sys.stderr, flush=True)  # noqa: T201 - it takes a while
         if not broken or way == "process killed":
             _compare(trial, undisturbed, counted)
     trial.finish()

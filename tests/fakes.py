@@ -1,8 +1,8 @@
 """A reader that needs no model, for tests of what surrounds it.
 
 It sees an award wherever a text says ``nagrada NAME``; a text that says ``English`` is not Slovene to it, one that says
-``damaged`` is unreadable, one that says ``crashes`` ends the process, ``greedy`` takes all memory, ``sleeps`` takes a
-minute, ``faulty`` is a fault of the program, and ``SLOW`` in the environment makes it take that many seconds for each.
+``damaged`` is unreadable, one that says ``crashes`` ends the process, ``greedy`` takes a gigabyte, ``sleeps`` takes ten
+minutes, ``faulty`` is a fault of the program, and ``SLOW`` in the environment makes it take that many seconds for each.
 """
 
 import hashlib
@@ -99,9 +99,9 @@ def _misbehave(text: str) -> None:
     if "crashes" in text:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "greedy" in text:
-        bytearray(1 << 40)
+        bytearray(1 << 30)
     if "sleeps" in text:
-        time.sleep(60)
+        time.sleep(600)
     if "faulty" in text:
         raise ValueError(text)
 

@@ -248,6 +248,41 @@ def test_a_second_run_into_its_own_folder_gives_the_same_feed(nagrade: Nagrade, 
     assert (told(nagrade("run", folder, "-o", feed).err), feed.read_bytes()) == first
 
 
+def test_the_state_is_told_and_what_failed_is_read_again(nagrade: Nagrade, folder: Path, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.jsonl"
+    (folder / "bad.txt").touch()
+    assert nagrade("status", feed) == Run(1, "", f"nagrade: {feed}: has no ledger: nagrade run -o {feed} makes one\n")
+    assert nagrade("run", folder, "-o", feed, "--limit-bytes", 100).code == 2
+    code, out, err = nagrade("status", feed)
+    assert (code, err) == (2, "")
+    assert "read 3, failed 1, skipped 0, records 3\n" in out
+    assert "  1  the file is empty: nothing to read\n" in out
+    (folder / "bad.txt").write_text("Podeljena je nagrada Dana.", encoding="utf-8")
+    assert told(nagrade("retry", feed).err) == ["read 4, failed 0, skipped 0, records 4"]
+    assert nagrade("status", feed).code == 0
+    assert fed(feed.read_text(encoding="utf-8")) == ["Ana.txt", "Bine.txt", "Cene.txt", "bad.txt"]
+
+
+def test_a_run_over_standard_input_cannot_be_tried_again(nagrade: Nagrade, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.jsonl"
+    assert nagrade("run", "-", "-o", feed, stdin=b'{"text": "nagrada Ana"}\n{}\n').code == 2
+    code, _, err = nagrade("retry", feed)
+    assert code == 1
+    assert "was read from standard input" in err
+
+
+def test_a_feed_of_somebody_else_is_left_alone(nagrade: Nagrade, folder: Path, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.jsonl"
+    feed.write_text("old", encoding="utf-8")
+    for arguments in (["-o", feed], ["-o", "-", "--documents", feed]):
+        code, out, err = nagrade("run", folder, *arguments)
+        assert (code, out) == (1, "")
+        assert "--overwrite" in err
+    assert feed.read_text(encoding="utf-8") == "old"
+    assert nagrade("run", folder, "-o", feed, "--overwrite").code == 0
+    assert len(feed.read_bytes().splitlines()) == 3
+
+
 def test_standard_input_is_read(nagrade: Nagrade) -> None:
     assert fed(nagrade("run", "-", stdin=b'{"text": "nagrada Ana"}\n').out) == [None]
     code, out, _ = nagrade("extract", "-", stdin="Podeljena je nagrada Čarna.".encode())

@@ -59,6 +59,19 @@ def test_killed_in_five_ways_the_same_command_comes_to_the_same_feed(
     assert contents(trial.feed) == contents(wanted.feed)
 
 
+def test_no_process_outlives_a_run_that_is_killed_in_the_middle_of_a_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("nagrada Ana", encoding="utf-8")
+    (folder / "b.txt").write_text("sleeps", encoding="utf-8")
+    command = [*FAKE, "run", str(folder), "--shard-size", "1"]
+    trial = Trial(command, tmp_path / "feed.jsonl", random.Random(1))  # noqa: S311 - no secret
+    assert trial.break_off("killed", partial(when_written, trial.feed, 1))
+
+
 def test_standard_input_flows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     with subprocess.Popen([*FAKE, "run", "-", "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603 - fixed words

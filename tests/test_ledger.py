@@ -13,15 +13,17 @@ import orjson
 import pytest
 
 from pipeline.batch.crew import Limits
-from pipeline.batch.finding import STANDARD
+from pipeline.batch.finding import STANDARD, find
 from pipeline.batch.formats.names import NOT_READ
-from pipeline.batch.ledger import Sums
-from pipeline.batch.outputs import Beside, Target
+from pipeline.batch.keeping import Keeper
+from pipeline.batch.ledger import Sums, opened
+from pipeline.batch.outputs import Beside, Sink, Target
+from pipeline.batch.passing import Passer
 from pipeline.batch.run import Job, perform
-from pipeline.batch.shards import Reader
+from pipeline.batch.shards import Ended, Label, Outcome, Place, Reader
 from pipeline.batch.shelf import locked
 from pipeline.batch.status import status
-from pipeline.errors import UsageError
+from pipeline.errors import AccountError, UsageError
 from pipeline.schema import Feed
 from tests.fakes import load_fake, load_newer
 
@@ -183,6 +185,37 @@ def test_a_feed_that_its_ledger_does_not_know_is_replaced_only_when_asked_for(
     assert both(feed) == wanted
 
 
+def test_lines_go_to_a_stream_in_the_order_of_the_input(archive: Path) -> None:
+    written = io.BytesIO()
+    with opened(None) as ledger:
+        sinks = [Sink(Target(Feed.awards, archive / "feed"), written)]
+        passer = Passer(Keeper(ledger, Notes(), 10), sinks, 3)
+        passer.begin([])
+        places = [Place(1, 0), Place(0, 1), Place(2, 0), Place(0, 0)]
+        for number, place in enumerate(places):
+            assert passer.has_room() is (number < 3)
+            passer.settle(Outcome(Label(place, "", None, "", 0), "written", (b"%d.%d " % place,)))
+        assert written.getvalue() == b"0.0 0.1 "
+        for source, items in ((1, 1), (0, 2), (2, 1)):
+            passer.settle(Ended(source, items))
+        assert written.getvalue() == b"0.0 0.1 1.0 2.0 "
+
+
+@pytest.mark.parametrize("lost", ["item", "end"])
+def test_a_run_whose_sums_do_not_agree_is_at_fault(archive: Path, lost: str) -> None:
+    with opened(None) as ledger:
+        ledger.begin(find([archive / "1.txt", archive / "2.txt"]))
+        with ledger.transaction():
+            for number in range(2):
+                if number == 0 or lost != "item":
+                    label = Label(Place(number, 0), "1.txt", "1.txt", "", 0)
+                    ledger.settle(Outcome(label, "failed", cause="damaged"), "key", [])
+                if number == 0 or lost != "end":
+                    ledger.end(Ended(number, 1))
+        with pytest.raises(AccountError, match=r"written, . failed and 0 skipped, first in .*2\.txt"):
+            ledger.check()
+
+
 def test_a_feed_that_is_lost_is_made_again(archive: Path, wanted: tuple[bytes, bytes], tmp_path: Path) -> None:
     feed = tmp_path / "feed.jsonl"
     run(archive, feed)
@@ -221,14 +254,14 @@ def test_one_document_never_harms_another(archive: Path, tmp_path: Path, jobs: i
     lines[70:70] = [b'{"text": "crashes"}', b'{"text": "crashes"}']
     (archive / "many.jsonl").write_bytes(b"\n".join(lines))
     feed = tmp_path / "feed.jsonl"
-    sums, _ = run(archive, feed, jobs=jobs, shard_size=16, limits=Limits(0.7, 200))
+    sums, _ = run(archive, feed, jobs=jobs, shard_size=16, limits=Limits(1.5, 200))
     assert sums == Sums(inputs=170, written=160, failed=8, skipped=2, records={"conferred": 299})
     failed = [orjson.loads(line) for line in Beside.of(feed).failed.read_bytes().splitlines()]
     assert [(Path(line["input"]).name, line["cause"]) for line in failed] == [
         ("1crashes.txt", "the reader ended with SIGSEGV"),
         ("1faulty.txt", f"a fault of the program: ValueError in fakes.py, line {line_of_fault()}"),
-        ("1greedy.txt", "needed more than 200 MB"),
-        ("1sleeps.txt", "took more than 0.7 s"),
+        ("1greedy.txt", "needed more than 200 MB: --memory-limit gives more"),
+        ("1sleeps.txt", "took more than 1.5 s: --time-limit gives more"),
         ("bad.txt", "damaged beyond reading"),
         ("many.jsonl:51", "not a JSON object"),
         ("many.jsonl:71", "the reader ended with SIGSEGV"),

@@ -58,7 +58,7 @@ class Limits:
     """
 
     seconds: float = 120
-    megabytes: int = 1500
+    megabytes: int = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Crew(Generic[P]):
             for member in self._heard(supply):
                 yield from self._listen(member, supply)
             for member in [member for member in self._members if self._overdue(member)]:
-                member.cause = f"took more than {self.limits.seconds:g} s"
+                member.cause = f"took more than {self.limits.seconds:g} s: --time-limit gives more"
                 yield from self._bury(member, supply)
 
     def _assign(self, supply: Supply) -> bool:
@@ -161,11 +161,16 @@ class Crew(Generic[P]):
         """Start a process, by a fork server, which has imported everything: the run has threads, so it cannot fork."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*PRELOADED])
-        ours, its = context.Pipe()
-        arguments = (its, self.load, self.options, self.limits.megabytes)
-        process = context.Process(target=work, args=arguments, daemon=True)
-        process.start()
-        its.close()
+        for _ in range(_TRIES):
+            ours, its = context.Pipe()
+            arguments = (its, self.load, self.options, self.limits.megabytes)
+            process = context.Process(target=work, args=arguments, daemon=True)
+            with its, suppress(EOFError, OSError):  # where the fork server has just died, the next try starts another
+                process.start()
+                break
+            ours.close()
+        else:
+            raise ModelError("no process can be started: is the system out of memory or processes?")
         self._members.append(member := _Member(process, ours, time.monotonic()))
         return member
 
@@ -333,4 +338,4 @@ def _cause_of(code: int | None) -> str:
     """What the exit code of a process tells."""
     if code is not None and code < 0:
         return f"the reader ended with {signal.Signals(-code).name}"
-    return f"the reader ended with exit code {code}"
+    return f"the reader ended with exit code {code}: perhaps it lacked memory"  # OpenBLAS ends a process so

@@ -74,20 +74,32 @@ def read_one(file: Path, *, standard_input: BinaryIO, limit: int = LIMIT, column
     return found[0]
 
 
+def looked_into(stream: BinaryIO, limit: int) -> tuple[BinaryIO, bytes]:
+    """Standard input as if nothing had been read of it, passed on line by line as it comes, and how it begins.
+
+    The beginning goes as far as it tells JSON Lines from anything else.
+    """
+    head = b""
+    while len(head) <= limit and (line := stream.readline(HEAD)):
+        head += line
+        begun = head.lstrip(_BLANK)
+        if holds_lines(head) or len(begun) >= HEAD:
+            break
+    first = BytesIO(head)
+    return buffered(lambda count: first.read(count) or stream.readline(count), fill=False), head
+
+
+def holds_lines(head: bytes) -> bool:
+    """Whether what begins so is JSON Lines."""
+    return head.lstrip(_BLANK).startswith(b"{")
+
+
 def _piece(source: Source, stream: BinaryIO) -> Piece:
     return Piece(stream, source.name, source.path, source.file.name, source.size, partial(_digest, source.file))
 
 
 def _standard(source: Source, stream: BinaryIO, limit: int) -> Piece:
-    """Standard input, passed on line by line as it comes, once its beginning says what it is."""
-    head = b""
-    while len(head) <= limit and (line := stream.readline(HEAD)):
-        head += line
-        begun = head.lstrip(_BLANK)
-        if begun.startswith(b"{") or len(begun) >= HEAD:
-            break
-    first = BytesIO(head)
-    content = buffered(lambda count: first.read(count) or stream.readline(count), fill=False)
+    content, head = looked_into(stream, limit)
     return Piece(content, source.name, source.path, "", source.size, lambda: sha256(head).hexdigest())
 
 
@@ -96,9 +108,9 @@ def _refused(source: Source, error: UnreadableError) -> Item:
 
 
 def _digest(file: Path) -> str:
-    """SHA-256 of a file, or of nothing where it cannot be read."""
+    """SHA-256 of a file; blank where it cannot be read."""
     try:
         with open_file(file) as stream:
             return take(stream, 0).digest
     except (OSError, UnreadableError):
-        return sha256().hexdigest()
+        return ""

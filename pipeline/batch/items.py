@@ -17,7 +17,8 @@ class Item:
     Attributes:
         name: How messages name it: FILE, FILE:LINE, ARCHIVE/MEMBER, MAIL/ATTACHMENT, FEED.xml#3.
         path: As the feed gives it: the source's path, with member or attachment after it; None for standard input.
-        digest: SHA-256, hexadecimal, of the bytes that it is made of, before anything is read from them.
+        digest: SHA-256, hexadecimal, of the bytes that it is made of, before anything is read from them; blank where
+            they cannot be had.
         size: The bytes that it takes up in its file.
         make: Reads it. Raises UnreadableError where it cannot be read, PassedOverError where it is of a kind that is
             not read; both say why.

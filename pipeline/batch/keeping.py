@@ -52,7 +52,7 @@ class Keeper:
     Attributes:
         ledger: Where every item is accounted for.
         watcher: Who is told.
-        size: How many events at most are kept in memory; fewer where two seconds pass, or the lines are many.
+        size: How many items are read until they are written down; fewer where two seconds pass, or the lines are many.
         places: Where lines are kept; ``None`` where they are not.
         key: By what items are read.
         key_of_failures: By what they fail.
@@ -67,6 +67,7 @@ class Keeper:
     key_of_failures: str = ""
     retry: bool = False
     _batch: list[Event[Past]] = field(default_factory=list)
+    _new: int = 0
     _bytes: int = 0
     _read: int = 0
     _since: float = field(default_factory=time.monotonic)
@@ -97,10 +98,11 @@ class Keeper:
             self._tell(event)
             self.watcher.advance(event.label.size)
         if isinstance(event, Outcome):
+            self._new += 1
             self._read += 1
             self._bytes += sum(map(len, event.lines))
         self._batch.append(event)
-        if len(self._batch) >= self.size or self._bytes >= _BYTES or time.monotonic() - self._since >= _SECONDS:
+        if self._new >= self.size or self._bytes >= _BYTES or time.monotonic() - self._since >= _SECONDS:
             self._commit()
 
     def finish(self) -> Sums:
@@ -141,7 +143,7 @@ class Keeper:
                     case Ended():
                         self.ledger.end(event)
         self._batch.clear()
-        self._bytes, self._since = 0, time.monotonic()
+        self._new, self._bytes, self._since = 0, 0, time.monotonic()
 
     def _shelve(self, written: Sequence[Outcome]) -> int:
         number = self.ledger.add_shard()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
 
@@ -71,4 +70,4 @@ class Piece:
     def without(self, name: str, size: int, error: UnreadableError | PassedOverError) -> Item:
         """What would lie in this one under ``name``, but cannot be had."""
         path = f"{self.path}/{name}" if self.path else name
-        return refused(f"{self.name}/{name}", path, sha256().hexdigest(), size, error)
+        return refused(f"{self.name}/{name}", path, "", size, error)

@@ -81,8 +81,11 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
     check(job.paths, identities(job.targets))
     with _keeper(job, watcher) as keeper:
         keeper.begin(find(job.paths, identities(job.targets)))
-        with Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room) as crew:
-            for event in crew.events(sources_of(job, keeper.sources())):
+        with (
+            sources_of(job, keeper.sources()) as sources,
+            Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room) as crew,
+        ):
+            for event in crew.events(sources):
                 keeper.settle(event)
         return keeper.finish()
 
@@ -129,6 +132,5 @@ def sources_of(job: Job, numbered: Iterator[tuple[int, Source]]) -> Sources:
         size=job.shard_size,
         standard_input=job.standard_input,
         limit=job.limit,
-        columns=job.columns,
         at_once=job.streams,
     )

@@ -130,6 +130,6 @@ class _LastWords:
 
     def _cause(self, kind: type[BaseException], at: TracebackType | None) -> str:
         if issubclass(kind, MemoryError):
-            return f"needed more than {self._memory} MB"
+            return f"needed more than {self._memory} MB: --memory-limit gives more"
         last = traceback.extract_tb(at)[-1]
         return f"a fault of the program: {kind.__name__} in {Path(last.filename).name}, line {last.lineno}"

@@ -58,7 +58,7 @@ def run(
     time_limit: Annotated[float, typer.Option(min=0.001, metavar="S", help="Give up a release after S seconds.")] = 120,
     memory_limit: Annotated[
         int, typer.Option(min=1, metavar="MB", help="Give up a release that needs more, beside what the model takes.")
-    ] = 1500,
+    ] = 2000,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace FEED though no ledger knows it, or it was changed.")
     ] = False,
