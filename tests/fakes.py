@@ -194,5 +194,6 @@ def load_broken(**_: object) -> FakeReader:
 if __name__ == "__main__":
     sys.argv[0] = "nagrade"
     pipeline.batch.workers.load_reader = load_fake  # it needs no model
-    pipeline.batch.crew.PRELOADED = ("tests.fakes",)
+    # Not this module itself: each process runs it as its main one, and would warn that it is there already.
+    pipeline.batch.crew.PRELOADED = ("pipeline.batch.workers", "pipeline.cli", "pipeline.records")
     main()
