@@ -45,7 +45,7 @@ def main() -> int:
     parser.add_argument("--fake", action="store_true", help="with the tests' reader, which needs no model")
     given = parser.parse_args()
     command = (
-        [sys.executable, "-m", "tests.fakes"] if given.fake else [str(Path(sysconfig.get_path("scripts")) / "nagrade")]
+        [sys.executable, "-m", "tests.faked"] if given.fake else [str(Path(sysconfig.get_path("scripts")) / "nagrade")]
     )
     for line in _table(command, given.releases, given.jobs):
         print(line, flush=True)  # noqa: T201 - what it is for

@@ -9,15 +9,11 @@ import hashlib
 import os
 import re
 import signal
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pipeline.batch.crew
-import pipeline.batch.workers
-from pipeline.cli import main
 from pipeline.errors import ModelError, NagradeError, NotSloveneError, UnreadableError
 from pipeline.records import Award, Contacts, Document, DocumentAward, Mention, Party, Producer, Source
 from pipeline.releases import Release
@@ -189,11 +185,3 @@ def load_as_nobody(**_: object) -> FakeReader:
 def load_broken(**_: object) -> FakeReader:
     """A model that cannot be loaded."""
     raise ModelError("the model is broken")
-
-
-if __name__ == "__main__":
-    sys.argv[0] = "nagrade"
-    pipeline.batch.workers.load_reader = load_fake  # it needs no model
-    # Not this module itself: each process runs it as its main one, and would warn that it is there already.
-    pipeline.batch.crew.PRELOADED = ("pipeline.batch.workers", "pipeline.cli", "pipeline.records")
-    main()

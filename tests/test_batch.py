@@ -3,7 +3,7 @@
 import io
 import os
 import tracemalloc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import orjson
 import pytest
 
-from pipeline.batch.finding import STANDARD, FileId, Remark, Source, find
+from pipeline.batch.finding import STANDARD, FileId, Remark, find
 from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.inputs import Item, read, read_one
 from pipeline.batch.ledger import Sums, opened
@@ -21,6 +21,7 @@ from pipeline.errors import UnreadableError, UsageError
 from pipeline.releases import Release
 from pipeline.schema import Feed
 from tests.fakes import load_broken, load_fake
+from tests.made import found, paths
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -65,17 +66,6 @@ def folder(tmp_path: Path) -> Path:
         (inside / name).write_text(text, encoding="utf-8")
     (inside / "loop").symlink_to(inside)
     return inside
-
-
-def found(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> tuple[list[Source], list[Remark]]:
-    """What a run reads, in its order, and what it does not."""
-    with opened(None) as ledger:
-        ledger.begin(find(arguments, outputs))
-        return [source for _, source in ledger.sources()], list(ledger.remarks())
-
-
-def paths(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> list[str | None]:
-    return [source.path for source in found(arguments, outputs)[0]]
 
 
 def items(file: Path, data: bytes = b"", limit: int = LIMIT) -> list[Item]:

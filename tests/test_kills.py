@@ -13,7 +13,7 @@ from pipeline.batch.outputs import Beside
 from scripts.kill_test import Trial, Way, contents, descendants
 
 ROOT = Path(__file__).parent.parent
-FAKE = [sys.executable, "-m", "tests.fakes"]
+FAKE = [sys.executable, "-m", "tests.faked"]
 
 
 @pytest.fixture
@@ -69,7 +69,13 @@ def test_no_process_outlives_a_run_that_is_killed_in_the_middle_of_a_document(
     (folder / "b.txt").write_text("sleeps", encoding="utf-8")
     command = [*FAKE, "run", str(folder), "--shard-size", "1"]
     trial = Trial(command, tmp_path / "feed.jsonl", random.Random(1))  # noqa: S311 - no secret
-    assert trial.break_off("killed", partial(when_written, trial.feed, 1))
+
+    def moment(process: subprocess.Popen[bytes]) -> bool:
+        written = when_written(trial.feed, 1, process)
+        time.sleep(1)  # until it is at the second document, which it would take ten minutes for
+        return written
+
+    assert trial.break_off("killed", moment)
 
 
 def test_standard_input_flows(monkeypatch: pytest.MonkeyPatch) -> None:

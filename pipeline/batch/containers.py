@@ -1,7 +1,6 @@
 """What lies in what: each kind of container as the pieces and items that it holds, in its order."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -84,15 +83,12 @@ def _body(piece: Piece, how: How, digest: str, letter: Callable[[], Letter]) -> 
 
 
 def _zip(piece: Piece, how: How) -> Inner:
-    with ExitStack() as stack:
-        stream = seekable(piece.stream)
-        if stream is not piece.stream:
-            stack.callback(stream.close)
+    with seekable(piece.stream) as stream:
         archive = zipped.opened(stream)
         kind = kind_of_zip(archive.NameToInfo)
-        if kind is None:
+        if kind is None and not piece.label.casefold().endswith(".docx"):
             yield from (_member(piece, member) for member in zipped.members(archive, how.budget))
-        elif kind.name == "docx":
+        elif kind is None or kind.name == "docx":
             stream.seek(0)
             item = document(replace(piece, stream=stream), how, "docx")
             yield replace(item, remark=against(piece.label, "docx"))
@@ -111,10 +107,10 @@ def _member(piece: Piece, member: Member) -> Item | Piece:
         name = safe(shown)
     except UnreadableError as error:
         return piece.without(shown, member.size, error)
-    if isinstance(member.content, UnreadableError | PassedOverError):
-        return piece.without(name, member.size, member.content)
     if not is_read(name):
         return piece.without(name, member.size, PassedOverError(NOT_READ))
+    if isinstance(member.content, UnreadableError | PassedOverError):
+        return piece.without(name, member.size, member.content)
     return piece.within(name, member.content, member.size)
 
 

@@ -1,6 +1,8 @@
 """A process that reads shards: what goes on inside it, and how it is kept within its limits."""
 
-import ctypes
+import fcntl
+import multiprocessing
+import os
 import resource
 import signal
 import traceback
@@ -13,7 +15,6 @@ from typing import Final, NamedTuple, Self
 from pipeline.batch.shards import Label, Openings, Options, Reader, Shard, read_shard
 from pipeline.errors import NagradeError
 
-_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
 _MEGABYTE: Final = 1 << 20
 
 
@@ -60,8 +61,8 @@ def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory:
         memory: The most megabytes that a document may need beyond what the loaded model takes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process; the run ends this one
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # no process is left behind when the run is killed
     with _LastWords(pipe, memory):
+        _end_with_the_run()
         try:
             reader = load()
         except NagradeError as error:
@@ -70,6 +71,23 @@ def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory:
         _limit_memory(memory)
         pipe.send(Ready())
         _serve(pipe, reader, options)
+
+
+def _end_with_the_run() -> None:
+    """Let the system end this process as soon as the run is no more, whatever it is doing then.
+
+    What ``parent_process`` waits on is a pipe that the run holds open. Once it is closed, the kernel sends SIGIO
+    (O_ASYNC of fcntl(2)), which nobody handles, so that it ends the process. PR_SET_PDEATHSIG would not do: the parent
+    is the fork server, which lives as long as any of its processes.
+    """
+    run = multiprocessing.parent_process()
+    if run is None:
+        return
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(run.sentinel, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(run.sentinel, fcntl.F_SETFL, fcntl.fcntl(run.sentinel, fcntl.F_GETFL) | os.O_ASYNC)
+    if not run.is_alive():  # it has ended before that
+        raise EOFError
 
 
 def _serve(pipe: Connection, reader: Reader, options: Options) -> None:

@@ -53,7 +53,10 @@ Each command tells the rest by itself: nagrade run --help.
 
 OneRelease = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="A text file, a JSON Lines file with one release, or - for standard input."),
+    typer.Argument(metavar="FILE", help="A file in any format that holds one release, or - for standard input."),
+]
+UsedColumns = Annotated[
+    str, typer.Option(metavar="FIELD=COLUMN,...", help="Columns of tables: id, text, title, published, source.")
 ]
 UsedBackend = Annotated[
     Backend, typer.Option(help="What annotates: the shipped model, or classla (better, slower, an extra to install).")

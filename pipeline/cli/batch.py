@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, FILES, Log, Models, UsedBackend, app
+from pipeline.cli.app import ENDS, FILES, Log, Models, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.cli.configuration import Config
 from pipeline.schema import Feed
@@ -46,15 +46,13 @@ def run(
         float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
     ] = 0.0,
     limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
+    columns: UsedColumns = "",
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read with N processes, each with its own model.")] = 1,
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
     ] = 64,
-    columns: Annotated[
-        str, typer.Option(metavar="F=C,...", help="Columns of .csv and .tsv files: text=besedilo,title=naslov.")
-    ] = "",
     time_limit: Annotated[float, typer.Option(min=0.001, metavar="S", help="Give up a release after S seconds.")] = 120,
     memory_limit: Annotated[
         int, typer.Option(min=1, metavar="MB", help="Give up a release that needs more, beside what the model takes.")
@@ -70,10 +68,12 @@ def run(
 ) -> None:
     """Read many releases and write a feed.
 
-    Folders are read with everything below them: .txt files, each a release, and .jsonl files, a release a line, as
-    objects with "text" and, where known, "id", "title", "published" (such as 2021-05-26) and "source". Other files
-    there are named and passed over, hidden ones ignored; a file that you name is always tried. Standard input holds
-    either JSON Lines or one plain release.
+    Folders are read with everything below them. A release each are .txt, .md, .html, .docx, .pdf and .rtf; mails (.eml,
+    .msg) are read with what is attached to them; feeds (.rss, .atom, .xml) hold a release an entry; .jsonl a release a
+    line, as objects with "text" and, where known, "id", "title", "published" (such as 2021-05-26) and "source"; .csv
+    and .tsv a release a row, with columns of these names or those that --columns tells. Each may be packed (.gz, .zst),
+    and all may lie in archives (.zip, .tar). Other files there are named and passed over, hidden ones ignored; a file
+    that you name is always tried. Standard input may hold any of these. docs/inputs.md tells the rest.
 
     Each link and record has a confidence: of those with 0.8, about four in five are right. --min-confidence leaves out
     what has less, which trades completeness for reliability; docs/quality.md shows how much.
@@ -92,6 +92,8 @@ def run(
       nagrade run releases/ extra.txt -o awards.jsonl --documents documents.jsonl
       nagrade run archive/ -o awards.jsonl --jobs 4
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
+      nagrade run archive.zip mails.tar.gz -o awards.jsonl
+      nagrade run table.csv --columns text=besedilo,title=naslov -o awards.jsonl
       nagrade run releases/ -o awards.jsonl --dry-run
       nagrade run --config nagrade.toml --jobs 4
       cat archive.jsonl | nagrade run - | head

@@ -8,7 +8,7 @@ from os import O_WRONLY, devnull, dup2
 from os import open as os_open
 from typing import Final
 
-from pipeline.errors import NagradeError, NotSloveneError, UnreadableError
+from pipeline.errors import NagradeError, NotSloveneError, PassedOverError, UnreadableError
 from pipeline.view.logs import say
 
 ALL_READ: Final = 0
@@ -47,7 +47,7 @@ def border(document: str = "", *, to_go_on: str = "") -> Iterator[None]:
     except BrokenPipeError:
         _drop_output()
         raise Ended(ALL_READ) from None
-    except NotSloveneError as error:
+    except (NotSloveneError, PassedOverError) as error:
         raise Ended(_say(f"{document}: {error}", ALL_READ)) from None
     except UnreadableError as error:
         raise Ended(_say(f"{document}: {error}", SOME_FAILED)) from None

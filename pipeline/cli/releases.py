@@ -4,31 +4,35 @@ import sys
 from dataclasses import asdict
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, Models, OneRelease, UsedBackend, app
+from pipeline.cli.app import ENDS, Models, OneRelease, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import border
 
 
 @app.command(epilog=ENDS)
-def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
+def extract(
+    file: OneRelease, *, columns: UsedColumns = "", backend: UsedBackend = Backend.spacy, models: Models = None
+) -> None:
     """Print the award records of one release, to read.
 
     \b
     Examples:
       nagrade extract release.txt
-      pdftotext release.pdf - | nagrade extract -
+      nagrade extract release.pdf
     """
     with border(str(file)):
-        from pipeline.batch.inputs import read_one
+        from pipeline.batch.inputs import Columns, read_one
         from pipeline.loading import load
         from pipeline.view.page import show
         from pipeline.view.release import release_page
 
-        release = read_one(file, standard_input=sys.stdin.buffer)
+        release = read_one(file, standard_input=sys.stdin.buffer, columns=Columns.of(columns))
         show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
 
 
 @app.command(short_help="Print one release, and why it was read so.", epilog=ENDS)
-def explain(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
+def explain(
+    file: OneRelease, *, columns: UsedColumns = "", backend: UsedBackend = Backend.spacy, models: Models = None
+) -> None:
     """Print one release with its mentions underlined, and what made each of them.
 
     Beneath each line stand the kinds of the mentions with the rule or model that found them; the records follow, each
@@ -39,11 +43,12 @@ def explain(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: M
       nagrade explain release.txt | less
     """
     with border(str(file)):
-        from pipeline.batch.inputs import read_one
+        from pipeline.batch.inputs import Columns, read_one
         from pipeline.loading import load
         from pipeline.view.explanation import explanation_page
-        from pipeline.view.page import columns, show
+        from pipeline.view.page import columns as width
+        from pipeline.view.page import show
 
-        release = read_one(file, standard_input=sys.stdin.buffer)
+        release = read_one(file, standard_input=sys.stdin.buffer, columns=Columns.of(columns))
         reader = load(backend=backend, models=models)
-        show(explanation_page(reader.explain(release.text, published=release.published), columns()))
+        show(explanation_page(reader.explain(release.text, published=release.published), width()))

@@ -23,7 +23,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH: Final = _W + "p"
 _TABLE: Final = _W + "tbl"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box once more
-_LEFT_OUT: Final = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _FALLBACK})
+_LEFT_OUT: Final = frozenset({_W + "moveFrom", _W + "pPr", _FALLBACK})
 _SIGNS: Final = {_W + "tab": "\t", _W + "ptab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 _MOST: Final = 200_000_000
 # What zipfile, lxml and python-docx raise on damaged packages; python-docx has no error for a part or relation that

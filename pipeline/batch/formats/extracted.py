@@ -12,6 +12,7 @@ _LINE_ENDS: Final = re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029")
 # NUL and halves of surrogate pairs, which damaged files yield: no UTF-8 and so no feed can hold the latter.
 _IMPOSSIBLE: Final = re.compile("[\x00\ud800-\udfff]")
 _BLANKS_BEFORE_END: Final = re.compile(r"[ \t]+(?=\n)")
+_ROW: Final = re.compile(r"(?m)^\|?([^|\n]+(?:\|[^|\n]*)*)\|[ \t]*$")
 _MANY_ENDS: Final = re.compile(r"\n{3,}")
 
 
@@ -48,6 +49,15 @@ def tidy(text: str) -> str:
     """An extracted text as the feed can hold it: lines end in line feeds, one blank line at most, whole characters."""
     text = _IMPOSSIBLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     return _MANY_ENDS.sub("\n\n", _BLANKS_BEFORE_END.sub("", text)).strip("\n")
+
+
+def blocks(text: str) -> str:
+    """An extracted text each of whose lines is a paragraph, an item or a row, as the layout is read: with blank lines.
+
+    Tabs stand between the cells of a row, where a library wrote ``|`` around them.
+    """
+    text = _ROW.sub(lambda row: "\t".join(cell.strip() for cell in row[1].split("|")).rstrip("\t"), text)
+    return tidy(text.replace("\n", "\n\n"))
 
 
 def line(text: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """Feeds of news (RSS, Atom), read by feedparser, an entry a release.
 
-feedparser drops entities that a feed declares and fetches nothing, as it is given bytes.
+feedparser fetches nothing, as it is given bytes, and its parser ends where entities grow too large.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from html import unescape
 from io import BytesIO
 from time import struct_time
 from typing import Any, Final
@@ -20,7 +21,9 @@ from pipeline.errors import UnreadableError
 
 _MARKUP: Final = re.compile(r"<[A-Za-z!/]|&#?\w+;")
 _TAG: Final = re.compile(r"</?[A-Za-z][^>]*>")
-_ROOT: Final = re.compile(rb"<(?:rss|feed|rdf:RDF|(?:\w+:)?(?:feed|RDF))[\s>]")
+# feedparser says what is wrong in its result; these come through where a feed's encoding is not what it declares.
+_DAMAGED: Final = (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError, RecursionError)
+_NESTED: Final = re.compile(rb"""<!ENTITY[^>]{1,500}["'][^"'>]*&\w""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,6 @@ class Entry:
         return Extracted(text, "feed", self.title, self.published, self.id)
 
 
-def is_feed(head: bytes) -> bool:
-    """Whether XML that begins so is a feed."""
-    return bool(_ROOT.search(head))
-
-
 def entries(data: bytes) -> Iterator[Entry]:
     """The entries of a feed in its order.
 
@@ -70,7 +68,12 @@ def entries(data: bytes) -> Iterator[Entry]:
     """
     with extra("feeds", "RSS and Atom"):
         import feedparser  # noqa: PLC0415 - an extra
-    found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    if _NESTED.search(data):
+        raise UnreadableError("the feed declares entities made of others, as attacks do: remove its DOCTYPE")
+    try:
+        found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _DAMAGED as error:
+        raise UnreadableError(f"the feed is damaged: {error}") from error
     for entry in found.entries:
         yield _entry(entry)
     if found.bozo and not isinstance(found.bozo_exception, feedparser.ThingsNobodyCaresAboutButMe):
@@ -84,7 +87,7 @@ def _entry(entry: Any) -> Entry:  # noqa: ANN401 - feedparser has no types
     when = "published" if entry.get("published") else "updated"
     return Entry(
         markup=max([*contents, entry.get("summary") or ""], key=len),
-        title=line(_TAG.sub("", entry.get("title") or "")),
+        title=line(unescape(_TAG.sub("", entry.get("title") or ""))),
         published=day(entry.get(when)) or _utc(entry.get(f"{when}_parsed")),
         id=entry.get("id") or None,
     )

@@ -5,14 +5,20 @@ Of a page trafilatura takes the news itself and leaves menus and footers out. It
 
 import logging
 import re
+from configparser import ConfigParser
+from copy import deepcopy
 from functools import cache
 from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pipeline.batch.formats.extracted import Extracted, checked, line, tidy
+from pipeline.batch.formats.extracted import Extracted, blocks, checked, line, tidy
 from pipeline.batch.formats.extras import extra
 from pipeline.errors import UnreadableError
 from pipeline.stages.reading import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 # As browsers look for it: https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
 _DECLARED: Final = re.compile(
@@ -21,6 +27,9 @@ _DECLARED: Final = re.compile(
 _PRESCAN: Final = 1_024
 _XML_HEAD: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _MOST_TAGS: Final = 200_000
+_BODY: Final = re.compile(r"(?i)<body\b[^>]*>")
+_SHORT: Final = 1_000
+"""Characters: of a page with less, trafilatura cuts sentences at every tag, unless they are marked as an article."""
 
 
 def html(data: bytes, *, limit: int) -> Extracted:
@@ -29,19 +38,36 @@ def html(data: bytes, *, limit: int) -> Extracted:
     Raises:
         UnreadableError: It is no text or holds none, or trafilatura is not installed.
     """
-    markup = decoded(data)
-    title, text = _read(markup, recall=False)
+    markup = _without_declaration(decoded(data))
+    trafilatura = _library()
+    tree = _tree(markup)
+    if tree is None:
+        raise UnreadableError("no HTML")
+    everything = trafilatura.html2txt(tree)
+    about = trafilatura.metadata
+    title = line(about.examine_meta(tree).title or about.extract_title(tree))
+    found = trafilatura.bare_extraction(tree, include_comments=False) if len(everything) >= _SHORT else None
+    text = _tidied(found, everything) if found else fragment(markup)
     empty = "no text in the page, or only below hundreds of nested tags"
     return Extracted(checked(text, limit=limit, empty=empty), "html", title)
 
 
 def fragment(markup: str) -> str:
-    """The text of a piece of HTML that is all news, such as a mail's body; perhaps blank.
+    """The text of HTML that is all news, such as a mail's body; perhaps blank.
+
+    Trafilatura leaves nothing out of what is marked as an article, and keeps a short one together if it is asked to.
 
     Raises:
         UnreadableError: It has more tags than any, or trafilatura is not installed.
     """
-    return _read(markup if "<html" in markup[:_PRESCAN].casefold() else f"<html><body>{markup}</body></html>")[1]
+    trafilatura = _library()
+    markup = _without_declaration(markup)
+    at = opened.end() if (opened := _BODY.search(markup)) else 0
+    tree = _tree(f"{markup[:at] or '<html><body>'}<article>{markup[at:]}")
+    if tree is None:
+        return ""
+    found = trafilatura.bare_extraction(tree, include_comments=False, config=_keeping())
+    return _tidied(found, trafilatura.html2txt(tree))
 
 
 def decoded(data: bytes) -> str:
@@ -59,23 +85,34 @@ def decoded(data: bytes) -> str:
     return decode(data, limit=len(data)).text
 
 
-def _read(markup: str, *, recall: bool = True) -> tuple[str | None, str]:
+def _without_declaration(markup: str) -> str:
+    """Markup without the XML declaration, which names an encoding that it is no longer in."""
+    return _XML_HEAD.sub("", markup)
+
+
+def _tree(markup: str) -> "HtmlElement | None":
     if markup.count("<") > _MOST_TAGS:
         raise UnreadableError(f"more than {_MOST_TAGS} tags: save its text as a UTF-8 file")
-    trafilatura = _library()
-    tree = trafilatura.utils.load_html(_XML_HEAD.sub("", markup))
-    if tree is None:
-        return None, ""
-    about = trafilatura.metadata
-    title = line(about.examine_meta(tree).title or about.extract_title(tree))
-    found = trafilatura.bare_extraction(tree, include_comments=False, favor_recall=recall)
-    return title, tidy((found.text if found else None) or trafilatura.html2txt(tree))
+    return _library().utils.load_html(markup)
 
 
-@cache
+def _tidied(found: "Document | None", everything: str) -> str:
+    return blocks(tidy((found.text if found else None) or everything))
+
+
 def _library() -> ModuleType:
     with extra("html", "HTML"):
         import trafilatura.metadata  # noqa: PLC0415 - an extra
         import trafilatura.utils  # noqa: PLC0415 - likewise
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong is said by our errors
+    log = logging.getLogger("trafilatura")
+    if not log.handlers:  # what it finds wrong, our errors say
+        log.addHandler(logging.NullHandler())
     return trafilatura
+
+
+@cache
+def _keeping() -> ConfigParser:
+    """Settings by which short texts are no less texts."""
+    config: ConfigParser = deepcopy(_library().settings.DEFAULT_CONFIG)
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return config

@@ -62,7 +62,7 @@ def unpacked(name: str) -> str:
 
 def hidden(name: str) -> bool:
     """Whether a member is hidden, or what macOS keeps beside files."""
-    parts = name.split("/")
+    parts = name.replace("\\", "/").split("/")
     return "__MACOSX" in parts or any(part.startswith(".") and part not in {".", ".."} for part in parts)
 
 

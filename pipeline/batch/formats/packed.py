@@ -6,6 +6,7 @@ gzip is Python's own; Zstandard is read by the library zstandard.
 import gzip
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from pipeline.batch.formats.extras import extra
@@ -19,7 +20,7 @@ PACKED: Final = frozenset({"gz", "zst"})
 
 _WINDOW: Final = 1 << 27
 """The most memory that a Zstandard file may ask for: 128 MiB, as the program zstd allows by default."""
-_STEP: Final = 1 << 10  # a block of 128 KiB takes up at least four bytes, so that a step gives at most 32 MiB
+_STEP: Final = 1 << 6  # a block of 128 KiB takes up at least four bytes, so that a step gives at most 2 MiB
 
 
 def unpack(stream: BinaryIO, kind: str, budget: Budget) -> BinaryIO:
@@ -48,7 +49,7 @@ def _gzip(stream: IO[bytes]) -> Callable[[int], bytes]:
 
     def read(count: int) -> bytes:
         try:
-            return file.read(count)
+            return file.read1(count)  # read would drop what comes before a break
         except EOFError as error:
             raise UnreadableError("the gzip file is cut off: bring it anew") from error
         except (gzip.BadGzipFile, zlib.error) as error:
@@ -62,16 +63,15 @@ def _zstandard(stream: IO[bytes]) -> Callable[[int], bytes]:
         import zstandard  # noqa: PLC0415 - an extra
 
     frames = _frames(stream, zstandard.ZstdDecompressor(max_window_size=_WINDOW))
-    rest = b""
+    rest = BytesIO()
 
     def read(count: int) -> bytes:
         nonlocal rest
         try:
-            while not rest and (data := next(frames, None)) is not None:
-                rest = data
+            while not (data := rest.read(count)) and (unpacked := next(frames, None)) is not None:
+                rest = BytesIO(unpacked)
         except zstandard.ZstdError as error:
             raise UnreadableError(f"the Zstandard file is damaged: {error}") from error
-        data, rest = rest[:count], rest[count:]
         return data
 
     return read

@@ -7,7 +7,7 @@ in Windows-1250, as Slovene Windows writes.
 import re
 from typing import Final
 
-from pipeline.batch.formats.extracted import Extracted, checked, tidy
+from pipeline.batch.formats.extracted import Extracted, blocks, checked, tidy
 from pipeline.batch.formats.extras import extra
 from pipeline.errors import UnreadableError
 
@@ -30,4 +30,4 @@ def rtf(data: bytes, *, limit: int) -> Extracted:
         text = rtf_to_text(markup, encoding=_PAGE, errors="replace")  # type: ignore[no-untyped-call] # it has no types
     except _DAMAGED as error:
         raise UnreadableError(f"the RTF document is damaged: {error}") from error
-    return Extracted(checked(tidy(text), limit=limit, empty="no text in the RTF document"), "rtf")
+    return Extracted(checked(blocks(tidy(text)), limit=limit, empty="no text in the RTF document"), "rtf")

@@ -1,7 +1,8 @@
 """Bytes that flow by: streams that are read once, forwards, and never beyond their limits."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
@@ -46,7 +47,7 @@ class Budget:
         self.left -= count
         if self.left < 0:
             raise UnreadableError(
-                f"unpacks to more than {self.whole} bytes, {_GROWTH} times its size: unpack it by hand if that is right"
+                f"unpacks to more than {self.whole} bytes, as texts do not: unpack it by hand if that is right"
             )
 
 
@@ -57,21 +58,36 @@ class Flow(io.RawIOBase):
         """Keep ``read``; unless ``fill``, what has come is passed on at once, as a pipe needs it."""
         self._read = read
         self._fill = fill
+        self._broken: UnreadableError | None = None
 
     def readable(self) -> bool:
         """Whether it can be read."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
-        """Read as many bytes as ``buffer`` takes, fewer only at the end."""
+        """Read as many bytes as ``buffer`` takes, fewer only at the end or before what cannot be read.
+
+        Raises:
+            UnreadableError: What ``read`` raised, once all before it has been read.
+        """
         room = memoryview(buffer).cast("B")
         done = 0
-        while done < len(room) and (data := self._read(len(room) - done)):
+        while done < len(room) and (data := self._next(len(room) - done, begun=done > 0)):
             room[done : done + len(data)] = data
             done += len(data)
             if not self._fill:
                 break
         return done
+
+    def _next(self, count: int, *, begun: bool) -> bytes:
+        try:
+            if self._broken is None:
+                return self._read(count)
+        except UnreadableError as error:
+            self._broken = error
+        if begun or self._broken is None:
+            return b""
+        raise self._broken
 
 
 def buffered(read: Callable[[int], bytes], *, fill: bool = True) -> BinaryIO:
@@ -120,12 +136,14 @@ def take(stream: IO[bytes], most: int) -> Taken:
     return Taken(None, size, hashed.hexdigest())
 
 
-def seekable(stream: BinaryIO) -> BinaryIO:
+@contextmanager
+def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
     """A stream that can be read from its end, as some formats are: itself, or a copy in memory, on disk when large."""
     if stream.seekable():
-        return stream
-    copy = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller closes it
-    while chunk := stream.read(CHUNK):
-        copy.write(chunk)
-    copy.seek(0)
-    return cast("BinaryIO", copy)
+        yield stream
+        return
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+        while chunk := stream.read(CHUNK):
+            copy.write(chunk)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)

@@ -61,12 +61,14 @@ def told(head: bytes, name: str) -> Told:
         UnreadableError: It is not what its name says, and nothing else that is read.
         PassedOverError: It is of a kind that is not read.
     """
+    if not head:
+        raise UnreadableError("the file is empty: nothing to read")
     said = FORMATS.get(suffix(name))
     if kind := kind_of(head):
         return _binary(kind, name)
     if said == "pdf" and b"%PDF-" in head[:_PDF_WITHIN]:
         return Told("pdf")
-    if said in _OWN_MARK and head:
+    if said in _OWN_MARK:
         raise UnreadableError(f"by its name {_WORDS[said]}, but it does not begin as one: damaged, or named wrongly")
     if said in BINARY:
         return Told(said)
