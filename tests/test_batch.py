@@ -44,9 +44,9 @@ class Notes:
         """Add it up."""
         self.done += size
 
-    def note(self, line: str) -> None:
+    def note(self, _: str, name: str, cause: str) -> None:
         """Keep it."""
-        self.lines.append(line)
+        self.lines.append(f"{name}: {cause}")
 
 
 @pytest.fixture
@@ -362,5 +362,5 @@ def test_memory_stays_flat_in_the_size_of_the_input(tmp_path: Path, line: bytes)
 class Silent(Notes):
     """A watcher that keeps nothing."""
 
-    def note(self, line: str) -> None:
+    def note(self, _: str, name: str, cause: str) -> None:
         """Forget it."""

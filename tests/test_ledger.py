@@ -40,9 +40,9 @@ class Notes(list[str]):
     def advance(self, size: int) -> None:
         """Nothing is asked of it."""
 
-    def note(self, line: str) -> None:
+    def note(self, event: str, name: str, cause: str) -> None:
         """Keep it."""
-        self.append(line)
+        self.append(f"{event} {name}: {cause}")
 
 
 def run(where: Path, feed: Path, load: Load = load_fake, **options: object) -> tuple[Sums, Notes]:

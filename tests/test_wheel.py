@@ -34,7 +34,9 @@ def test_the_wheel_holds_the_package_its_data_and_its_licences_and_nothing_else(
     with ZipFile(wheel) as archive:
         names = archive.namelist()
     about = f"nagrade-{version('nagrade')}.dist-info"
-    assert {name.split("/")[0] for name in names} == {"pipeline", about}
+    data = about.replace("dist-info", "data")
+    assert {name.split("/")[0] for name in names} == {"pipeline", about, data}
+    assert [name for name in names if name.startswith(data)] == [f"{data}/data/share/man/man1/nagrade.1"]
     assert {
         "pipeline/py.typed",
         "pipeline/schema/awards.schema.json",

@@ -96,7 +96,7 @@ def check(arguments: Iterable[Path], outputs: frozenset[FileId]) -> None:
     """
     for argument in arguments:
         if argument != STANDARD and not os.path.lexists(argument):
-            raise UsageError(f"{argument}: no such file or folder")
+            raise UsageError(f"{argument}: no such file or folder in {Path.cwd()}: check the path")
         status = _status(argument)
         if status and FileId.of(status) in outputs:
             raise UsageError(f"{argument}: is both input and output")

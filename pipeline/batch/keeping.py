@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -26,8 +26,8 @@ class Watcher(Protocol):
     def advance(self, size: int) -> None:
         """Another ``size`` bytes are done."""
 
-    def note(self, line: str) -> None:
-        """Something to tell the user, in one line."""
+    def note(self, event: str, name: str, cause: str) -> None:
+        """An input, by its name, has ``failed`` or is ``skipped`` because of ``cause``, or is ``remarked`` upon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Keeper:
     _batch: list[Event[Past]] = field(default_factory=list)
     _new: int = 0
     _bytes: int = 0
+    _read: int = 0
     _since: float = field(default_factory=time.monotonic)
 
     def begin(self, found: Iterable[Found]) -> None:
@@ -76,7 +77,7 @@ class Keeper:
         self.ledger.begin(found)
         self.watcher.begin(self.ledger.size())
         for remark in self.ledger.remarks():
-            self.watcher.note(f"{remark.name}: {'' if remark.failed else 'passed over: '}{remark.cause}")
+            self.watcher.note("failed" if remark.failed else "skipped", remark.name, remark.cause)
 
     def sources(self) -> Iterator[tuple[int, Source]]:
         """What is to be read."""
@@ -94,12 +95,11 @@ class Keeper:
     def settle(self, event: Event[Past]) -> None:
         """Tell what came of an item, and keep it."""
         if not isinstance(event, Ended):
-            told = event.cause or event.remark if isinstance(event, Outcome) else event.past.cause
-            if told:
-                self.watcher.note(f"{event.label.name}: {told}")
+            self._tell(event)
             self.watcher.advance(event.label.size)
         if isinstance(event, Outcome):
             self._new += 1
+            self._read += 1
             self._bytes += sum(map(len, event.lines))
         self._batch.append(event)
         if self._new >= self.size or self._bytes >= _BYTES or time.monotonic() - self._since >= _SECONDS:
@@ -113,11 +113,19 @@ class Keeper:
             UsageError: A feed cannot be written.
         """
         self._commit()
-        sums = self.ledger.check()
+        causes = {kind: self.ledger.causes(kind) for kind in ("failed", "skipped")}
+        sums = replace(self.ledger.check(), read=self._read, causes=causes)
         if self.places:
             publish(self.ledger, self.places.shelf, self.places.feeds, self.places.failed)
             self.places.shelf.remove()
         return sums
+
+    def _tell(self, event: Outcome | Kept[Past]) -> None:
+        became = event if isinstance(event, Outcome) else event.past
+        if became.cause:
+            self.watcher.note(became.kind, event.label.name, became.cause)
+        elif isinstance(event, Outcome) and event.remark:
+            self.watcher.note("remarked", event.label.name, event.remark)
 
     def _commit(self) -> None:
         """Write the batch: a shard with the lines and the rows that point into it are there together, or neither is."""

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -59,13 +59,21 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """How many inputs a run has and what they ended as, and the records by status."""
+    """How many inputs a run has and what they ended as; runs that end alike are equal, whatever they had to read.
+
+    Attributes:
+        records: How many records of each status.
+        read: How many inputs were read; what came of the others was known.
+        causes: Why inputs ``failed`` or were ``skipped``, with their numbers, the most frequent first.
+    """
 
     inputs: int
     written: int
     failed: int
     skipped: int
     records: Mapping[str, int]
+    read: int = field(default=0, compare=False)
+    causes: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict, compare=False)
 
     def __str__(self) -> str:
         """The line that sums up."""
@@ -215,6 +223,12 @@ class Ledger:
         self._database.execute("DROP TABLE places")
         self._database.execute("DELETE FROM shards")
         self.note("state", "complete")
+
+    def copy_of(self, file: Path) -> None:
+        """Hold what the ledger in ``file`` does, which is only looked at."""
+        with opened(file) as ledger:
+            ledger._database.backup(self._database)  # noqa: SLF001 - of the same kind
+        self.run = ledger.run
 
     def sums(self) -> Sums:
         """What the run's inputs ended as, so far."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.batch.crew import Crew, Limits
-from pipeline.batch.finding import check, find
+from pipeline.batch.finding import Source, check, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.keeping import Keeper, Places, Watcher
 from pipeline.batch.keys import key, key_of_failures
@@ -82,7 +82,7 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
     with _keeper(job, watcher) as keeper:
         keeper.begin(find(job.paths, identities(job.targets)))
         with (
-            _sources(job, keeper) as sources,
+            sources_of(job, keeper.sources()) as sources,
             Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room) as crew,
         ):
             for event in crew.events(sources):
@@ -94,7 +94,7 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
 def _keeper(job: Job, watcher: Watcher) -> Iterator[Keeper | Passer]:
     """What keeps the lines of a run: beside a ledger that nobody else uses meanwhile, or not at all."""
     if job.streams:
-        _refuse_to_replace(job)
+        refuse_to_replace(job)
         with opened(None) as ledger, writing(job.targets) as sinks:
             yield Passer(Keeper(ledger, watcher, job.shard_size), sinks, job.shard_size * (job.jobs + 1))
         return
@@ -112,7 +112,12 @@ def _keeper(job: Job, watcher: Watcher) -> Iterator[Keeper | Passer]:
         yield Keeper(ledger, watcher, job.shard_size, places, its_key, failing_key, job.retry)
 
 
-def _refuse_to_replace(job: Job) -> None:
+def refuse_to_replace(job: Job) -> None:
+    """See that a run to a stream writes over no file.
+
+    Raises:
+        UsageError: It would.
+    """
     for target in job.targets:
         if not target.is_stream and target.final.exists() and not job.overwrite:
             raise UsageError(
@@ -120,9 +125,10 @@ def _refuse_to_replace(job: Job) -> None:
             )
 
 
-def _sources(job: Job, keeper: Keeper | Passer) -> Sources:
+def sources_of(job: Job, numbered: Iterator[tuple[int, Source]]) -> Sources:
+    """What the run reads, in shards."""
     return Sources(
-        keeper.sources(),
+        numbered,
         size=job.shard_size,
         standard_input=job.standard_input,
         limit=job.limit,

@@ -8,8 +8,7 @@ from pipeline.batch.ledger import Ledger, Sums, opened
 from pipeline.batch.outputs import Beside
 from pipeline.batch.settings import ledger_of
 from pipeline.batch.shelf import is_locked
-
-_MOST: int = 10
+from pipeline.batch.summary import by_status, frequent
 
 
 class Status(NamedTuple):
@@ -51,15 +50,9 @@ def _head(feed: Path, ledger: Ledger, *, complete: bool) -> Iterator[str]:
 def _body(ledger: Ledger, sums: Sums) -> Iterator[str]:
     yield str(sums)
     if sums.records:
-        yield "records: " + ", ".join(f"{status} {count}" for status, count in sums.records.items())
+        yield by_status(sums)
     for kind in ("failed", "skipped"):
-        causes = ledger.causes(kind)
-        if causes:
-            yield f"{kind}:"
-        for cause, count in causes[:_MOST]:
-            yield f"  {count}  {cause}"
-        if len(causes) > _MOST:
-            yield f"  and {sum(count for _, count in causes[_MOST:])} for {len(causes) - _MOST} other causes"
+        yield from frequent(kind, ledger.causes(kind))
 
 
 def _advice(feed: Path, sums: Sums, *, complete: bool) -> Iterator[str]:

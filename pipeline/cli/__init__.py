@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from pipeline.cli.app import app
 from pipeline.cli.borders import CANNOT, SOME_FAILED, Ended, Terminated
+from pipeline.view.logs import LogFormat, set_up
 
 # Each of these adds its commands, in the order in which help lists them.
 # isort: off
@@ -24,8 +25,9 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command that the command line names."""
     signal.signal(signal.SIGTERM, _terminate)
+    set_up(LogFormat.text)
     try:
-        app()
+        app(prog_name="nagrade")
     except Ended:
         raise
     except SystemExit as ended:  # typer ends with 2 where the command line is wrong; here that means failed documents

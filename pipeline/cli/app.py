@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from pipeline.backends import Backend
+from pipeline.cli.borders import border
+from pipeline.errors import UsageError
+from pipeline.view.logs import LogFormat
 
 ENDS = """\b
 How it ends (exit codes):
@@ -14,6 +17,18 @@ How it ends (exit codes):
     1  the command could not be carried out as given
     2  some documents could not be read; the others were
   130  interrupted with Ctrl-C (143: terminated); feeds stay as they were
+"""
+
+ENDS_ALWAYS = """\b
+How it ends (exit codes):
+    0  done
+    1  the command could not be carried out as given; standard error says why, and what to do
+"""
+FILES = """\b
+Files beside a FEED that is a file:
+  FEED.ledger        what became of every input, and of every run (SQLite)
+  FEED.failed.jsonl  the inputs that failed, with their causes; absent when there are none
+  FEED.shards/       lines of a run that is under way or was broken off
 """
 
 app = typer.Typer(
@@ -29,9 +44,9 @@ Examples:
   nagrade explain release.txt                 why it was read so
   nagrade schema                              what a line of the feed holds
 
+Each command tells the rest by itself: nagrade run --help.
+
 {ENDS}""",
-    no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -49,6 +64,9 @@ UsedBackend = Annotated[
 Models = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Folder of classla's models; by default ~/classla_resources.")
 ]
+Log = Annotated[
+    LogFormat, typer.Option(help="How standard error tells what happens: lines to read, or a JSON object a line.")
+]
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -57,11 +75,17 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def nagrade(
+    context: typer.Context,
     *,
-    show_version: Annotated[
+    show_version: Annotated[  # noqa: ARG001 - its callback does it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Hold the options that stand before any command; ``app`` has the help."""
+    if context.invoked_subcommand is None:
+        with border():
+            raise UsageError(
+                "say what to do, such as: nagrade run releases/ -o awards.jsonl (nagrade --help lists all)"
+            )

@@ -6,14 +6,25 @@ from typing import Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import Models, app
+from pipeline.cli.app import ENDS_ALWAYS, Models, app
 from pipeline.cli.borders import ALL_READ, CANNOT, Ended, border
 from pipeline.errors import UsageError
 
+_READY = """\b
+How it ends (exit codes):
+    0  the shipped model is ready; another backend may not be
+    1  it is not
+"""
 
-@app.command()
+
+@app.command(short_help="Say which backends are ready.", epilog=_READY)
 def doctor(*, models: Models = None) -> None:
-    """Say which backends are ready, with their versions and models, and what to do about what is missing."""
+    """Say which backends are ready, with their versions and models, and what to do about what is missing.
+
+    \b
+    Example:
+      nagrade doctor --models classla_models
+    """
     with border():
         from pipeline.doctor import examine
 
@@ -34,7 +45,7 @@ def models_of_backends() -> None:
     """Hold the commands about models; the help is above."""
 
 
-@_models.command("get")
+@_models.command("get", epilog=ENDS_ALWAYS)
 def models_get(
     backend: Annotated[Backend, typer.Argument(metavar="BACKEND", help="classla; the shipped model needs none.")],
     *,

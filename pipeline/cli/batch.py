@@ -1,6 +1,7 @@
 """Commands for many releases."""
 
 import sys
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,19 +9,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, Models, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, FILES, Log, Models, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
+from pipeline.cli.configuration import Config
 from pipeline.schema import Feed
 from pipeline.stages.reading import LIMIT
+from pipeline.view.logs import LogFormat, say, set_up
 
 if TYPE_CHECKING:
     from pipeline.batch.settings import Settings
 
+_STATES = """\b
+How it ends (exit codes):
+    0  everything was read
+    1  the run is not finished, or FEED has no ledger
+    2  some documents could not be read
+"""
 _TO_GO_ON = ": run the same command again to go on"
 FeedWithLedger = Annotated[Path, typer.Argument(metavar="FEED", help="A feed that nagrade run has written.")]
 
 
-@app.command(epilog=ENDS)
+@app.command(epilog=f"{FILES}\n{ENDS}")
 def run(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
     *,
@@ -51,6 +60,11 @@ def run(
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace FEED though no ledger knows it, or it was changed.")
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be read, taken over or skipped; write nothing.")
+    ] = False,
+    log_format: Log = LogFormat.text,
+    config: Config = None,  # noqa: ARG001 - it is read before the others get their values
 ) -> None:
     """Read many releases and write a feed.
 
@@ -80,8 +94,18 @@ def run(
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       nagrade run archive.zip mails.tar.gz -o awards.jsonl
       nagrade run table.csv --columns text=besedilo,title=naslov -o awards.jsonl
+      nagrade run releases/ -o awards.jsonl --dry-run
+      nagrade run --config nagrade.toml --jobs 4
       cat archive.jsonl | nagrade run - | head
+
+    \b
+    A file for --config has the options' names as keys, and paths are as on the command line:
+      [run]
+      paths = ["releases"]
+      output = "awards.jsonl"
+      min-confidence = 0.5
     """
+    set_up(log_format)
     with border(to_go_on=_TO_GO_ON if output != Path("-") else ""):
         from pipeline.batch.settings import Settings
 
@@ -101,18 +125,19 @@ def run(
             time_limit=time_limit,
             memory_limit=memory_limit,
         )
-        failed = _carry_out(settings, overwrite=overwrite)
+        failed = _carry_out(settings, overwrite=overwrite, dry=dry_run)
     raise Ended(SOME_FAILED if failed else ALL_READ)
 
 
-@app.command(epilog=ENDS)
-def retry(feed: FeedWithLedger) -> None:
+@app.command(short_help="Read again what failed.", epilog=f"{FILES}\n{ENDS}")
+def retry(feed: FeedWithLedger, *, log_format: Log = LogFormat.text) -> None:
     """Read again what failed, with the paths and options of the last run; what is new or has changed is read too.
 
     \b
     Example:
       nagrade retry awards.jsonl
     """
+    set_up(log_format)
     with border(to_go_on=_TO_GO_ON):
         from pipeline.batch.settings import settings_of
 
@@ -120,11 +145,9 @@ def retry(feed: FeedWithLedger) -> None:
     raise Ended(SOME_FAILED if failed else ALL_READ)
 
 
-@app.command()
+@app.command(short_help="Say how the last run for a feed stands.", epilog=_STATES)
 def status(feed: FeedWithLedger) -> None:
     """Say how the last run for a feed stands: what its inputs ended as, why some failed, and what to do.
-
-    The exit code is 0 where all was read, 2 where some failed, 1 where the run is not finished.
 
     \b
     Example:
@@ -139,13 +162,16 @@ def status(feed: FeedWithLedger) -> None:
     raise Ended(CANNOT if not found.complete else SOME_FAILED if found.sums.failed else ALL_READ)
 
 
-def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = False) -> int:
-    """Run as ``settings`` say; how many inputs failed."""
+def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = False, dry: bool = False) -> int:
+    """Run as ``settings`` say, or foretell it where that is ``dry``; how many inputs failed, or would."""
+    started = time.monotonic()
     from pipeline.backends.shipped import digest_of_model
     from pipeline.batch.crew import Limits
+    from pipeline.batch.forecast import forecast
     from pipeline.batch.formats.columns import Columns
     from pipeline.batch.outputs import Target
     from pipeline.batch.run import Job, perform
+    from pipeline.batch.summary import counted, told
     from pipeline.batch.workers import load_reader
     from pipeline.view.progress import Watch
 
@@ -166,6 +192,11 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         settings=settings.model_dump_json(),
     )
     with Watch(bar=not (settings.output == Path("-") and sys.stdout.isatty())) as watch:
+        if dry:
+            foretold = forecast(job, watch)
+            say("foretold", str(foretold), fields=foretold._asdict())
+            return foretold.failed
         sums = perform(job, partial(load_reader, backend=settings.backend, models=settings.models), watch)
-        watch.note(str(sums))
+    seconds = time.monotonic() - started
+    say("ended", *told(sums, seconds), fields=counted(sums, seconds))
     return sums.failed

@@ -1,5 +1,6 @@
 """Where errors surface: as a line on standard error and an exit code."""
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,9 +8,8 @@ from os import O_WRONLY, devnull, dup2
 from os import open as os_open
 from typing import Final
 
-import typer
-
 from pipeline.errors import NagradeError, NotSloveneError, PassedOverError, UnreadableError
+from pipeline.view.logs import say
 
 ALL_READ: Final = 0
 CANNOT: Final = 1
@@ -41,9 +41,9 @@ def border(document: str = "", *, to_go_on: str = "") -> Iterator[None]:
         yield
         sys.stdout.flush()
     except KeyboardInterrupt:
-        raise Ended(_say(f"interrupted{to_go_on}", INTERRUPTED)) from None
+        raise Ended(_say(f"interrupted{to_go_on}", INTERRUPTED, event="interrupted")) from None
     except Terminated:
-        raise Ended(_say(f"terminated{to_go_on}", TERMINATED)) from None
+        raise Ended(_say(f"terminated{to_go_on}", TERMINATED, event="terminated")) from None
     except BrokenPipeError:
         _drop_output()
         raise Ended(ALL_READ) from None
@@ -55,8 +55,8 @@ def border(document: str = "", *, to_go_on: str = "") -> Iterator[None]:
         raise Ended(_say(str(error), CANNOT)) from None
 
 
-def _say(line: str, code: int) -> int:
-    typer.echo(f"nagrade: {line}", err=True)
+def _say(line: str, code: int, *, event: str = "error") -> int:
+    say(event, f"nagrade: {line}", level=logging.ERROR, fields={"message": line, "exit_code": code})
     try:
         sys.stdout.flush()
     except OSError:

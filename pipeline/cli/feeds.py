@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import app
+from pipeline.cli.app import ENDS_ALWAYS, app
 from pipeline.cli.borders import border
 from pipeline.schema import Feed, schema_text
 
 
-@app.command()
+@app.command(epilog=ENDS_ALWAYS)
 def schema(
     feed: Annotated[Feed, typer.Argument(help="The feed whose lines to describe.")] = Feed.awards,
 ) -> None:
@@ -25,7 +25,7 @@ def schema(
         sys.stdout.buffer.write(schema_text(feed))
 
 
-@app.command()
+@app.command(short_help="Compare a feed with releases annotated by hand.", epilog=ENDS_ALWAYS)
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Releases annotated by hand, as JSON Lines.")],
     awards: Annotated[Path, typer.Argument(metavar="AWARDS", help="The feed of awards read from the same releases.")],

@@ -4,11 +4,11 @@ import sys
 from dataclasses import asdict
 
 from pipeline.backends import Backend
-from pipeline.cli.app import Models, OneRelease, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, Models, OneRelease, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import border
 
 
-@app.command()
+@app.command(epilog=ENDS)
 def extract(
     file: OneRelease, *, columns: UsedColumns = "", backend: UsedBackend = Backend.spacy, models: Models = None
 ) -> None:
@@ -29,7 +29,7 @@ def extract(
         show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
 
 
-@app.command()
+@app.command(short_help="Print one release, and why it was read so.", epilog=ENDS)
 def explain(
     file: OneRelease, *, columns: UsedColumns = "", backend: UsedBackend = Backend.spacy, models: Models = None
 ) -> None:
