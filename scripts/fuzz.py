@@ -39,7 +39,7 @@ class Target(NamedTuple):
     """What is tried: texts or files, what has to hold for each, and how an undamaged one is had from a file."""
 
     strategy: SearchStrategy[Damaged[Any]]
-    check: Callable[[Any], object]
+    check: Callable[[Damaged[Any]], object]
     undamaged: Callable[[Path], Any]
 
 
@@ -47,8 +47,12 @@ def targets() -> Mapping[str, Target]:
     """By name; a reader of another format is one more."""
     reader = pipeline.load()
     return {
-        "extract": Target(damaged_releases(), partial(sound, reader), partial(Path.read_text, encoding="utf-8")),
-        "reading": Target(damaged_files(), readable, Path.read_bytes),
+        "extract": Target(
+            damaged_releases(),
+            lambda damaged: sound(reader, damaged.content, damaged.published),
+            partial(Path.read_text, encoding="utf-8"),
+        ),
+        "reading": Target(damaged_files(), lambda damaged: readable(damaged.content), Path.read_bytes),
     }
 
 
@@ -81,7 +85,7 @@ class Hunt:
     def _try(self, number: int, damaged: Damaged[Any]) -> None:
         self.tried += 1
         started = time.process_time()
-        trace = fault(self.target.check, damaged.content)
+        trace = fault(self.target.check, damaged)
         seconds = time.process_time() - started
         if trace is not None:
             self._note(number, damaged, trace)
@@ -93,8 +97,8 @@ class Hunt:
         kind = place(trace)
         self.faults[kind] += 1
         if self.faults[kind] == 1:
-            least = shortest(damaged.content, lambda content: kind == place(fault(self.target.check, content) or ""))
-            say(f"fault: seed {number}, {' + '.join(damaged.damages)}\n{least!r}\n{trace}")
+            least = shortest(damaged, lambda shorter: kind == place(fault(self.target.check, shorter) or ""))
+            say(f"fault: seed {number}, {' + '.join(damaged.damages)}, {least.published}\n{least.content!r}\n{trace}")
 
     def _usual(self, damaged: Damaged[Any]) -> float:
         """Seconds that as much of the undamaged releases takes."""
@@ -109,14 +113,14 @@ def _alone(target: Target, path: Path) -> tuple[int, float]:
     """Length of an undamaged release and the seconds that it takes."""
     content = target.undamaged(path)
     started = time.process_time()
-    target.check(content)
+    target.check(Damaged((path,), (), content))
     return len(content), time.process_time() - started
 
 
-def fault(check: Callable[[Any], object], content: object) -> str | None:
+def fault(check: Callable[[Damaged[Any]], object], damaged: Damaged[Any]) -> str | None:
     """The traceback of what a check raises, if anything."""
     result = TestResult()
-    FunctionTestCase(partial(check, content)).run(result)
+    FunctionTestCase(partial(check, damaged)).run(result)
     return next((trace for _, trace in (*result.errors, *result.failures)), None)
 
 
@@ -126,20 +130,20 @@ def place(trace: str) -> str:
     return " ".join((*(_PLACE.findall(trace) or [()])[-1], error.partition(":")[0]))
 
 
-def shortest(content: Any, fails: Callable[[Any], bool]) -> Any:  # noqa: ANN401 - a text or the bytes of one
-    """The content without the stretches that are not needed to fail, halved again and again."""
-    left, size = _CUTS, len(content) // 2
+def shortest(damaged: Damaged[Any], fails: Callable[[Damaged[Any]], bool]) -> Damaged[Any]:
+    """The text or file without the stretches that it does not need to fail: halves, then halves of these."""
+    content, left, size = damaged.content, _CUTS, len(damaged.content) // 2
     while size and left:
         at = 0
         while at < len(content) and left:
             left -= 1
             rest = content[:at] + content[at + size :]
-            if fails(rest):
+            if fails(damaged._replace(content=rest)):
                 content = rest
             else:
                 at += size
         size //= 2
-    return content
+    return damaged._replace(content=content)
 
 
 def say(line: str) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -29,6 +30,7 @@ _MISREAD = (
     ("cp1250", "cp852"),
     ("iso8859-2", "cp1250"),
     ("utf-8", "ascii"),
+    ("cp1250", "utf-8"),
 )
 _QUOTES = "\"'`´»«›‹„“”‟‚‘’‛＂″′"
 _DASHES = "-\u2010\u2011\u2012–—―−\u00ad"
@@ -77,11 +79,11 @@ _MARKUP = (
 def _misread(text: str, chance: Random) -> str:
     """All of it, or some lines: a letter pasted together from two encodings."""
     written, read = chance.choice(_MISREAD)
-    whole = chance.random() < 1 / 2
+    whole, lost = chance.random() < 1 / 2, chance.choice(("replace", "replace", "ignore", "backslashreplace"))
 
     def turn(line: str) -> str:
         if whole or chance.random() < 1 / 2:
-            return line.encode(written, errors="replace").decode(read, errors="replace")
+            return line.encode(written, errors="replace").decode(read, errors=lost)
         return line
 
     return "".join(map(turn, text.splitlines(keepends=True)))
@@ -146,9 +148,10 @@ def _shuffled(text: str, chance: Random) -> str:
 
 
 def _figures(text: str, chance: Random) -> str:
-    """Figures of another writing, or other figures: days and years that no calendar has."""
+    """Figures of another writing, all or some, or other figures: days and years that no calendar has."""
+    table, share = str.maketrans(_FIGURES[0], chance.choice(_FIGURES)), chance.choice((0.3, 1.0))
     if chance.random() < 1 / 2:
-        return text.translate(str.maketrans(_FIGURES[0], chance.choice(_FIGURES)))
+        return re.sub(r"\d", lambda found: found[0].translate(table) if chance.random() < share else found[0], text)
     return re.sub(r"\d", lambda _: chance.choice("0123999"), text)
 
 
@@ -213,11 +216,12 @@ _C = TypeVar("_C", str, bytes)
 
 
 class Damaged(NamedTuple, Generic[_C]):
-    """A text or file, the releases that it was built from, and what was done to it, in order."""
+    """A text or file, its releases, what was done to it, in order, and the day that it is said to be of."""
 
     releases: tuple[Path, ...]
     damages: tuple[str, ...]
     content: _C
+    published: date | None = None
 
 
 @lru_cache(maxsize=1)
@@ -238,7 +242,9 @@ def damaged_releases(draw: st.DrawFn) -> Damaged[str]:
     for name, dice in done:
         if text:
             text = DAMAGES[name](text, Random(dice))  # noqa: S311 - damage, not a secret
-    return Damaged(tuple(sources), tuple(name for name, _ in done), text)
+    # Databases give the first or the last day of the calendar where they have none.
+    published = draw(st.none() | st.dates() | st.sampled_from((date.min, date.max)))
+    return Damaged(tuple(sources), tuple(name for name, _ in done), text, published)
 
 
 @st.composite

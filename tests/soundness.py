@@ -19,13 +19,13 @@ _FIRST_DAY = {"year": "-01-01", "month": "-01", "day": ""}
 _LENGTH = {"year": 4, "month": 7, "day": 10}
 
 
-def sound(reader: Reader, text: str) -> Document | None:
+def sound(reader: Reader, text: str, published: date | None = None) -> Document | None:
     """See that a text is read soundly and alike twice; gives its document, or none where an error says why."""
-    document = _read(reader, text)
+    document = _read(reader, text, published)
     if document is None:
-        assert _read(reader, text) is None
+        assert _read(reader, text, published) is None
         return None
-    assert line(document) == line(_read(reader, text))
+    assert line(document) == line(_read(reader, text, published))
     _see_offsets(document, text)
     _see_lines(document)
     _see_values(document, text)
@@ -47,9 +47,9 @@ def line(document: Document | None) -> bytes:
     return orjson.dumps(document.model_dump(mode="json") if document else None)
 
 
-def _read(reader: Reader, text: str) -> Document | None:
+def _read(reader: Reader, text: str, published: date | None) -> Document | None:
     try:
-        return reader.extract(text)
+        return reader.extract(text, published=published)
     except NagradeError:
         return None
 
