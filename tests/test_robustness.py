@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pipeline import Reader, UnreadableError
+from scripts.fuzz import fault, place, shortest
 from tests.damage import Damaged, damaged_files, damaged_releases
 from tests.soundness import readable, sound
 
@@ -62,3 +63,15 @@ def test_what_once_broke_the_program_is_read(reader: Reader, text: str, publishe
 def test_half_a_character_is_refused_where_it_stands(reader: Reader) -> None:
     with pytest.raises(UnreadableError, match="half a character at offset 3"):
         reader.extract(b"Ana\xe8 Novak je prejela nagrado.".decode(errors="surrogateescape"))
+
+
+def test_a_fault_is_told_by_its_place_and_shown_on_the_least_text() -> None:
+    def check(damaged: Damaged[str]) -> None:
+        assert "Č" not in damaged.content
+
+    damaged = Damaged((), (), "Občina Črna je podelila nagrade.")
+    trace = fault(check, damaged)
+    assert trace is not None
+    assert place(trace).endswith("AssertionError")
+    assert shortest(damaged, lambda shorter: fault(check, shorter) is not None).content == "Č"
+    assert fault(check, damaged._replace(content="Občina")) is None

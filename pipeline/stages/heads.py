@@ -193,7 +193,7 @@ def _settle(
     if long is not None:  # that is the body, with all below it
         head.first, head.body = runs[long][0], lines[runs[long][0]].span.start
     for index in sorted({*told, *above}):
-        if long is not None and index > head.first:
+        if index > head.first:
             break
         line = lines[index].span
         if index in told:
