@@ -76,7 +76,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _EXPECTED = frozenset("čšžČŠŽćđĆĐäöüÄÖÜßáéíóúýÁÉÍÓÚôëçÇőűńłęąźżśěřňůďťľâîă»«„“”‘’‚‹›–—…•€§°±×÷´˝˙¨©®™\xa0\xad\x85")
 _STRANGE_SHARE = 0.1
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_BLANK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _ONE_BYTE_EACH = re.compile(rb"(?s)\A(?:[^\x00]\x00|\x00[^\x00])")
 
