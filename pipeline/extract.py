@@ -30,6 +30,7 @@ from pipeline.stages.layout import Layout, find_layout
 from pipeline.stages.linking import find_claims, read_sentences
 from pipeline.stages.merging import merge
 from pipeline.stages.people import PeopleTables
+from pipeline.stages.reading import refuse_halves
 from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
@@ -104,6 +105,7 @@ class Reader:
 
         Raises:
             NotSloveneError: If no part of the text is Slovene.
+            UnreadableError: If the text holds half a character.
         """
         return self._explain(Release(text, id, path, published, title, source, encoding)).document
 
@@ -112,6 +114,7 @@ class Reader:
 
         Raises:
             NotSloveneError: If no part of the text is Slovene.
+            UnreadableError: If the text holds half a character.
         """
         return self._explain(Release(text, published=published))
 
@@ -128,6 +131,7 @@ class Reader:
 
         Raises:
             NotSloveneError: If no part of the text is Slovene.
+            UnreadableError: If the text holds half a character.
         """
         return self._draft(Release(text))
 
@@ -152,6 +156,7 @@ class Reader:
     def _draft(self, release: Release) -> "Draft":
         """What the rules make of a release, stage by stage."""
         rules, text = self.rules, release.text
+        refuse_halves(text)
         layout = find_layout(text, rules.layout, parts=slovene_parts(text))
         published = release.published or (layout.published.day if layout.published else None)
         annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), _known_words(rules))

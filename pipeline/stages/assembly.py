@@ -1,7 +1,8 @@
 """Assembly: facts become the typed records of the feeds, with stable ids."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import (
@@ -69,7 +70,7 @@ def assemble(reading: Reading, source: Source, encoding: str, producer: Producer
         ),
         people=document_people(annotated, reading.entities.all_phrases),
         contacts=Contacts(emails=layout.contacts.emails, phones=layout.contacts.phones, urls=layout.contacts.urls),
-        awards=tuple(_award(annotated, fact, source, listed) for fact in reading.facts),
+        awards=tuple(_apart(_award(annotated, fact, source, listed) for fact in reading.facts)),
         producer=producer,
     )
 
@@ -163,7 +164,19 @@ def _confidence(fact: Fact) -> float:
 
 def _record_id(source: Source, fact: Fact, recipients: Sequence[str]) -> str:
     """Stable across machines and runs: of the document's id and path, status, award and recipients."""
-    parts = (source.id, source.path or "", fact.status, fact.name, fact.year_for or "", *recipients)
+    return _digest(source.id, source.path or "", fact.status, fact.name, fact.year_for or "", *recipients)
+
+
+def _apart(awards: Iterable[DocumentAward]) -> Iterator[DocumentAward]:
+    """The records with ids that differ: of several with the same parts, the later ones are told by their number."""
+    met: Counter[str] = Counter()
+    for award in awards:
+        before = met[award.id]
+        met[award.id] += 1
+        yield award.model_copy(update={"id": _digest(award.id, str(before))}) if before else award
+
+
+def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from calendar import isleap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from itertools import takewhile
 from operator import itemgetter
@@ -125,8 +125,10 @@ def find_dates(
         known = anchor or (around if rule.row.value in _CALENDAR else None)
         try:
             iso = _VALUES[rule.row.value](fields, known or _ANY_DAY, rule.row.tense or tense)
-        except (ValueError, OverflowError):  # a day that no calendar has
+        except ValueError:  # a day that no calendar has
             continue
+        except OverflowError:  # before the first year or after the last
+            iso = None
         if iso and (known or "year" in fields):
             precision = _PRECISIONS[len(iso)]
         else:
@@ -252,7 +254,7 @@ def _day(fields: _Fields, anchor: date, _tense: Tense) -> str | None:
     month, day, year = fields["month"], fields["day"], _year(fields, anchor)
     if year is not None:
         return date(year, month, day).isoformat()
-    years = range(anchor.year - 1, anchor.year + 2)
+    years = range(max(anchor.year - 1, MINYEAR), min(anchor.year + 1, MAXYEAR) + 1)
     days = [date(year, month, day) for year in years if (month, day) != (2, 29) or isleap(year)]
     near = [it for it in days if abs(it - anchor) <= _HALF_A_YEAR]
     return min(near, key=lambda it: abs(it - anchor)).isoformat() if near else None
@@ -264,12 +266,25 @@ def _month(fields: _Fields, anchor: date, tense: Tense) -> str | None:
     if year is None:
         year = anchor.year
         year += -(month > anchor.month) if tense == "past" else month < anchor.month
+    iso = _iso(year, month)
     date(year, month, 1)
-    return f"{year}-{month:02}"
+    return iso
 
 
 def _year_only(fields: _Fields, anchor: date, _tense: Tense) -> str | None:
-    return str(_year(fields, anchor))
+    year = _year(fields, anchor)
+    return None if year is None else _iso(year)
+
+
+def _iso(year: int, month: int | None = None) -> str:
+    """A year or a month of it.
+
+    Raises:
+        OverflowError: The calendar does not reach so far.
+    """
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError
+    return f"{year:04}" if month is None else f"{year:04}-{month:02}"
 
 
 def _common(first: str | None, last: str) -> str | None:
@@ -323,7 +338,7 @@ def _weekdays(fields: _Fields, anchor: date, tense: Tense) -> str | None:
 
 def _month_step(fields: _Fields, anchor: date, _tense: Tense) -> str | None:
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + fields["step"], 12)
-    return f"{year}-{month + 1:02}"
+    return _iso(year, month + 1)
 
 
 _Read = Callable[[_Fields, date, Tense], str | None]

@@ -188,17 +188,31 @@ def _settle(
 ) -> None:
     """Share the lines that no row told among letterhead, rubric and headline, and fill the head in the text's order."""
     above = _above_headline(text, lines, told, loose, cues)
+    runs = _runs(lines, [index for index in loose if index not in above])
+    long = next((at for at, run in enumerate(runs) if len(run) > _TITLE_LINES), None)
+    if long is not None:  # that is the body, with all below it
+        head.first, head.body = runs[long][0], lines[runs[long][0]].span.start
     for index in sorted({*told, *above}):
+        if index > head.first:
+            break
         line = lines[index].span
         if index in told:
             head.take(line, told[index])
         elif above[index] == _GOES_ON:
-            head.senders[-1] = Span(head.senders[-1].start, line.end)
-            head.sections[-1] = head.sections[-1]._replace(span=head.senders[-1])
+            _go_on(head, line.end)
         else:
             head.sections.append(Section("source", line, above[index]))
             head.senders += [line] if above[index] != _RUBRIC else []
-    _take_headlines(text, lines, head, _runs(lines, [index for index in loose if index not in above]))
+    _take_headlines(text, lines, head, runs[:long])
+
+
+def _go_on(head: Head, end: int) -> None:
+    """Lengthen the last section, and the sender where it is one: a rubric may go on too."""
+    before = head.sections[-1]
+    whole = Span(before.span.start, end)
+    head.sections[-1] = before._replace(span=whole)
+    if head.senders and head.senders[-1] == before.span:
+        head.senders[-1] = whole
 
 
 def _above_headline(
@@ -234,9 +248,6 @@ def _above_headline(
 def _take_headlines(text: str, lines: Sequence[Line], head: Head, runs: Sequence[Sequence[int]]) -> None:
     for run in runs:
         span = Span(lines[run[0]].span.start, lines[run[-1]].span.end)
-        if len(run) > _TITLE_LINES:
-            head.first, head.body = run[0], span.start
-            return
         if head.title is None:
             head.title = Found(span, "layout.headline")
             head.sections.append(Section("headline", span, "layout.headline"))

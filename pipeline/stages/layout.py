@@ -164,7 +164,7 @@ def _around(text: str, page: _Page) -> dt.date | None:
     """The middle of the month, or of the year, that a masthead, stamp or dateline tells without a day."""
     for found in (*page.head.issues, *page.head.stamps, *page.head.days, *page.tail.stamps, *page.tail.days):
         words = found.span.of(text)
-        if words.isdigit():
+        if words.isdecimal():
             return dt.date(int(words), 7, 1)
         for mention in find_dates(text, DATES, within=found.span):
             if mention.precision == "month" and mention.iso:

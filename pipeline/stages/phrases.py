@@ -185,7 +185,7 @@ def _is_qualified(token: Token, case: str) -> bool:
 def is_year(token: Token) -> bool:
     """Whether the token is a year in digits."""
     text = token.text.rstrip(".")
-    return text.isdigit() and len(text) == len("2020") and text[:2] in {"18", "19", "20"}
+    return text.isdecimal() and len(text) == len("2020") and text[:2] in {"18", "19", "20"}
 
 
 def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> int:

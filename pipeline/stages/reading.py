@@ -46,6 +46,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _EXPECTED = frozenset("čšžČŠŽćđĆĐäöüÄÖÜßáéíóúýÁÉÍÓÚôëçÇőűńłęąźżśěřňůďťľâîă»«„“”‘’‚‹›–—…•€§°±×÷´˝˙¨©®™\xa0\xad\x85")
 _STRANGE_SHARE = 0.1
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_BLANK = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _ONE_BYTE_EACH = re.compile(rb"(?s)\A(?:[^\x00]\x00|\x00[^\x00])")
 
@@ -118,6 +119,18 @@ def decode(data: bytes, *, limit: int = LIMIT) -> Decoded:
     if strange > _STRANGE_SHARE * len(text):
         raise UnreadableError(_no_text(broken))
     return _checked(text, encoding)
+
+
+def refuse_halves(text: str) -> None:
+    """Refuse a text with half a character (a surrogate), as Python's lenient decoding leaves it: no encoding has it.
+
+    Raises:
+        UnreadableError: if there is one; it says where.
+    """
+    if found := _SURROGATE.search(text):
+        raise UnreadableError(
+            f"half a character at offset {found.start()}: the text was decoded wrongly; decode it anew"
+        )
 
 
 def _cause(path: Path, error: OSError) -> str:

@@ -127,14 +127,14 @@ def small_letter(stop: Stop) -> bool | None:
 def day_and_month(stop: Stop) -> bool | None:
     """The date "24.12." is one token with its second stop, unless the sentence ends there."""
     day, dot, month = stop.word.partition(".")
-    if not (stop.numeric and dot and day.isdigit() and month.isdigit()):
+    if not (stop.numeric and dot and day.isdecimal() and month.isdecimal()):
         return None
     return stop.goes_on and int(day[:3]) <= _MAX_DAY and int(month[:3]) <= _MAX_MONTH
 
 
 def ordinal_before_small_letter(stop: Stop) -> bool | None:
     """The numbers of "26. maja" and "5. mednarodni", and glued "8.," or "1./2."."""
-    if not stop.numeric or not stop.word.isdigit():
+    if not stop.numeric or not stop.word.isdecimal():
         return None
     glued_mark = not stop.gap and bool(stop.after) and stop.after in ",;:/"
     return True if glued_mark or stop.after[:1].islower() else None
@@ -142,7 +142,7 @@ def ordinal_before_small_letter(stop: Stop) -> bool | None:
 
 def ordinal_in_a_date(stop: Stop) -> bool | None:
     """The day and month of "26. 5. 2021", and the first number of "10. - 26. februarja" or "5.–7. maj"."""
-    if not stop.numeric or not stop.word.isdigit() or len(stop.word) > len(str(_MAX_DAY)):
+    if not stop.numeric or not stop.word.isdecimal() or len(stop.word) > len(str(_MAX_DAY)):
         return None
     if stop.after[:1].isdigit():
         return int(stop.word) <= _MAX_DAY
@@ -153,7 +153,7 @@ def ordinal_in_a_date(stop: Stop) -> bool | None:
 
 def ordinal_in_a_dateline(stop: Stop) -> bool | None:
     """A day alone behind a town ("LJUBLJANA, 14. Po vrnitvi"), and the next of "1. Janez Novak, 2. Ana Kos"."""
-    day = stop.numeric and stop.word.isdigit() and len(stop.word) <= len(str(_MAX_DAY))
+    day = stop.numeric and stop.word.isdecimal() and len(stop.word) <= len(str(_MAX_DAY))
     if not (day and stop.before in (",", ";") and stop.capital):
         return None
     return True if stop.earlier.isupper() or not stop.starter else None
@@ -161,14 +161,14 @@ def ordinal_in_a_dateline(stop: Stop) -> bool | None:
 
 def ordinal_of_a_list(stop: Stop) -> bool | None:
     """A number at the start of a line or a sentence numbers an item: "2. Nagrada za prozo"."""
-    if not stop.numeric or not stop.word.isdigit() or len(stop.word) > _MAX_EVENT_FIGURES:
+    if not stop.numeric or not stop.word.isdecimal() or len(stop.word) > _MAX_EVENT_FIGURES:
         return None
     return True if stop.before in ("", ".", "!", "?", ":", "(") and stop.after and stop.gap else None
 
 
 def ordinal_of_an_event(stop: Stop) -> bool | None:
     """A capital letter that opens a name, no sentence: "27. Mednarodni sejem", "1. FC", "50. ČLENU", "1. A liga"."""
-    if not stop.numeric or not stop.word.isdigit() or len(stop.word) > _MAX_EVENT_FIGURES or not stop.capital:
+    if not stop.numeric or not stop.word.isdecimal() or len(stop.word) > _MAX_EVENT_FIGURES or not stop.capital:
         return None
     upper_case = len(stop.after) > 1 and stop.after.isupper() and len(stop.before) > 1 and stop.before.isupper()
     league = len(stop.word) == 1 and stop.after in ("A", "B") and stop.beyond[:1].islower()

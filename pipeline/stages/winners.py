@@ -238,7 +238,7 @@ def repeat_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         return []
     later = range(at, min(reader.sentence.last, at + _AFTER_FIRST))
     years = [
-        tokens[i].text for i in later if tokens[i].text.rstrip(".").isdigit() and len(tokens[i].text) >= len("2013")
+        tokens[i].text for i in later if tokens[i].text.rstrip(".").isdecimal() and len(tokens[i].text) >= len("2013")
     ]
     if not years:
         return []
