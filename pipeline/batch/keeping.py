@@ -15,6 +15,7 @@ from pipeline.batch.shelf import Shelf
 
 _SECONDS: Final = 2.0
 _BYTES: Final = 8 << 20
+_EVENTS: Final = 4  # for each item that is read, where most are taken over and make no lines
 
 
 class Watcher(Protocol):
@@ -102,7 +103,7 @@ class Keeper:
             self._read += 1
             self._bytes += sum(map(len, event.lines))
         self._batch.append(event)
-        if self._new >= self.size or self._bytes >= _BYTES or time.monotonic() - self._since >= _SECONDS:
+        if self._is_enough():
             self._commit()
 
     def finish(self) -> Sums:
@@ -126,6 +127,10 @@ class Keeper:
             self.watcher.note(became.kind, event.label.name, became.cause)
         elif isinstance(event, Outcome) and event.remark:
             self.watcher.note("remarked", event.label.name, event.remark)
+
+    def _is_enough(self) -> bool:
+        many = self._new >= self.size or len(self._batch) >= _EVENTS * self.size or self._bytes >= _BYTES
+        return many or time.monotonic() - self._since >= _SECONDS
 
     def _commit(self) -> None:
         """Write the batch: a shard with the lines and the rows that point into it are there together, or neither is."""
