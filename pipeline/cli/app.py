@@ -1,5 +1,6 @@
 """The command itself: its help, and the options that several commands share."""
 
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -45,6 +46,17 @@ UsedBackend = Annotated[
 ]
 Models = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Folder of classla's models; by default ~/classla_resources.")
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="Skip releases published before this day, such as 2026-01-31; those that tell no day are read.",
+    ),
+]
+NoContacts = Annotated[
+    bool, typer.Option("--no-contacts", help="Leave telephones and e-mail addresses out of all that is written.")
 ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, Models, UsedBackend, app
+from pipeline.cli.app import ENDS, Models, NoContacts, Since, UsedBackend, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.schema import Feed
 from pipeline.stages.reading import LIMIT
@@ -36,6 +36,8 @@ def run(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
     ] = 0.0,
+    since: Since = None,
+    no_contacts: NoContacts = False,
     limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
@@ -98,6 +100,8 @@ def run(
             columns=columns,
             time_limit=time_limit,
             memory_limit=memory_limit,
+            since=since.date() if since else None,
+            contacts=not no_contacts,
         )
         failed = _carry_out(settings, overwrite=overwrite)
     raise Ended(SOME_FAILED if failed else ALL_READ)
@@ -162,6 +166,8 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         overwrite=overwrite,
         retry=retry,
         settings=settings.model_dump_json(),
+        since=settings.since,
+        contacts=settings.contacts,
     )
     with Watch(bar=not (settings.output == Path("-") and sys.stdout.isatty())) as watch:
         sums = perform(job, partial(load_reader, backend=settings.backend, models=settings.models), watch)

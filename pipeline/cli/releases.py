@@ -4,12 +4,18 @@ import sys
 from dataclasses import asdict
 
 from pipeline.backends import Backend
-from pipeline.cli.app import Models, OneRelease, UsedBackend, app
+from pipeline.cli.app import Models, NoContacts, OneRelease, UsedBackend, app
 from pipeline.cli.borders import border
 
 
 @app.command()
-def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: Models = None) -> None:
+def extract(
+    file: OneRelease,
+    *,
+    no_contacts: NoContacts = False,
+    backend: UsedBackend = Backend.spacy,
+    models: Models = None,
+) -> None:
     """Print the award records of one release, to read.
 
     \b
@@ -20,11 +26,13 @@ def extract(file: OneRelease, *, backend: UsedBackend = Backend.spacy, models: M
     with border(str(file)):
         from pipeline.batch.inputs import read_one
         from pipeline.loading import load
+        from pipeline.stages.erasure import without_contacts
         from pipeline.view.page import show
         from pipeline.view.release import release_page
 
         release = read_one(file, standard_input=sys.stdin.buffer)
-        show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
+        document = load(backend=backend, models=models).extract(**asdict(release))
+        show(release_page(without_contacts(document, release.text) if no_contacts else document))
 
 
 @app.command()
