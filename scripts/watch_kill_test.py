@@ -102,16 +102,20 @@ class Trial:
             check(time.monotonic() < until, f"{told(self.feed)} of {inputs} inputs are told")
             time.sleep(0.1)
 
-    def compare(self) -> None:
+    def run(self) -> Path:
+        """Run over the same folder; the feed that comes of it."""
+        feed = self.feed.parent / "run" / self.feed.name
+        feed.parent.mkdir()
+        words = ["run", str(self.folder), "-o", str(feed), "--documents", str(documents(feed))]
+        subprocess.run([*self.command, *words], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 - our own words
+        return feed
+
+    def compare(self, wanted: Path) -> None:
         """Compare the feeds with those of a run over the same folder.
 
         Raises:
             AssertionError: They hold other lines.
         """
-        wanted = self.feed.parent / "run" / self.feed.name
-        wanted.parent.mkdir(exist_ok=True)
-        words = ["run", str(self.folder), "-o", str(wanted), "--documents", str(documents(wanted))]
-        subprocess.run([*self.command, *words], check=False, stderr=subprocess.DEVNULL)  # noqa: S603 - our own words
         for file, other in ((self.feed, wanted), (documents(self.feed), documents(wanted))):
             check(self.lines(file) == sorted(other.read_bytes().splitlines(keepends=True)), f"{file}: other lines")
             self.counted["lines compared"] += len(self.lines(file))
@@ -173,7 +177,7 @@ def main() -> int:
         trial.wait_until_told(len(files))
         trial.end(process, "terminated")
         ended.set()
-        trial.compare()
+        trial.compare(trial.run())
         report(trial.counted)
     return 0
 

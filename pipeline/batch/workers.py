@@ -1,9 +1,11 @@
 """A process that reads shards: what goes on inside it, and how it is kept within its limits."""
 
 import ctypes
+import logging
 import resource
 import signal
 import traceback
+import warnings
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -61,6 +63,8 @@ def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process; the run ends this one
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # no process is left behind when the run is killed
+    logging.lastResort = None  # what a library finds strange in a release could quote it
+    warnings.simplefilter("ignore")  # likewise
     with _LastWords(pipe, memory):
         try:
             reader = load()

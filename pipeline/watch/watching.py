@@ -3,7 +3,7 @@
 import io
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +48,7 @@ class Watch:
     watcher: Watcher
     still: float = STILL
 
-    def looks(self) -> Iterator[int]:
+    def looks(self) -> Generator[int]:
         """Look again and again and read what is found, until a signal ends it; how many files each look found to read.
 
         Raises:
