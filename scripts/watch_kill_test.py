@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.batch.outputs import Beside
+from pipeline.batch.shelf import is_locked
 from pipeline.batch.status import status
 from pipeline.errors import UsageError
 from scripts.goldsets import CORPUS
@@ -75,8 +76,9 @@ class Trial:
 
     def kill_a_process(self, process: subprocess.Popen[bytes]) -> None:
         """Kill one of the processes that read, which the watch gets over."""
-        for pid, _ in self.chance.sample(sorted(descendants(process.pid)), 1):
-            os.kill(pid, signal.SIGKILL)
+        family = sorted(descendants(process.pid))
+        if family:
+            os.kill(self.chance.choice(family)[0], signal.SIGKILL)
             self.counted["process killed"] += 1
 
     def rotate(self) -> None:
@@ -197,7 +199,7 @@ def _break_off(trial: Trial, files: list[Path], kills: int, longest: float) -> N
             trial.rotate()
             time.sleep(chance.uniform(0, 1))
         # Before the watch has begun, it is Python that is interrupted, which ends in its own way.
-        begun = Beside.of(trial.feed).shards.exists()
+        begun = is_locked(Beside.of(trial.feed).shards)
         trial.end(process, chance.choice(["killed", "killed", "interrupted", "terminated"]) if begun else "killed")
 
 

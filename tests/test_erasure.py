@@ -10,12 +10,14 @@ import orjson
 import pytest
 from pydantic import BaseModel
 
+from pipeline.batch.items import Item
 from pipeline.batch.outputs import Target
 from pipeline.batch.run import Job, perform
-from pipeline.batch.shards import Options
+from pipeline.batch.shards import Label, Options, Place, read_item
 from pipeline.cli import main
 from pipeline.extract import Reader
 from pipeline.records import Document, Mention
+from pipeline.releases import Release
 from pipeline.schema import Feed
 from pipeline.stages.contacts import contact_spans
 from pipeline.stages.erasure import without_contacts
@@ -67,11 +69,7 @@ def test_no_contact_data_are_left_in_a_document_and_the_rest_is(reader: Reader) 
     assert erased.contacts.urls == ("www.breza.si/nagrade",)
     assert erased.document.title == "Pišite na"
     (award,), (before,) = erased.awards, document.awards
-    assert [piece.text for piece in award.evidence] == [
-        "Društvo Breza je nagrado brezov list podelilo Ani Novak"
-        if not award.evidence[0].text.startswith("Kranj")
-        else "Kranj, 12. maja 2021 – Društvo Breza je nagrado brezov list podelilo Ani Novak"
-    ]
+    assert [piece.text for piece in award.evidence] == ["Društvo Breza je nagrado brezov list podelilo Ani Novak"]
     assert award.model_copy(update={"evidence": before.evidence}) == before
     assert {entity.name for entity in erased.entities} == {entity.name for entity in document.entities}
     assert without_contacts(erased, TEXT) == erased
@@ -79,8 +77,8 @@ def test_no_contact_data_are_left_in_a_document_and_the_rest_is(reader: Reader) 
 
 def test_releases_of_the_corpus_keep_what_they_tell(reader: Reader) -> None:
     texts = [file.read_text(encoding="utf-8") for file in sorted(RELEASES.glob("*.txt"))]
-    found = [text for text in texts if "@" in text and len(text) < 2_500][::8][:10]
-    assert len(found) == 10
+    found = [text for text in texts if "@" in text and len(text) < 2_500][::16][:5]
+    assert len(found) == 5
     for text in found:
         document = reader.extract(text)
         assert document.contacts.emails
@@ -129,10 +127,6 @@ def test_releases_from_before_a_day_are_skipped_and_those_without_a_day_are_read
 
 
 def test_the_day_that_a_text_tells_counts_too(reader: Reader) -> None:
-    from pipeline.batch.items import Item  # noqa: PLC0415
-    from pipeline.batch.shards import Label, Place, read_item  # noqa: PLC0415
-    from pipeline.releases import Release  # noqa: PLC0415
-
     label = Label(Place(0, 0), "a", "a", "", 0)
     item = Item.of("a", "a", b"", lambda: Release(TEXT))
     kinds = [
@@ -142,22 +136,23 @@ def test_the_day_that_a_text_tells_counts_too(reader: Reader) -> None:
     assert kinds == ["written", "skipped"]
 
 
-SECRET = "Skrivnostna besedila"
+WORD = "Skrivnostna"
+QUOTED = f"{WORD} besedila"
 
 
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.csv", f"{SECRET},drugo\nše eno,in drugo\n"),
-        ("b.csv", f'text\n"{SECRET}\n'),
-        ("c.jsonl", f'{{"text": "{SECRET}\n{{"text": 5, "x": "{SECRET}"}}\n["{SECRET}"]\n'),
-        ("d.jsonl", f'{{"text": "English", "published": "{SECRET}"}}\n{{"text": "English {SECRET}"}}\n'),
-        ("e.eml", f"Subject: {SECRET}\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: {SECRET}\n\n"),
-        ("f.rtf", f"{{\\rtf1\\ansi\\ansicpg{SECRET} \\u{SECRET} \\'{SECRET}}}"),
-        ("g.xml", f"<rss><channel><item><title>{SECRET}</title><b>&{SECRET};</channel></rss>"),
-        ("h.html", f"<html><body><{SECRET}><p>{SECRET}"),
-        ("i.txt", f"faulty {SECRET}"),
-        ("j.txt", f"{SECRET}\x00"),
+        ("a.csv", f"{QUOTED},drugo\nše eno,in drugo\n"),
+        ("b.csv", f'text\n"{QUOTED}\n'),
+        ("c.jsonl", f'{{"text": "{QUOTED}\n{{"text": 5, "x": "{QUOTED}"}}\n["{QUOTED}"]\n'),
+        ("d.jsonl", f'{{"text": "English", "published": "{QUOTED}"}}\n{{"text": "English {QUOTED}"}}\n'),
+        ("e.eml", f"Subject: {QUOTED}\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: {QUOTED}\n\n"),
+        ("f.rtf", f"{{\\rtf1\\ansi\\ansicpg{QUOTED} \\u{QUOTED} \\'{QUOTED}}}"),
+        ("g.xml", f"<rss><channel><item><title>{QUOTED}</title><b>&{QUOTED};</channel></rss>"),
+        ("h.html", f"<html><body><{QUOTED}><p>{QUOTED}"),
+        ("i.txt", f"faulty {QUOTED}"),
+        ("j.txt", f"{QUOTED}\x00"),
     ],
 )
 def test_messages_hold_no_text_of_a_release(
@@ -169,6 +164,6 @@ def test_messages_hold_no_text_of_a_release(
     targets = [Target(Feed.documents, feed)]
     job = Job(paths=[tmp_path / "in"], targets=targets, standard_input=io.BytesIO(), limit=1000)
     perform(job, load_fake, notes)
-    assert SECRET.split()[0] not in "".join([*notes, *capfd.readouterr()])
+    assert WORD not in "".join([*notes, *capfd.readouterr()])
     failed = tmp_path / "feed.failed.jsonl"
-    assert not failed.exists() or SECRET.split()[0].encode() not in failed.read_bytes()
+    assert not failed.exists() or WORD.encode() not in failed.read_bytes()
