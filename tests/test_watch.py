@@ -351,6 +351,15 @@ def test_a_run_leaves_a_watched_feed_alone(folder: Path) -> None:
     assert names(folder) == ["Ana"]
 
 
+def test_a_feed_of_awards_takes_no_documents(folder: Path) -> None:
+    feed = folder.parent / "feed.jsonl"
+    with watching(folder) as look:
+        look(0)
+    asked = job(folder, targets=[Target(Feed.documents, feed)])
+    with pytest.raises(UsageError, match="its feed holds awards"):
+        next(Watch(asked, load_fake, Notes()).looks())
+
+
 def test_a_watch_with_the_shipped_model(folder: Path) -> None:
     text = (ROOT / "corpus" / "releases" / "institut_vodne_vede_nagrade_2021.txt").read_text(encoding="utf-8")
     with watching(folder, partial(load_reader, backend="spacy", models=None)) as look:

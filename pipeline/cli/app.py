@@ -26,6 +26,7 @@ Reads Slovene press releases and writes what they say about awards as JSON Lines
 \b
 Examples:
   nagrade run releases/ -o awards.jsonl       a folder of releases into a feed
+  nagrade watch incoming/ -o awards.jsonl     what arrives in a folder, as it comes
   nagrade extract release.txt                 one release, to read on the screen
   nagrade explain release.txt                 why it was read so
   nagrade schema                              what a line of the feed holds

@@ -14,6 +14,7 @@ from pipeline.batch.finding import Remark, Source
 from pipeline.batch.ledger import WATCHED, Ledger, Past, clean
 from pipeline.batch.shards import Ended, Label, Outcome, Record, Told
 from pipeline.errors import UsageError
+from pipeline.schema import Feed
 from pipeline.watch import statements
 
 _RUN: Final = 1
@@ -58,18 +59,21 @@ class Pending(NamedTuple):
 class Account(Ledger):
     """The ledger of a watched feed, open."""
 
-    def take_up(self, key: str) -> None:
+    def take_up(self, key: str, feed: Feed) -> None:
         """Begin to watch, or go on: what failed is read again, and by another key what was skipped.
 
         Raises:
-            UsageError: A run has written the feed.
+            UsageError: A run has written the feed, or it holds other lines than those of ``feed``.
         """
         if self.about("state") not in {None, WATCHED}:
             raise UsageError(f"{self.file}: is of nagrade run: give nagrade watch a FEED of its own")
+        if (held := self.about("holds")) not in {None, feed.value}:
+            raise UsageError(f"{self.file}: its feed holds {held}: give nagrade watch another FEED")
         with self.transaction():
             for statement in statements.TABLES:
                 self._database.execute(statement)
             self.note("state", WATCHED)
+            self.note("holds", feed.value)
             self.note("run", str(_RUN))
             self.run = _RUN
             for statement in statements.FORGET:

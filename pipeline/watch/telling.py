@@ -53,7 +53,7 @@ class Teller:
         Raises:
             UsageError: A run has written the feed, or it cannot be written.
         """
-        self.account.take_up(self.key)
+        self.account.take_up(self.key, self.feeds[0])
         self.recover()
         list_failures(self.account, self.failed)
 
