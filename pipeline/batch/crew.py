@@ -161,11 +161,16 @@ class Crew(Generic[P]):
         """Start a process, by a fork server, which has imported everything: the run has threads, so it cannot fork."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*PRELOADED])
-        ours, its = context.Pipe()
-        arguments = (its, self.load, self.options, self.limits.megabytes)
-        process = context.Process(target=work, args=arguments, daemon=True)
-        process.start()
-        its.close()
+        for _ in range(_TRIES):
+            ours, its = context.Pipe()
+            arguments = (its, self.load, self.options, self.limits.megabytes)
+            process = context.Process(target=work, args=arguments, daemon=True)
+            with its, suppress(EOFError, OSError):  # where the fork server has just died, the next try starts another
+                process.start()
+                break
+            ours.close()
+        else:
+            raise ModelError("no process can be started: is the system out of memory or processes?")
         self._members.append(member := _Member(process, ours, time.monotonic()))
         return member
 
