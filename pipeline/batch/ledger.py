@@ -32,6 +32,10 @@ _REFUSED: Final = {
 }
 
 
+WATCHED: Final = "watched"
+"""The state of a ledger whose feed a watch writes."""
+
+
 class Past(NamedTuple):
     """What came of an item before."""
 
@@ -175,8 +179,8 @@ class Ledger:
     def settle(self, outcome: Outcome, key: str, ranges: Sequence[Range]) -> None:
         """Write what came of an item, in a transaction; ``ranges`` say for each feed where its lines are."""
         label = outcome.label
-        row: list[object] = [self.run, *label.place, _clean(label.name), label.path, label.digest, label.size]
-        row += [outcome.kind, _clean(outcome.cause), json.dumps(outcome.statuses), key]
+        row: list[object] = [self.run, *label.place, clean(label.name), label.path, label.digest, label.size]
+        row += [outcome.kind, clean(outcome.cause), json.dumps(outcome.statuses), key]
         row += [ranges[0].shard if ranges else None]
         for n in range(2):
             row += [ranges[n].start, ranges[n].length] if n < len(ranges) else [None, None]
@@ -185,7 +189,7 @@ class Ledger:
     def take_over(self, kept: Kept[Past]) -> None:
         """Write that an item ended as it did before, in a transaction."""
         label = kept.label
-        place = (self.run, *label.place, _clean(label.name), label.size)
+        place = (self.run, *label.place, clean(label.name), label.size)
         if not self._database.execute(statements.MOVED, (*place, kept.past.row, self.run)).rowcount:
             self._database.execute(
                 statements.COPIED, (*place, kept.past.row)
@@ -271,11 +275,21 @@ def opened(file: Path | None) -> Iterator[Ledger]:
     """The ledger in ``file``, or a temporary one; it is closed after the block.
 
     Raises:
-        UsageError: It cannot be read or written, in the block too, or is of another version.
+        UsageError: As ``minding``, or it is of another version.
+    """
+    with minding(file), closing(Ledger.open(file)) as ledger:
+        yield ledger
+
+
+@contextmanager
+def minding(file: Path | None) -> Iterator[None]:
+    """Turn what SQLite says of a ledger in the block into errors that name it.
+
+    Raises:
+        UsageError: It cannot be read or written.
     """
     try:
-        with closing(Ledger.open(file)) as ledger:
-            yield ledger
+        yield
     except sqlite3.DatabaseError as error:
         name = file or "the temporary ledger of the run"
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
@@ -290,13 +304,13 @@ def _found_row(found: Found) -> tuple[Any, ...]:
     argument, real, what = found
     rest: tuple[object, ...]
     if isinstance(what, Source):
-        rest = (os.fsencode(what.file), what.path, _clean(what.name), what.size, None, None)
+        rest = (os.fsencode(what.file), what.path, clean(what.name), what.size, None, None)
     else:
         kind = "failed" if what.failed else "skipped"
-        rest = (b"", what.path, _clean(what.name), 0, kind, _clean(what.cause))
+        rest = (b"", what.path, clean(what.name), 0, kind, clean(what.cause))
     return (argument, os.fsencode(real), *rest)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """The text without what UTF-8 has no bytes for, as names of files may hold."""
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

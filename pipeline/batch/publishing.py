@@ -77,6 +77,20 @@ def complete(ledger: Ledger) -> None:
         ledger.note("pending", None)
 
 
+def list_failures(ledger: Ledger, failed: Path) -> None:
+    """Let a list of the inputs that failed take its place, or none where there are none.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    if _written(failed, _failures(ledger)).size:
+        _take_place(failed)
+        return
+    draft_of(failed).unlink()
+    with naming(failed):
+        failed.unlink(missing_ok=True)
+
+
 def _take_place(file: Path) -> None:
     """Let a draft take its place, if it has not yet."""
     with naming(file):

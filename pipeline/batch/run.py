@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,7 +12,7 @@ from pipeline.batch.finding import Source, check, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.keeping import Keeper, Places, Watcher
 from pipeline.batch.keys import key, key_of_failures
-from pipeline.batch.ledger import Sums, opened
+from pipeline.batch.ledger import WATCHED, Sums, opened
 from pipeline.batch.outputs import Beside, Target, check_targets, identities, writing
 from pipeline.batch.passing import Passer
 from pipeline.batch.publishing import check_feeds, complete
@@ -39,6 +40,8 @@ class Job:
         overwrite: Whether a file may be replaced that no ledger knows.
         retry: Whether what failed is read again although neither it nor anything else has changed.
         settings: What is kept in the ledger for those who ask again.
+        since: The first day of publication of what is written; what tells no day is written too.
+        contacts: Whether telephones and e-mail addresses are written.
     """
 
     paths: Sequence[Path]
@@ -54,6 +57,8 @@ class Job:
     overwrite: bool = False
     retry: bool = False
     settings: str = ""
+    since: date | None = None
+    contacts: bool = True
 
     @property
     def streams(self) -> bool:
@@ -63,7 +68,8 @@ class Job:
     @property
     def options(self) -> Options:
         """What the lines depend on."""
-        return Options(tuple(target.feed for target in self.targets), self.limit, self.least, self.columns)
+        feeds = tuple(target.feed for target in self.targets)
+        return Options(feeds, self.limit, self.least, self.columns, self.since, self.contacts)
 
 
 def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
@@ -102,6 +108,8 @@ def _keeper(job: Job, watcher: Watcher) -> Iterator[Keeper | Passer]:
     feeds = [target.final for target in job.targets]
     beside = Beside.of(feeds[0])
     with locked(beside.shards, job.targets[0].name), opened(beside.ledger) as ledger:
+        if ledger.about("state") == WATCHED:
+            raise UsageError(f"{job.targets[0].name}: nagrade watch writes it: give nagrade run another FEED")
         complete(ledger)
         check_feeds(ledger, feeds, overwrite=job.overwrite)
         shelf = Shelf(beside.shards)

@@ -1,12 +1,13 @@
 """What a run was asked for, as the ledger keeps it for those who ask again."""
 
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.backends import Backend
 from pipeline.batch.finding import STANDARD
-from pipeline.batch.ledger import opened
+from pipeline.batch.ledger import WATCHED, opened
 from pipeline.batch.outputs import Beside
 from pipeline.errors import UsageError
 from pipeline.schema import Feed
@@ -35,6 +36,8 @@ class Settings(BaseModel):
     columns: str
     time_limit: float
     memory_limit: int
+    since: date | None = None
+    contacts: bool = True
 
     def from_anywhere(self) -> "Settings":
         """The same, whatever the working folder is.
@@ -54,9 +57,11 @@ def settings_of(feed: Path) -> Settings:
     """What the last run for a feed was asked for.
 
     Raises:
-        UsageError: It has no ledger.
+        UsageError: It has no ledger, or a watch writes it.
     """
     with opened(ledger_of(feed)) as ledger:
+        if ledger.about("state") == WATCHED:
+            raise UsageError(f"{feed}: nagrade watch writes it, and reads again what failed each time it is started")
         try:
             settings = Settings.model_validate_json(ledger.about("settings") or "")
         except ValidationError as error:

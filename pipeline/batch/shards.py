@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
 from io import BytesIO
 from itertools import islice
 from typing import Literal, NamedTuple, Protocol
@@ -16,6 +18,7 @@ from pipeline.errors import NagradeError, NotSloveneError, PassedOverError
 from pipeline.records import Document
 from pipeline.releases import Release
 from pipeline.schema import Feed
+from pipeline.stages.erasure import without_contacts
 
 Kind = Literal["written", "failed", "skipped"]
 
@@ -36,12 +39,16 @@ class Options:
         limit: The most bytes that a release may have.
         least: The least confidence of what is written, 0 to 1.
         columns: Which column of a table holds what.
+        since: The first day of publication of what is written; what tells no day is written too.
+        contacts: Whether telephones and e-mail addresses are written.
     """
 
     feeds: tuple[Feed, ...]
     limit: int
     least: float = 0.0
     columns: Columns = OWN_NAMES
+    since: date | None = None
+    contacts: bool = True
 
 
 class Place(NamedTuple):
@@ -85,6 +92,28 @@ class Label:
     size: int
 
 
+class Record(NamedTuple):
+    """A record as its corrections find it: its id, the name of the award and those of the recipients."""
+
+    id: str
+    award: str
+    recipients: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What a release has told.
+
+    Attributes:
+        id: The id that it was given; empty where none.
+        content: A digest of its text and of what is known of it from elsewhere.
+        records: Its records, in the order of the feed.
+    """
+
+    id: str
+    content: str
+    records: tuple[Record, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of an item.
@@ -96,6 +125,7 @@ class Outcome:
         statuses: How many records of each status.
         cause: Why it failed or was skipped; empty if it was written.
         remark: What the user should know of it though it was written.
+        told: What it has told, if it was written.
     """
 
     label: Label
@@ -104,6 +134,7 @@ class Outcome:
     statuses: dict[str, int] = field(default_factory=dict)
     cause: str = ""
     remark: str = ""
+    told: Told | None = None
 
 
 class At(NamedTuple):
@@ -196,15 +227,39 @@ def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Out
         return Outcome(label, "skipped", cause=str(error))
     except NagradeError as error:
         return Outcome(label, "failed", cause=str(error))
+    if options.since and release.published and release.published < options.since:
+        return Outcome(label, "skipped", cause=_before(options.since))
     (result,) = reader.pipe([release])
     if isinstance(result, NotSloveneError):
         return Outcome(label, "skipped", cause=str(result))
     if isinstance(result, NagradeError):
         return Outcome(label, "failed", cause=str(result))
-    document = result.confident(options.least) if options.least else result
+    if options.since and result.document.published and date.fromisoformat(result.document.published) < options.since:
+        return Outcome(label, "skipped", cause=_before(options.since))
+    return _written(label, release, _as_wanted(result, release.text, options), options, item.remark or "")
+
+
+def _before(day: date) -> str:
+    return f"published before {day}"
+
+
+def _as_wanted(document: Document, text: str, options: Options) -> Document:
+    if options.least:
+        document = document.confident(options.least)
+    return document if options.contacts else without_contacts(document, text)
+
+
+def _written(label: Label, release: Release, document: Document, options: Options, remark: str) -> Outcome:
     lines = tuple(b"".join(_lines(document, feed)) for feed in options.feeds)
     statuses: dict[str, int] = dict(Counter(award.status for award in document.awards))
-    return Outcome(label, "written", lines, statuses, remark=item.remark or "")
+    return Outcome(label, "written", lines, statuses, remark=remark, told=_told(release, document))
+
+
+def _told(release: Release, document: Document) -> Told:
+    source = document.document
+    known = (source.sha256, source.title, source.published, source.source)
+    records = (Record(a.id, a.award.name, tuple(party.name for party in a.recipients)) for a in document.awards)
+    return Told(release.id or "", sha256(repr(known).encode()).hexdigest(), tuple(records))
 
 
 def _nothing_in(part: Part) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.batch.ledger import Ledger, Sums, opened
+from pipeline.batch.ledger import WATCHED, Ledger, Sums, opened
 from pipeline.batch.outputs import Beside
 from pipeline.batch.settings import ledger_of
 from pipeline.batch.shelf import is_locked
@@ -32,10 +32,21 @@ def status(feed: Path) -> Status:
         UsageError: It has no ledger.
     """
     with opened(ledger_of(feed)) as ledger:
-        complete = ledger.about("state") == "complete"
         sums = ledger.sums()
+        if ledger.about("state") == WATCHED:
+            done, every = ledger.progress()
+            lines = (*_watched(feed, done, every, failed=sums.failed > 0), *_body(ledger, sums))
+            return Status(done == every, sums, lines)
+        complete = ledger.about("state") == "complete"
         lines = (*_head(feed, ledger, complete=complete), *_body(ledger, sums), *_advice(feed, sums, complete=complete))
         return Status(complete, sums, lines)
+
+
+def _watched(feed: Path, done: int, every: int, *, failed: bool) -> Iterator[str]:
+    goes_on = is_locked(Beside.of(feed).shards)
+    yield f"{feed}: {'being watched' if goes_on else 'nobody watches now'}, {done} of {every} files are done"
+    if failed:
+        yield f"to do: {Beside.of(feed).failed} lists what failed; nagrade watch reads it again when it is started"
 
 
 def _head(feed: Path, ledger: Ledger, *, complete: bool) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """A process that reads shards: what goes on inside it, and how it is kept within its limits."""
 
 import fcntl
+import logging
 import multiprocessing
 import os
 import resource
 import signal
 import traceback
+import warnings
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -61,6 +63,8 @@ def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory:
         memory: The most megabytes that a document may need beyond what the loaded model takes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to every process; the run ends this one
+    logging.lastResort = None  # what a library finds strange in a release could quote it
+    warnings.simplefilter("ignore")  # likewise
     with _LastWords(pipe, memory):
         _end_with_the_run()
         try:

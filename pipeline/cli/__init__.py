@@ -14,6 +14,7 @@ from pipeline.view.logs import LogFormat, set_up
 # Each of these adds its commands, in the order in which help lists them.
 # isort: off
 from pipeline.cli import batch  # noqa: F401
+from pipeline.cli import watch  # noqa: F401
 from pipeline.cli import releases  # noqa: F401
 from pipeline.cli import feeds  # noqa: F401
 from pipeline.cli import backends  # noqa: F401

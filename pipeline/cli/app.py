@@ -1,5 +1,6 @@
 """The command itself: its help, and the options that several commands share."""
 
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -40,6 +41,7 @@ Reads Slovene press releases and writes what they say about awards as JSON Lines
 \b
 Examples:
   nagrade run releases/ -o awards.jsonl       a folder of releases into a feed
+  nagrade watch incoming/ -o awards.jsonl     what arrives in a folder, as it comes
   nagrade extract release.txt                 one release, to read on the screen
   nagrade explain release.txt                 why it was read so
   nagrade schema                              what a line of the feed holds
@@ -66,6 +68,17 @@ Models = Annotated[
 ]
 Log = Annotated[
     LogFormat, typer.Option(help="How standard error tells what happens: lines to read, or a JSON object a line.")
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="Skip releases published before this day, such as 2026-01-31; those that tell no day are read.",
+    ),
+]
+NoContacts = Annotated[
+    bool, typer.Option("--no-contacts", help="Leave telephones and e-mail addresses out of all that is written.")
 ]
 
 

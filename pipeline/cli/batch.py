@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, FILES, Log, Models, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, FILES, Log, Models, NoContacts, Since, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.cli.configuration import Config
 from pipeline.schema import Feed
@@ -45,6 +45,8 @@ def run(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
     ] = 0.0,
+    since: Since = None,
+    no_contacts: NoContacts = False,
     limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
     columns: UsedColumns = "",
     backend: UsedBackend = Backend.spacy,
@@ -124,6 +126,8 @@ def run(
             columns=columns,
             time_limit=time_limit,
             memory_limit=memory_limit,
+            since=since.date() if since else None,
+            contacts=not no_contacts,
         )
         failed = _carry_out(settings, overwrite=overwrite, dry=dry_run)
     raise Ended(SOME_FAILED if failed else ALL_READ)
@@ -190,6 +194,8 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         overwrite=overwrite,
         retry=retry,
         settings=settings.model_dump_json(),
+        since=settings.since,
+        contacts=settings.contacts,
     )
     with Watch(bar=not (settings.output == Path("-") and sys.stdout.isatty())) as watch:
         if dry:

@@ -4,13 +4,18 @@ import sys
 from dataclasses import asdict
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, Models, OneRelease, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, Models, NoContacts, OneRelease, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import border
 
 
 @app.command(epilog=ENDS)
 def extract(
-    file: OneRelease, *, columns: UsedColumns = "", backend: UsedBackend = Backend.spacy, models: Models = None
+    file: OneRelease,
+    *,
+    no_contacts: NoContacts = False,
+    columns: UsedColumns = "",
+    backend: UsedBackend = Backend.spacy,
+    models: Models = None,
 ) -> None:
     """Print the award records of one release, to read.
 
@@ -22,11 +27,13 @@ def extract(
     with border(str(file)):
         from pipeline.batch.inputs import Columns, read_one
         from pipeline.loading import load
+        from pipeline.stages.erasure import without_contacts
         from pipeline.view.page import show
         from pipeline.view.release import release_page
 
         release = read_one(file, standard_input=sys.stdin.buffer, columns=Columns.of(columns))
-        show(release_page(load(backend=backend, models=models).extract(**asdict(release))))
+        document = load(backend=backend, models=models).extract(**asdict(release))
+        show(release_page(without_contacts(document, release.text) if no_contacts else document))
 
 
 @app.command(short_help="Print one release, and why it was read so.", epilog=ENDS)

@@ -41,13 +41,28 @@ def find_contacts(text: str, within: Iterable[Span]) -> Contacts:
     return Contacts(emails=_once(mails), phones=_once(phones), urls=_once(webs))
 
 
+def contact_spans(text: str) -> Iterator[Span]:
+    """Where e-mail addresses and the numbers of telephones and faxes stand in a text."""
+    whole = Span(0, len(text))
+    for found in _MAIL.finditer(text):
+        yield Span(*found.span())
+    for found, _ in _numbers(text, whole):
+        yield Span(*found.span())
+
+
 def _phones(text: str, stretch: Span) -> Iterator[str]:
+    return (found[0] for found, is_fax in _numbers(text, stretch) if not is_fax)
+
+
+def _numbers(text: str, stretch: Span) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each number of a telephone or fax, and whether it is of a fax."""
     for found in _PHONE.finditer(text, stretch.start, stretch.end):
         before = text[max(stretch.start, found.start() - _BEFORE) : found.start()]
-        if _FAX.search(before) or (_NO_PHONE.search(before) and not _PHONE_WORD.search(before)):
+        is_fax = _FAX.search(before) is not None
+        if not is_fax and _NO_PHONE.search(before) and not _PHONE_WORD.search(before):
             continue
         if _counts(found[0]):
-            yield found[0]
+            yield found, is_fax
 
 
 def _counts(phone: str) -> bool:

@@ -49,9 +49,8 @@ class Columns:
             if column in header:
                 found[field.name] = header.index(column)
             elif named or field.name == "text":
-                there = ", ".join(header) or "none"
-                raise UnreadableError(
-                    f"no column {column}; its columns are {there}: name it with --columns {field.name}=COLUMN"
+                raise UnreadableError(  # what the first row holds is not told: it can be a release itself
+                    f"no column {column} in its first row: name it with --columns {field.name}=COLUMN"
                 )
         return found
 

@@ -48,7 +48,7 @@ def docx(data: bytes, *, limit: int) -> Extracted:
         body = Document(BytesIO(data)).element.body
         text = tidy("\n\n".join(_blocks(body)))
     except (OpcError, *_DAMAGED) as error:
-        raise UnreadableError(f"the Word document is damaged: {error or type(error).__name__}") from error
+        raise UnreadableError(f"the Word document is damaged ({type(error).__name__})") from error
     return Extracted(checked(text, limit=limit, empty="no text in the Word document"), "docx")
 
 

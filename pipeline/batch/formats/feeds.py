@@ -77,7 +77,7 @@ def entries(data: bytes) -> Iterator[Entry]:
     for entry in found.entries:
         yield _entry(entry)
     if found.bozo and not isinstance(found.bozo_exception, feedparser.ThingsNobodyCaresAboutButMe):
-        raise UnreadableError(f"the feed is damaged: {found.bozo_exception}")
+        raise UnreadableError(f"the feed is damaged ({type(found.bozo_exception).__name__})")
     if not found.entries:
         raise UnreadableError("the feed has no entry")
 

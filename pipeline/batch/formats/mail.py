@@ -53,7 +53,7 @@ def parse(data: bytes) -> Message:
         if sum(1 for _ in message.walk()) > _MOST_PARTS:
             raise UnreadableError(f"more than {_MOST_PARTS} parts in the mail: save its text as a UTF-8 file")
     except _DAMAGED as error:
-        raise UnreadableError(f"the mail is damaged: {error}") from error
+        raise UnreadableError(f"the mail is damaged ({type(error).__name__})") from error
     return message
 
 
@@ -72,7 +72,7 @@ def letter(message: Message) -> Letter:
         subject = line(_header(message, "subject"))
         sent = day(_header(message, "date"))
     except _DAMAGED as error:
-        raise UnreadableError(f"the mail is damaged: {error}") from error
+        raise UnreadableError(f"the mail is damaged ({type(error).__name__})") from error
     return Letter("\n\n".join(plain), "\n".join(html), subject, sent, lone=not attached, format="eml")
 
 
@@ -124,7 +124,7 @@ def _content(part: Message, kind: str) -> bytes | UnreadableError | PassedOverEr
             return PassedOverError(f"a part of the kind {kind}")
         return _bytes(part)
     except _DAMAGED as error:
-        return UnreadableError(f"the attachment is damaged: {error}")
+        return UnreadableError(f"the attachment is damaged ({type(error).__name__})")
 
 
 def _bytes(part: Message) -> bytes:

@@ -83,4 +83,4 @@ def _sent(message: "oxmsg.Message") -> date | None:
 
 
 def _damaged(error: Exception) -> UnreadableError:
-    return UnreadableError(f"the Outlook message is damaged: {error or type(error).__name__}")
+    return UnreadableError(f"the Outlook message is damaged ({type(error).__name__})")

@@ -29,5 +29,5 @@ def rtf(data: bytes, *, limit: int) -> Extracted:
     try:
         text = rtf_to_text(markup, encoding=_PAGE, errors="replace")  # type: ignore[no-untyped-call] # it has no types
     except _DAMAGED as error:
-        raise UnreadableError(f"the RTF document is damaged: {error}") from error
+        raise UnreadableError(f"the RTF document is damaged ({type(error).__name__})") from error
     return Extracted(checked(blocks(tidy(text)), limit=limit, empty="no text in the RTF document"), "rtf")
