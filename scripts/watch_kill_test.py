@@ -163,7 +163,7 @@ def main() -> int:
     parser.add_argument("--fake", action="store_true", help="read with the tests' reader, which needs no model")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    fake = [sys.executable, "-m", "tests.fakes"]
+    fake = [sys.executable, "-m", "tests.faked"]
     command = fake if given.fake else [str(Path(sysconfig.get_path("scripts")) / "nagrade")]
     with tempfile.TemporaryDirectory() as name:
         (incoming := Path(name) / "incoming").mkdir()

@@ -122,7 +122,7 @@ def test_releases_from_before_a_day_are_skipped_and_those_without_a_day_are_read
     )
     sums = perform(job, load_fake, notes)
     assert (sums.written, sums.skipped) == (2, 1)
-    assert notes == [f"{file}:1: published before 2021-05-26"]
+    assert notes == [f"skipped {file}:1: published before 2021-05-26"]
     assert [orjson.loads(line)["recipients"][0]["name"] for line in feed.read_bytes().splitlines()] == ["Bine", "Cene"]
 
 

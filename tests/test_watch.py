@@ -124,7 +124,7 @@ def test_what_fails_is_listed_and_read_again_at_the_next_start(folder: Path) -> 
         ("a.txt", "damaged beyond reading"),
         ("b.txt", "the reader ended with SIGSEGV"),
     ]
-    assert notes == [f"{line['input']}: {line['cause']}" for line in listed]
+    assert notes == [f"failed {line['input']}: {line['cause']}" for line in listed]
     assert status(feed).sums.failed == 2
     (folder / "b.txt").write_text("nagrada Bine", encoding="utf-8")
     with watching(folder, load_newer) as look:
@@ -282,7 +282,7 @@ def test_killed_at_any_moment_it_loses_nothing_and_repeats_nothing(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    command = [sys.executable, "-m", "tests.fakes"]
+    command = [sys.executable, "-m", "tests.faked"]
     chance = random.Random(5)  # noqa: S311 - no secret
     trial = Trial(command, folder, tmp_path / "feed.jsonl", chance, {"SLOW": "0.05"})
     for n, way in enumerate(["killed", "terminated", "killed"]):

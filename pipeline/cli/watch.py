@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, Log, Models, NoContacts, Since, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, FILES, Log, Models, NoContacts, Since, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import border
 from pipeline.schema import Feed
 from pipeline.stages.reading import LIMIT
