@@ -179,6 +179,12 @@ def load_newer(**_: object) -> FakeReader:
     return FakeReader("1")
 
 
+def load_slow(**_: object) -> FakeReader:
+    """A reader that takes a while over each release, wherever its process was started."""
+    os.environ["SLOW"] = "0.05"
+    return FakeReader()
+
+
 def load_as_nobody(**_: object) -> FakeReader:
     """A reader in a process that has lost the rights of root."""
     if os.geteuid() == 0:

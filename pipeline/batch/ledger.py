@@ -164,6 +164,13 @@ class Ledger:
         row = self._database.execute(statements.KNOWN, (label.digest, label.path, key_of_failures, key)).fetchone()
         return Past(row[0], row[1], row[2], json.loads(row[3])) if row else None
 
+    def known_under(self, path: str, places: range, key: str, key_of_failures: str | None) -> frozenset[str]:
+        """The digests of items that are known by the same key, in a file of this path, at some of its places."""
+        # Made when it is first needed: a run that asks item by item does without it.
+        self._database.execute("CREATE INDEX IF NOT EXISTS items_by_path ON items (path, place)")
+        about = (path, f"{path}/", f"{path}0", places.start, places.stop, key_of_failures, key)  # 0 comes after /
+        return frozenset(digest for (digest,) in self._database.execute(statements.KNOWN_UNDER, about))
+
     def settle(self, outcome: Outcome, key: str, ranges: Sequence[Range]) -> None:
         """Write what came of an item, in a transaction; ``ranges`` say for each feed where its lines are."""
         label = outcome.label

@@ -31,6 +31,7 @@ class Settings(BaseModel):
     backend: Backend
     models: Path | None
     jobs: int
+    scheduler: str | None
     shard_size: int
     columns: str
     time_limit: float

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
+from pipeline.batch.engines import Engine, scheduler_of
 from pipeline.cli.app import ENDS, Models, UsedBackend, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.schema import Feed
@@ -40,6 +41,12 @@ def run(
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read with N processes, each with its own model.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="What reads: processes here, or a Dask cluster (an extra to install).")
+    ] = Engine.local,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The cluster's scheduler, as tcp://10.0.0.1:8786.")
+    ] = None,
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
     ] = 64,
@@ -77,6 +84,7 @@ def run(
       nagrade run releases/ -o awards.jsonl
       nagrade run releases/ extra.txt -o awards.jsonl --documents documents.jsonl
       nagrade run archive/ -o awards.jsonl --jobs 4
+      nagrade run archive/ -o awards.jsonl --engine dask --scheduler tcp://10.0.0.1:8786
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       cat archive.jsonl | nagrade run - | head
     """
@@ -94,6 +102,7 @@ def run(
             backend=backend,
             models=models,
             jobs=jobs,
+            scheduler=scheduler_of(engine, scheduler),
             shard_size=shard_size,
             columns=columns,
             time_limit=time_limit,
@@ -156,6 +165,7 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         least=settings.min_confidence,
         columns=Columns.of(settings.columns),
         jobs=settings.jobs,
+        scheduler=settings.scheduler,
         shard_size=settings.shard_size,
         limits=Limits(settings.time_limit, settings.memory_limit),
         model=digest_of_model(backend=settings.backend, models=settings.models),
