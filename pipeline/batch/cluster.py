@@ -26,7 +26,7 @@ _PATIENCE: Final = 30
 _AHEAD: Final = 2
 """Shards that are out for each that is being read, so that no worker waits for the next."""
 P = TypeVar("P")
-Told = list[Event[bool]]
+_Told = list[Event[bool]]
 
 
 class _Task(NamedTuple):
@@ -69,9 +69,9 @@ class Cluster(Generic[P]):
     known_in: Callable[[Part], Known]
     room: Callable[[], bool] = lambda: True
     _client: Client = field(init=False)
-    _out: dict[Future, _Task] = field(default_factory=dict)
+    _out: dict[Future[_Told], _Task] = field(default_factory=dict)
     _again: deque[_Task] = field(default_factory=deque)
-    _done: SimpleQueue[Future] = field(default_factory=SimpleQueue)
+    _done: SimpleQueue[Future[_Told]] = field(default_factory=SimpleQueue)
     _bell: Connection = field(init=False)
     _rope: Connection = field(init=False)
     _exit: ExitStack = field(default_factory=ExitStack)
@@ -127,7 +127,8 @@ class Cluster(Generic[P]):
         given = False
         while self._has_hands() and (task := self._next(supply)):
             known = frozenset[str]() if task.fresh else frozenset[str]().union(*map(self.known_in, task.shard))
-            future = self._client.submit(read, self.name, task.shard, known, pure=False)
+            shard = tuple(map(_from_anywhere, task.shard))
+            future = self._client.submit(read, self.name, shard, known, pure=False)
             self._out[future] = task
             future.add_done_callback(self._ring)
             given = True
@@ -137,12 +138,16 @@ class Cluster(Generic[P]):
         return len(self._out) < _AHEAD * max(1, sum(self._client.nthreads().values()))
 
     def _next(self, supply: Supply) -> _Task | None:
-        if self._again:
+        if self._again and not (self._again[0].single and self._out):
             return self._again.popleft()
-        shard = supply.take() if self.room() else None
+        shard = supply.take() if self._is_open() else None
         return _Task(shard) if shard else None
 
-    def _ring(self, future: Future) -> None:
+    def _is_open(self) -> bool:
+        """Whether something new may be handed out: while a single item is read, nothing else is, lest it be blamed."""
+        return not self._again and not any(task.single for task in self._out.values()) and self.room()
+
+    def _ring(self, future: Future[_Told]) -> None:
         """Called by a thread of the client's."""
         self._done.put(future)
         try:
@@ -150,17 +155,17 @@ class Cluster(Generic[P]):
         except OSError:  # the run is over
             return
 
-    def _heard(self, supply: Supply) -> Iterator[Future]:
+    def _heard(self, supply: Supply) -> Iterator[Future[_Told]]:
         """Wait until something comes from a worker or the supply."""
-        more = supply.pending() if self.room() and self._has_hands() else None
+        more = supply.pending() if self._is_open() and self._has_hands() else None
         if self._bell in wait([self._bell, *([more] if more else [])]):
             self._bell.recv_bytes()
             yield self._done.get()
 
-    def _heed(self, task: _Task, future: Future, supply: Supply) -> Iterator[Event[P]]:
+    def _heed(self, task: _Task, future: Future[_Told], supply: Supply) -> Iterator[Event[P]]:
         """What came of a task."""
         try:
-            told: Told = future.result()
+            told = future.result()
         except KilledWorker:
             yield from self._single_out(task, supply)
             return
@@ -202,6 +207,13 @@ class Cluster(Generic[P]):
             if task.then:
                 past = replace(task.then[0], stop=task.then[0].start)
                 self._again.append(_Task((past,), single=True, then=task.then))
+
+
+def _from_anywhere(part: Part) -> Part:
+    """The part with the whole path of its file: workers have working folders of their own."""
+    if part.given is not None:
+        return part
+    return replace(part, source=replace(part.source, file=part.source.file.absolute()))
 
 
 def _first_of(rest: Shard) -> _Task:

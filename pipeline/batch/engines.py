@@ -19,7 +19,9 @@ def scheduler_of(engine: Engine, scheduler: str | None) -> str | None:
         UsageError: The two contradict each other.
     """
     if engine is Engine.dask and not scheduler:
-        raise UsageError("--engine dask: needs --scheduler ADDRESS, such as tcp://10.0.0.1:8786, that of dask scheduler")
+        raise UsageError(
+            "--engine dask: needs --scheduler ADDRESS, such as tcp://10.0.0.1:8786, that of dask scheduler"
+        )
     if engine is Engine.local and scheduler:
         raise UsageError(f"--scheduler {scheduler}: is that of a Dask cluster: ask for --engine dask too")
     return scheduler

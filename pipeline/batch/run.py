@@ -125,9 +125,7 @@ def _engine(job: Job, load: Callable[[], Reader], keeper: Keeper | Passer) -> "C
     except ImportError as error:
         raise UsageError(f"--engine dask: pip install 'nagrade[dask]' ({error})") from error
     name = f"nagrade {gethostname()} {os.getpid() if job.streams else job.targets[0].final}"
-    return Cluster(
-        job.scheduler, name, load, job.options, job.limits, keeper.known, keeper.known_in, keeper.has_room
-    )
+    return Cluster(job.scheduler, name, load, job.options, job.limits, keeper.known, keeper.known_in, keeper.has_room)
 
 
 def _refuse_to_replace(job: Job) -> None:

@@ -156,6 +156,7 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
     from pipeline.batch.workers import load_reader
     from pipeline.view.progress import Watch
 
+    models = settings.models and settings.models.absolute()  # it may be loaded where the working folder is another
     feeds = [(settings.feed, settings.output), (Feed.documents, settings.documents)]
     job = Job(
         paths=settings.paths,
@@ -174,6 +175,6 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         settings=settings.model_dump_json(),
     )
     with Watch(bar=not (settings.output == Path("-") and sys.stdout.isatty())) as watch:
-        sums = perform(job, partial(load_reader, backend=settings.backend, models=settings.models), watch)
+        sums = perform(job, partial(load_reader, backend=settings.backend, models=models), watch)
         watch.note(str(sums))
     return sums.failed
