@@ -7,7 +7,7 @@ handed out one by one, and one that no worker survives has failed.
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
@@ -89,9 +89,8 @@ class Cluster(Generic[P]):
                 raise UsageError(f"--scheduler {self.scheduler}: cannot be reached: {error}") from error
             self._await_workers()
             self._client.register_plugin(Station(self.load, self.options, self.limits), name=self.name)
-            stack.callback(self._client.unregister_worker_plugin, self.name)
-            self._bell, self._rope = map(stack.enter_context, Pipe(duplex=False))
             stack.callback(self._recall)
+            self._bell, self._rope = map(stack.enter_context, Pipe(duplex=False))
             self._exit = stack.pop_all()
         return self
 
@@ -106,9 +105,12 @@ class Cluster(Generic[P]):
             ModelError: The model cannot be loaded.
             UsageError: The connection to the scheduler is lost, or a worker has another version of the program.
         """
-        while self._hand_out(supply) or self._out or supply.pending():
-            for future in self._heard(supply):
-                yield from self._heed(self._out.pop(future), future, supply)
+        try:
+            while self._hand_out(supply) or self._out or supply.pending():
+                for future in self._heard(supply):
+                    yield from self._heed(self._out.pop(future), future, supply)
+        except (OSError, FutureCancelledError, FuturesCancelledError) as error:
+            raise UsageError(f"--scheduler {self.scheduler}: the connection is lost: {error}") from error
 
     def _await_workers(self) -> None:
         try:
@@ -119,8 +121,9 @@ class Cluster(Generic[P]):
             ) from error
 
     def _recall(self) -> None:
-        self._client.cancel(list(self._out))
-        self._out.clear()
+        with suppress(OSError):  # where the connection is lost
+            self._client.cancel(list(self._out))
+            self._client.unregister_worker_plugin(self.name)
 
     def _hand_out(self, supply: Supply) -> bool:
         """Hand out as many shards as there are and as the workers can do with; whether any was handed out."""
@@ -135,7 +138,8 @@ class Cluster(Generic[P]):
         return given
 
     def _has_hands(self) -> bool:
-        return len(self._out) < _AHEAD * max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return len(self._out) < _AHEAD * max(1, sum(threads.values()))
 
     def _next(self, supply: Supply) -> _Task | None:
         if self._again and not (self._again[0].single and self._out):
@@ -169,8 +173,6 @@ class Cluster(Generic[P]):
         except KilledWorker:
             yield from self._single_out(task, supply)
             return
-        except (FutureCancelledError, FuturesCancelledError) as error:
-            raise UsageError(f"--scheduler {self.scheduler}: the connection is lost") from error
         finally:
             future.release()
         for event in told:
