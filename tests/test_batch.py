@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 import orjson
 import pytest
 
-from pipeline.batch.finding import STANDARD, FileId, Remark, Source, find
+from pipeline.batch.finding import STANDARD, FileId, Outputs, Remark, Source, find
 from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.inputs import Item, read, read_one
 from pipeline.batch.ledger import Sums, opened
@@ -67,14 +67,14 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-def found(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> tuple[list[Source], list[Remark]]:
+def found(arguments: Iterable[Path], outputs: Outputs = frozenset()) -> tuple[list[Source], list[Remark]]:
     """What a run reads, in its order, and what it does not."""
     with opened(None) as ledger:
         ledger.begin(find(arguments, outputs))
         return [source for _, source in ledger.sources()], list(ledger.remarks())
 
 
-def paths(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> list[str | None]:
+def paths(arguments: Iterable[Path], outputs: Outputs = frozenset()) -> list[str | None]:
     return [source.path for source in found(arguments, outputs)[0]]
 
 

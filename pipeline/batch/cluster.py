@@ -11,6 +11,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Final, Generic, NamedTuple, Self, TypeVar
 
@@ -213,9 +214,10 @@ class Cluster(Generic[P]):
 
 def _from_anywhere(part: Part) -> Part:
     """The part with the whole path of its file: workers have working folders of their own."""
-    if part.given is not None:
+    file = part.source.file
+    if part.given is not None or not isinstance(file, Path):
         return part
-    return replace(part, source=replace(part.source, file=part.source.file.absolute()))
+    return replace(part, source=replace(part.source, file=file.absolute()))
 
 
 def _first_of(rest: Shard) -> _Task:

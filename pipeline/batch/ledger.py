@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, Self
 
 from pipeline.batch import statements
 from pipeline.batch.crew import Kept
+from pipeline.batch.elsewhere import address
 from pipeline.batch.finding import Found, Remark, Source
 from pipeline.batch.shards import Ended, Kind, Label, Outcome
 from pipeline.errors import AccountError, UsageError
@@ -150,7 +151,7 @@ class Ledger:
         # Page by page, so that no statement is open while others write.
         while page := self._database.execute(statements.PAGE, (number,)).fetchall():
             for number, file, path, name, size in page:
-                yield number, Source(Path(os.fsdecode(file)), path, name, size)
+                yield number, Source(address(os.fsdecode(file)), path, name, size)
 
     def remarks(self) -> Iterator[Remark]:
         """What is not read, and why."""
@@ -283,7 +284,7 @@ def _found_row(found: Found) -> tuple[Any, ...]:
     argument, real, what = found
     rest: tuple[object, ...]
     if isinstance(what, Source):
-        rest = (os.fsencode(what.file), what.path, _clean(what.name), what.size, None, None)
+        rest = (os.fsencode(str(what.file)), what.path, _clean(what.name), what.size, None, None)
     else:
         kind = "failed" if what.failed else "skipped"
         rest = (b"", what.path, _clean(what.name), 0, kind, _clean(what.cause))

@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from socket import gethostname
 from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.batch.crew import Crew, Limits
+from pipeline.batch.elsewhere import Address
 from pipeline.batch.finding import check, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.keeping import Keeper, Places, Watcher
@@ -31,7 +31,7 @@ class Job:
     """What a run is asked for.
 
     Attributes:
-        paths: Files, folders, or ``-``.
+        paths: Files, folders, addresses of some elsewhere, or ``-``.
         targets: The feeds and where they go; the ledger lies beside the first.
         standard_input: Read for ``-``.
         limit: The most bytes that a release may have.
@@ -47,7 +47,7 @@ class Job:
         settings: What is kept in the ledger for those who ask again.
     """
 
-    paths: Sequence[Path]
+    paths: Sequence[Address]
     targets: Sequence[Target]
     standard_input: BinaryIO
     limit: int
@@ -64,7 +64,7 @@ class Job:
 
     @property
     def streams(self) -> bool:
-        """Whether a feed goes to a stream."""
+        """Whether a feed goes to a stream, or elsewhere, where no ledger can lie."""
         return any(target.is_stream for target in self.targets)
 
     @property
@@ -130,10 +130,8 @@ def _engine(job: Job, load: Callable[[], Reader], keeper: Keeper | Passer) -> "C
 
 def _refuse_to_replace(job: Job) -> None:
     for target in job.targets:
-        if not target.is_stream and target.final.exists() and not job.overwrite:
-            raise UsageError(
-                f"{target.name}: is there already, and a run to a stream has no ledger: --overwrite replaces it"
-            )
+        if target.is_there and not job.overwrite:
+            raise UsageError(f"{target.name}: is there already, and this run has no ledger: --overwrite replaces it")
 
 
 def _sources(job: Job, keeper: Keeper | Passer) -> Sources:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
+from pipeline.batch.elsewhere import address
 from pipeline.batch.engines import Engine, scheduler_of
 from pipeline.cli.app import ENDS, Models, UsedBackend, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
@@ -23,16 +24,19 @@ FeedWithLedger = Annotated[Path, typer.Argument(metavar="FEED", help="A feed tha
 
 @app.command(epilog=ENDS)
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, such elsewhere (s3://...), or - for standard input."),
+    ],
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FEED", help="The file to write; - for standard output.")
-    ] = Path("-"),
+        str, typer.Option("--output", "-o", metavar="FEED", help="The file to write; - for standard output.")
+    ] = "-",
     feed: Annotated[
         Feed, typer.Option(help="What a line of FEED stands for: an award or a whole document.")
     ] = Feed.awards,
     documents: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Also write the feed of documents to this file.")
+        str | None, typer.Option(metavar="FILE", help="Also write the feed of documents to this file.")
     ] = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
@@ -88,15 +92,16 @@ def run(
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       cat archive.jsonl | nagrade run - | head
     """
-    with border(to_go_on=_TO_GO_ON if output != Path("-") else ""):
+    feed_file = address(output)
+    with border(to_go_on=_TO_GO_ON if feed_file != Path("-") and isinstance(feed_file, Path) else ""):
         from pipeline.batch.settings import Settings
 
         settings = Settings(
             folder=Path.cwd(),
-            paths=tuple(paths),
-            output=output,
+            paths=tuple(map(address, paths)),
+            output=feed_file,
             feed=feed,
-            documents=documents,
+            documents=address(documents) if documents else None,
             min_confidence=min_confidence,
             limit_bytes=limit_bytes,
             backend=backend,
