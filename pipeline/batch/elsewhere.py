@@ -6,7 +6,7 @@ where it is missing.
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
@@ -161,7 +161,8 @@ class Draft:
 
     def discard(self) -> None:
         """Remove what was written, if it has not taken its place."""
-        self.stream.close()
+        with suppress(OSError):  # on a full disk, even this cannot be done
+            self.stream.close()
         if self._system.exists(self._draft):
             self._system.rm(self._draft)
 
