@@ -8,7 +8,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from pipeline.batch.elsewhere import Remote, address
+from pipeline.batch.elsewhere import Address, Remote, address
 from pipeline.batch.finding import Remark, Source, find
 from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.inputs import read
@@ -92,11 +92,13 @@ def test_links_by_address_are_not_followed(folder: Path) -> None:
     assert len(found) == len(HERE) + 2
 
 
-def to(output: Remote, where: Path, *, overwrite: bool = False) -> None:
-    """Run over a folder into a feed elsewhere."""
+def to(output: Remote, where: Address, *, overwrite: bool = False) -> Notes:
+    """Run over a folder into a feed elsewhere; what the user is told."""
+    notes = Notes()
     target = Target(Feed.awards, output)
     job = Job(paths=[where], targets=[target], standard_input=io.BytesIO(), limit=LIMIT, overwrite=overwrite)
-    perform(job, load_fake, Notes())
+    perform(job, load_fake, notes)
+    return notes
 
 
 def test_a_feed_goes_elsewhere_whole(folder: Path, tmp_path: Path, memory: fsspec.AbstractFileSystem) -> None:
@@ -111,8 +113,9 @@ def test_a_feed_goes_elsewhere_whole(folder: Path, tmp_path: Path, memory: fsspe
     to(Remote("memory://out/feed.jsonl"), folder, overwrite=True)
     assert len(memory.cat("/out/feed.jsonl").splitlines()) == len(wanted.splitlines()) + 1
     # In the folder that is read, what is written is left alone.
-    to(Remote(f"file://{folder}/feed.jsonl"), folder)
-    to(Remote(f"file://{folder}/feed.jsonl"), folder, overwrite=True)
+    to(Remote(f"file://{folder}/feed.jsonl"), Remote(f"file://{folder}"))
+    notes = to(Remote(f"file://{folder}/feed.jsonl"), Remote(f"file://{folder}"), overwrite=True)
+    assert not any("feed.jsonl" in note for note in notes)
     assert (folder / "feed.jsonl").read_bytes() == memory.cat("/out/feed.jsonl")
 
 

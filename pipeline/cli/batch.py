@@ -81,8 +81,8 @@ def run(
 
     Beside FEED lies its ledger, FEED.ledger, which knows what became of every input: the same command goes on where it
     was interrupted, and later reads only what is new or has changed. FEED.failed.jsonl lists what failed; nagrade
-    status FEED sums up, nagrade retry FEED reads again what failed. Standard output has no ledger, nor has a FEED that is
-    elsewhere, at an address such as s3://bucket/feed.jsonl; docs/machines.md tells of these, and of --engine dask.
+    status FEED sums up, nagrade retry FEED reads again what failed. Standard output has no ledger, nor has a FEED at
+    an address such as s3://bucket/feed.jsonl; docs/machines.md tells of these, and of --engine dask.
 
     \b
     Examples:
