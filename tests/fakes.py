@@ -1,8 +1,9 @@
 """A reader that needs no model, for tests of what surrounds it.
 
 It sees an award wherever a text says ``nagrada NAME``; a text that says ``English`` is not Slovene to it, one that says
-``damaged`` is unreadable, one that says ``crashes`` ends the process, ``greedy`` takes a gigabyte, ``sleeps`` takes ten
-minutes, ``faulty`` is a fault of the program, and ``SLOW`` in the environment makes it take that many seconds for each.
+``damaged`` is unreadable, one that says ``crashes`` ends the process, ``fatal`` that which started it, ``greedy`` takes
+a gigabyte, ``sleeps`` takes ten minutes, ``faulty`` is a fault of the program, and ``SLOW`` in the environment makes it
+take that many seconds for each.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError, NagradeError, NotSloveneError, UnreadableError
@@ -91,9 +93,17 @@ def _mention(text: str, span: Span) -> Mention:
     return Mention(text=span.of(text), start=span.start, end=span.end)
 
 
+def _parent(process: int) -> int:
+    """The parent of a process: of a fork server, the process that started it."""
+    return int(Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+
+
 def _misbehave(text: str) -> None:
     if "crashes" in text:
         os.kill(os.getpid(), signal.SIGSEGV)
+    if "fatal" in text:
+        os.kill(_parent(os.getppid()), signal.SIGKILL)
+        time.sleep(60)
     if "greedy" in text:
         bytearray(1 << 30)
     if "sleeps" in text:
@@ -173,6 +183,12 @@ def load_fake(**_: object) -> FakeReader:
 def load_newer(**_: object) -> FakeReader:
     """A reader that gives other records."""
     return FakeReader("1")
+
+
+def load_slow(**_: object) -> FakeReader:
+    """A reader that takes a while over each release, wherever its process was started."""
+    os.environ["SLOW"] = "0.05"
+    return FakeReader()
 
 
 def load_as_nobody(**_: object) -> FakeReader:

@@ -18,7 +18,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.batch.finding import FileId, Remark, Source, find
+from pipeline.batch.finding import Outputs, Remark, Source, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.inputs import Item, read
 from pipeline.batch.ledger import opened
@@ -131,14 +131,14 @@ def packed(data: bytes, suffix: str) -> bytes:
     return gzip.compress(data) if suffix == ".gz" else zstandard.compress(data)
 
 
-def found(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> tuple[list[Source], list[Remark]]:
+def found(arguments: Iterable[Path], outputs: Outputs = frozenset()) -> tuple[list[Source], list[Remark]]:
     """What a run reads, in its order, and what it does not."""
     with opened(None) as ledger:
         ledger.begin(find(arguments, outputs))
         return [source for _, source in ledger.sources()], list(ledger.remarks())
 
 
-def paths(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> list[str | None]:
+def paths(arguments: Iterable[Path], outputs: Outputs = frozenset()) -> list[str | None]:
     return [source.path for source in found(arguments, outputs)[0]]
 
 

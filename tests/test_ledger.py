@@ -13,6 +13,7 @@ import orjson
 import pytest
 
 from pipeline.batch.crew import Limits
+from pipeline.batch.elsewhere import Address
 from pipeline.batch.finding import STANDARD, find
 from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.keeping import Keeper
@@ -45,7 +46,7 @@ class Notes(list[str]):
         self.append(f"{event} {name}: {cause}")
 
 
-def run(where: Path, feed: Path, load: Load = load_fake, **options: object) -> tuple[Sums, Notes]:
+def run(where: Address, feed: Path, load: Load = load_fake, **options: object) -> tuple[Sums, Notes]:
     """Run over a folder into a feed of awards and one of documents beside it."""
     notes = Notes()
     targets = [Target(Feed.awards, feed), Target(Feed.documents, feed.with_suffix(".documents"))]

@@ -286,11 +286,11 @@ class Crew(Generic[P]):
             self._again.append(_Task((part, *after), tries))
             return
         index = max(index, part.start)
-        rest = (*_after(part, index), *after)
+        rest = (*after_item(part, index), *after)
         if rest:
             self._again.appendleft(_Task(rest))
         if tries == 1:
-            self._again.appendleft(_Task((_alone(part, index),), 1))
+            self._again.appendleft(_Task((item_alone(part, index),), 1))
             return
         label = member.label or Label(Place(part.number, index), part.source.name, part.source.path, "", 0)
         yield Outcome(label, "failed", cause=cause)
@@ -320,7 +320,7 @@ def _go_on(member: _Member, ended: Ended) -> None:
         member.place, member.label = Place(following[0].number, following[0].start), None
 
 
-def _after(part: Part, index: int) -> Shard:
+def after_item(part: Part, index: int) -> Shard:
     """What follows an item in its part."""
     if part.stop is not None and index + 1 >= part.stop:
         return ()
@@ -328,7 +328,7 @@ def _after(part: Part, index: int) -> Shard:
     return (replace(part, start=index + 1, given=given),)
 
 
-def _alone(part: Part, index: int) -> Part:
+def item_alone(part: Part, index: int) -> Part:
     """An item of a part by itself."""
     given = part.given[index - part.start :][:1] if part.given is not None else None
     return replace(part, start=index, stop=index + 1, given=given)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.batch.elsewhere import Address, Listed, Remote, exists, listing, proper
 from pipeline.batch.formats.names import NOT_READ, is_read
 from pipeline.errors import UsageError
 
@@ -25,18 +26,22 @@ class FileId(NamedTuple):
         return cls(status.st_dev, status.st_ino)
 
 
+Outputs = frozenset[FileId | Remote]
+"""The files and folders that a run writes to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read, or standard input.
 
     Attributes:
-        file: Where it lies; ``-`` for standard input.
+        file: Where it lies, here or elsewhere; ``-`` for standard input.
         path: Its path as the feed gives it: relative to the argument under which it was found, with ``/``.
         name: How messages name it.
         size: In bytes; 0 where that is not known, as for a pipe.
     """
 
-    file: Path
+    file: Address
     path: str | None
     name: str
     size: int
@@ -72,29 +77,36 @@ class Found(NamedTuple):
     what: Source | Remark
 
 
-def find(arguments: Iterable[Path], outputs: frozenset[FileId] = frozenset()) -> Iterator[Found]:
+def find(arguments: Iterable[Address], outputs: Outputs = frozenset()) -> Iterator[Found]:
     """Find every file behind ``arguments``, in no order; one that is reached twice is given twice.
 
     Args:
-        arguments: Files, folders, or ``-``.
+        arguments: Files, folders, addresses, or ``-``.
         outputs: The files and folders that the run writes to; in a folder they are left alone.
 
     Raises:
         UsageError: As ``check``, where that has changed since.
     """
     arguments = tuple(dict.fromkeys(arguments))
-    roots = tuple(Path(os.path.realpath(argument)) for argument in arguments)
+    roots = tuple(Path(os.path.realpath(argument)) for argument in arguments if isinstance(argument, Path))
     for number, argument in enumerate(arguments):
-        yield from _Search(number, outputs, roots).under(argument)
+        search = _Search(number, outputs, roots)
+        yield from search.elsewhere(argument) if isinstance(argument, Remote) else search.under(argument)
 
 
-def check(arguments: Iterable[Path], outputs: frozenset[FileId]) -> None:
+def check(arguments: Iterable[Address], outputs: Outputs) -> None:
     """See that arguments can be read at all.
 
     Raises:
         UsageError: One is not there, or is also an output.
     """
     for argument in arguments:
+        if isinstance(argument, Remote):
+            if not exists(argument):
+                raise UsageError(f"{argument}: no such file or folder")
+            if proper(argument) in outputs:
+                raise UsageError(f"{argument}: is both input and output")
+            continue
         if argument != STANDARD and not os.path.lexists(argument):
             raise UsageError(f"{argument}: no such file or folder in {Path.cwd()}: check the path")
         status = _status(argument)
@@ -113,7 +125,7 @@ class _Search:
     """
 
     number: int
-    outputs: frozenset[FileId]
+    outputs: Outputs
     roots: tuple[Path, ...]
 
     def under(self, argument: Path) -> Iterator[Found]:
@@ -127,6 +139,23 @@ class _Search:
             yield from self._folder(argument, "")
         else:
             yield self._source(argument, argument.name, status)
+
+    def elsewhere(self, argument: Remote) -> Iterator[Found]:
+        """What an address stands for."""
+        check([argument], self.outputs)
+        for found in listing(argument):
+            if not isinstance(found, Listed):
+                why = cause(found.error) if found.error else "a link: give the address of what it leads to"
+                remark = Remark(found.name, _shown(found.path), why, found.error is not None)
+                yield Found(self.number, found.name, remark)
+            elif found.file in self.outputs:
+                continue
+            elif not is_read(found.path) and proper(argument) != found.file:
+                remark = Remark(str(found.file), _shown(found.path), NOT_READ, failed=False)
+                yield Found(self.number, found.file.url, remark)
+            else:
+                source = Source(found.file, _shown(found.path), str(found.file), found.size)
+                yield Found(self.number, found.file.url, source)
 
     def _folder(self, folder: Path, prefix: str) -> Iterator[Found]:
         """What lies in a folder and below, hidden names left out; ``prefix`` opens paths in the feed."""

@@ -1,12 +1,14 @@
 """Sources to items: files, and standard input."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from pipeline.batch.elsewhere import Address, Remote, reading
 from pipeline.batch.finding import STANDARD, Source, cause, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.formats.streams import Budget, buffered, take
@@ -37,7 +39,7 @@ def read(source: Source, *, standard_input: BinaryIO, limit: int, columns: Colum
         if source.file == STANDARD:
             yield from items(_standard(source, standard_input, limit), how)
         else:
-            with open_file(source.file) as stream:
+            with _opened(source.file) as stream:
                 yield from items(_piece(source, stream), how)
     except OSError as error:
         yield _refused(source, UnreadableError(cause(error)))
@@ -107,10 +109,14 @@ def _refused(source: Source, error: UnreadableError) -> Item:
     return refused(source.name, source.path, _digest(source.file), source.size, error)
 
 
-def _digest(file: Path) -> str:
+def _opened(file: Address) -> AbstractContextManager[BinaryIO]:
+    return reading(file) if isinstance(file, Remote) else open_file(file)
+
+
+def _digest(file: Address) -> str:
     """SHA-256 of a file; blank where it cannot be read."""
     try:
-        with open_file(file) as stream:
+        with _opened(file) as stream:
             return take(stream, 0).digest
     except (OSError, UnreadableError):
         return ""

@@ -1,5 +1,6 @@
 """What becomes of each item that was read: its lines on the shelf and its row in the ledger, committed together."""
 
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,9 +9,10 @@ from typing import Final, Protocol
 
 from pipeline.batch.crew import Event, Kept
 from pipeline.batch.finding import Found, Source
+from pipeline.batch.items import Item
 from pipeline.batch.ledger import Ledger, Past, Range, Sums
 from pipeline.batch.publishing import publish
-from pipeline.batch.shards import Ended, Label, Outcome
+from pipeline.batch.shards import Ended, Label, Outcome, Part, Place
 from pipeline.batch.shelf import Shelf
 
 _SECONDS: Final = 2.0
@@ -89,6 +91,16 @@ class Keeper:
         past = self.ledger.known(label, self.key, self.key_of_failures) if self.places else None
         return None if past and past.kind == "failed" and self.retry else past
 
+    def known_in(self, part: Part) -> frozenset[str]:
+        """The digests of the items of a part that are known from before; of a file, those at the same places."""
+        if not self.places:
+            return frozenset()
+        if part.source.path is None:
+            return frozenset(item.digest for item in part.given or () if self.known(_label_of(item, part)))
+        places = range(part.start, sys.maxsize if part.stop is None else part.stop)
+        key_of_failures = None if self.retry else self.key_of_failures
+        return self.ledger.known_under(part.source.path, places, self.key, key_of_failures)
+
     def has_room(self) -> bool:
         """Whether more can be read: always, since what is kept does not wait."""
         return True
@@ -158,6 +170,10 @@ class Keeper:
 
     def _key_of(self, outcome: Outcome) -> str:
         return self.key_of_failures if outcome.kind == "failed" else self.key
+
+
+def _label_of(item: Item, part: Part) -> Label:
+    return Label(Place(part.number, part.start), item.name, item.path, item.digest, item.size)
 
 
 def _ranges(outcome: Outcome, shard: int, at: int) -> tuple[list[Range], int]:

@@ -15,7 +15,7 @@ from pipeline.digests import digest_of
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _NAME: Final = re.compile(r"[\w.-]+")
-_TOOLS: Final = re.compile(r"extra == ['\"](test|train)['\"]")
+_NO_MATTER: Final = re.compile(r"extra == ['\"](dask|remote|test|train)['\"]")
 
 
 def key(options: Options, model: str) -> str:
@@ -25,7 +25,7 @@ def key(options: Options, model: str) -> str:
         options: How items are read.
         model: The digest of the model.
     """
-    parts = [*_values(options), _program(), *_libraries(), model]
+    parts = [*_values(options), program(), model]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -39,21 +39,18 @@ def _values(options: Options) -> Iterator[str]:
 
 
 @cache
-def _program() -> str:
-    """The program itself, so that a rule that was edited counts as another version."""
-    return digest_of(_PACKAGE.rglob("*.py"), _PACKAGE)
+def program() -> str:
+    """A digest of the program and of the libraries that it reads with, as far as they are installed.
 
-
-@cache
-def _libraries() -> tuple[str, ...]:
-    """The libraries that the program reads with, as far as they are installed."""
-    return tuple(_versions())
+    It is of the program itself, so that a rule that was edited counts as another version.
+    """
+    return " ".join([digest_of(_PACKAGE.rglob("*.py"), _PACKAGE), *_versions()])
 
 
 def _versions() -> Iterator[str]:
     for requirement in requires("nagrade") or ():
         found = _NAME.match(requirement)
-        if found and not _TOOLS.search(requirement):
+        if found and not _NO_MATTER.search(requirement):
             try:
                 yield f"{found[0]} {version(found[0])}"
             except PackageNotFoundError:

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, Self
 
 from pipeline.batch import statements
 from pipeline.batch.crew import Kept
+from pipeline.batch.elsewhere import address
 from pipeline.batch.finding import Found, Remark, Source
 from pipeline.batch.shards import Ended, Kind, Label, Outcome
 from pipeline.errors import AccountError, UsageError
@@ -162,7 +163,7 @@ class Ledger:
         # Page by page, so that no statement is open while others write.
         while page := self._database.execute(statements.PAGE, (number,)).fetchall():
             for number, file, path, name, size in page:
-                yield number, Source(Path(os.fsdecode(file)), path, name, size)
+                yield number, Source(address(os.fsdecode(file)), path, name, size)
 
     def remarks(self) -> Iterator[Remark]:
         """What is not read, and why."""
@@ -175,6 +176,13 @@ class Ledger:
             return None
         row = self._database.execute(statements.KNOWN, (label.digest, label.path, key_of_failures, key)).fetchone()
         return Past(row[0], row[1], row[2], json.loads(row[3])) if row else None
+
+    def known_under(self, path: str, places: range, key: str, key_of_failures: str | None) -> frozenset[str]:
+        """The digests of items that are known by the same key, in a file of this path, at some of its places."""
+        # Made when it is first needed: a run that asks item by item does without it.
+        self._database.execute("CREATE INDEX IF NOT EXISTS items_by_path ON items (path, place)")
+        about = (path, f"{path}/", f"{path}0", places.start, places.stop, key_of_failures, key)  # 0 comes after /
+        return frozenset(digest for (digest,) in self._database.execute(statements.KNOWN_UNDER, about))
 
     def settle(self, outcome: Outcome, key: str, ranges: Sequence[Range]) -> None:
         """Write what came of an item, in a transaction; ``ranges`` say for each feed where its lines are."""
@@ -304,7 +312,7 @@ def _found_row(found: Found) -> tuple[Any, ...]:
     argument, real, what = found
     rest: tuple[object, ...]
     if isinstance(what, Source):
-        rest = (os.fsencode(what.file), what.path, clean(what.name), what.size, None, None)
+        rest = (os.fsencode(str(what.file)), what.path, clean(what.name), what.size, None, None)
     else:
         kind = "failed" if what.failed else "skipped"
         rest = (b"", what.path, clean(what.name), 0, kind, clean(what.cause))

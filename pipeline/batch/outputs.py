@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from pipeline.batch.finding import STANDARD, FileId, cause
+from pipeline.batch.elsewhere import Address, Draft, Remote, exists, proper
+from pipeline.batch.finding import STANDARD, FileId, Outputs, cause
 from pipeline.errors import UsageError
 from pipeline.schema import Feed
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a feed goes; ``-`` for standard output."""
+    """Where a feed goes: a file here or elsewhere; ``-`` for standard output."""
 
     feed: Feed
-    file: Path
+    file: Address
 
     @property
     def name(self) -> str:
@@ -28,13 +29,22 @@ class Target:
 
     @property
     def final(self) -> Path:
-        """The file itself: a link stays one, and what it leads to is replaced."""
-        return Path(os.path.realpath(self.file))
+        """The file itself, of one that is here: a link stays one, and what it leads to is replaced."""
+        return Path(os.path.realpath(str(self.file)))
 
     @property
     def is_stream(self) -> bool:
-        """Whether it has no name to take over: standard output, a device, a named pipe."""
+        """Whether no ledger can lie beside it: standard output, a device, a named pipe, a file elsewhere."""
+        if isinstance(self.file, Remote):
+            return True
         return self.file == STANDARD or (self.final.exists() and not (self.final.is_file() or self.final.is_dir()))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a file is there that it would replace."""
+        if isinstance(self.file, Remote):
+            return exists(self.file)
+        return not self.is_stream and self.final.exists()
 
 
 class Beside(NamedTuple):
@@ -72,10 +82,13 @@ class Sink:
                 self.stream.flush()
 
 
-def identities(targets: Sequence[Target]) -> frozenset[FileId]:
+def identities(targets: Sequence[Target]) -> Outputs:
     """The files and folders that a run writes to, as far as they are there already."""
-    found = set()
+    found: set[FileId | Remote] = set()
     for target in targets:
+        if isinstance(target.file, Remote):
+            found.add(proper(target.file))
+            continue
         for file in [target.file, *(() if target.is_stream else Beside.of(target.file))]:
             try:
                 status = os.fstat(sys.stdout.fileno()) if file == STANDARD else file.stat()
@@ -91,10 +104,11 @@ def check_targets(targets: Sequence[Target]) -> None:
     Raises:
         UsageError: One is a folder, or two are the same.
     """
-    if len({target.final for target in targets}) < len(targets):
+    files = {proper(target.file) if isinstance(target.file, Remote) else target.final for target in targets}
+    if len(files) < len(targets):
         raise UsageError(f"{targets[0].name}: two feeds cannot go to one place")
     for target in targets:
-        if target.file != STANDARD and target.final.is_dir():
+        if target.file != STANDARD and not isinstance(target.file, Remote) and target.final.is_dir():
             raise UsageError(f"{target.name}: cannot be written: is a folder")
 
 
@@ -159,7 +173,32 @@ class _File:
             self.draft.replace(self.final)
 
 
-def _open(target: Target, stack: ExitStack) -> _Stream | _File:
+@dataclass(slots=True)
+class _Elsewhere:
+    """A target that is written under a hidden name beside it, in another place than here."""
+
+    target: Target
+    draft: Draft
+
+    @property
+    def stream(self) -> BinaryIO:
+        return self.draft.stream
+
+    def finish(self) -> None:
+        with naming(self.target.name):
+            self.draft.stream.close()  # what is in memory yet is sent, and only now is it known whether all was taken
+
+    def publish(self) -> None:
+        with naming(self.target.name):
+            self.draft.publish()
+
+
+def _open(target: Target, stack: ExitStack) -> _Stream | _File | _Elsewhere:
+    if isinstance(target.file, Remote):
+        with naming(target.name):
+            there = Draft(target.file)
+        stack.callback(_discard, there)
+        return _Elsewhere(target, there)
     if target.file == STANDARD:
         return _Stream(target, sys.stdout.buffer)
     final = target.final
@@ -169,6 +208,11 @@ def _open(target: Target, stack: ExitStack) -> _Stream | _File:
         draft = draft_of(final)
         stack.callback(draft.unlink, missing_ok=True)
         return _File(target, _closing(open_draft(final), stack), draft, final)
+
+
+def _discard(draft: Draft) -> None:
+    with suppress(OSError):  # what could not be written has been said by then
+        draft.discard()
 
 
 def draft_of(final: Path) -> Path:

@@ -8,7 +8,7 @@ from pipeline.batch.finding import Found, Source
 from pipeline.batch.keeping import Keeper
 from pipeline.batch.ledger import Past, Sums
 from pipeline.batch.outputs import Sink
-from pipeline.batch.shards import Ended, Label, Outcome, Place
+from pipeline.batch.shards import Ended, Label, Outcome, Part, Place
 
 
 @dataclass(slots=True)
@@ -39,6 +39,10 @@ class Passer:
     def known(self, label: Label) -> Past | None:
         """What is known of an item from before: nothing."""
         return self.keeper.known(label)
+
+    def known_in(self, part: Part) -> frozenset[str]:
+        """What is known of a part from before: nothing."""
+        return self.keeper.known_in(part)
 
     def has_room(self) -> bool:
         """Whether not too many items wait."""

@@ -1,18 +1,20 @@
 """The run over a corpus: what is found is read by several processes, and kept so that nothing is lost or told twice."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from typing import BinaryIO
+from socket import gethostname
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.batch.crew import Crew, Limits
+from pipeline.batch.elsewhere import Address
 from pipeline.batch.finding import Source, check, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.keeping import Keeper, Places, Watcher
 from pipeline.batch.keys import key, key_of_failures
-from pipeline.batch.ledger import WATCHED, Sums, opened
+from pipeline.batch.ledger import WATCHED, Past, Sums, opened
 from pipeline.batch.outputs import Beside, Target, check_targets, identities, writing
 from pipeline.batch.passing import Passer
 from pipeline.batch.publishing import check_feeds, complete
@@ -21,19 +23,23 @@ from pipeline.batch.shelf import Shelf, locked
 from pipeline.batch.supply import Sources
 from pipeline.errors import UsageError
 
+if TYPE_CHECKING:
+    from pipeline.batch.cluster import Cluster
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What a run is asked for.
 
     Attributes:
-        paths: Files, folders, or ``-``.
+        paths: Files, folders, addresses of some elsewhere, or ``-``.
         targets: The feeds and where they go; the ledger lies beside the first.
         standard_input: Read for ``-``.
         limit: The most bytes that a release may have.
         least: The least confidence of what is written, 0 to 1.
         columns: Which column of a table holds what.
-        jobs: How many processes read.
+        jobs: How many processes read, where no cluster does.
+        scheduler: The address of the Dask cluster that reads; ``None`` where processes here do.
         shard_size: How many items are handed to a process, and written, at a time.
         limits: What one document may take.
         model: A digest of the model; what was read by another is read again.
@@ -44,13 +50,14 @@ class Job:
         contacts: Whether telephones and e-mail addresses are written.
     """
 
-    paths: Sequence[Path]
+    paths: Sequence[Address]
     targets: Sequence[Target]
     standard_input: BinaryIO
     limit: int
     least: float = 0.0
     columns: Columns = OWN_NAMES
     jobs: int = 1
+    scheduler: str | None = None
     shard_size: int = 64
     limits: Limits = field(default_factory=Limits)
     model: str = ""
@@ -62,7 +69,7 @@ class Job:
 
     @property
     def streams(self) -> bool:
-        """Whether a feed goes to a stream."""
+        """Whether a feed goes to a stream, or elsewhere, where no ledger can lie."""
         return any(target.is_stream for target in self.targets)
 
     @property
@@ -87,11 +94,8 @@ def perform(job: Job, load: Callable[[], Reader], watcher: Watcher) -> Sums:
     check(job.paths, identities(job.targets))
     with _keeper(job, watcher) as keeper:
         keeper.begin(find(job.paths, identities(job.targets)))
-        with (
-            sources_of(job, keeper.sources()) as sources,
-            Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room) as crew,
-        ):
-            for event in crew.events(sources):
+        with sources_of(job, keeper.sources()) as sources, _engine(job, load, keeper) as engine:
+            for event in engine.events(sources):
                 keeper.settle(event)
         return keeper.finish()
 
@@ -120,6 +124,18 @@ def _keeper(job: Job, watcher: Watcher) -> Iterator[Keeper | Passer]:
         yield Keeper(ledger, watcher, job.shard_size, places, its_key, failing_key, job.retry)
 
 
+def _engine(job: Job, load: Callable[[], Reader], keeper: Keeper | Passer) -> "Crew[Past] | Cluster[Past]":
+    """What reads."""
+    if job.scheduler is None:
+        return Crew(load, job.options, job.jobs, job.limits, keeper.known, keeper.has_room)
+    try:
+        from pipeline.batch.cluster import Cluster  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise UsageError(f"--engine dask: pip install 'nagrade[dask]' ({error})") from error
+    name = f"nagrade {gethostname()} {os.getpid() if job.streams else job.targets[0].final}"
+    return Cluster(job.scheduler, name, load, job.options, job.limits, keeper.known, keeper.known_in, keeper.has_room)
+
+
 def refuse_to_replace(job: Job) -> None:
     """See that a run to a stream writes over no file.
 
@@ -127,10 +143,8 @@ def refuse_to_replace(job: Job) -> None:
         UsageError: It would.
     """
     for target in job.targets:
-        if not target.is_stream and target.final.exists() and not job.overwrite:
-            raise UsageError(
-                f"{target.name}: is there already, and a run to a stream has no ledger: --overwrite replaces it"
-            )
+        if target.is_there and not job.overwrite:
+            raise UsageError(f"{target.name}: is there already, and this run has no ledger: --overwrite replaces it")
 
 
 def sources_of(job: Job, numbered: Iterator[tuple[int, Source]]) -> Sources:

@@ -2,15 +2,23 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
 
 from pipeline.backends import Backend
+from pipeline.batch.elsewhere import Address, Remote, address
 from pipeline.batch.finding import STANDARD
 from pipeline.batch.ledger import WATCHED, opened
 from pipeline.batch.outputs import Beside
 from pipeline.errors import UsageError
 from pipeline.schema import Feed
+
+_Address = Annotated[
+    Path | Remote,
+    BeforeValidator(lambda given: address(given) if isinstance(given, str) else given),
+    PlainSerializer(str),
+]
 
 
 class Settings(BaseModel):
@@ -23,15 +31,16 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     folder: Path
-    paths: tuple[Path, ...]
-    output: Path
+    paths: tuple[_Address, ...]
+    output: _Address
     feed: Feed
-    documents: Path | None
+    documents: _Address | None
     min_confidence: float
     limit_bytes: int
     backend: Backend
     models: Path | None
     jobs: int
+    scheduler: str | None
     shard_size: int
     columns: str
     time_limit: float
@@ -48,9 +57,14 @@ class Settings(BaseModel):
         if STANDARD in self.paths:
             raise UsageError(f"{self.output}: was read from standard input: give it to nagrade run again")
         folder = self.folder
-        documents, models = (folder / path if path else None for path in (self.documents, self.models))
-        paths = tuple(folder / path for path in self.paths)
+        paths = tuple(_from(folder, path) for path in self.paths)
+        documents = _from(folder, self.documents) if self.documents else None
+        models = folder / self.models if self.models else None
         return self.model_copy(update={"paths": paths, "documents": documents, "models": models})
+
+
+def _from(folder: Path, given: Address) -> Address:
+    return given if isinstance(given, Remote) else folder / given
 
 
 def settings_of(feed: Path) -> Settings:

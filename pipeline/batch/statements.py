@@ -54,6 +54,11 @@ SELECT rowid, kind, cause, statuses FROM items
 WHERE digest = ? AND path IS ? AND key = CASE kind WHEN 'failed' THEN ? ELSE ? END
 ORDER BY kind = 'failed', run DESC LIMIT 1
 """
+KNOWN_UNDER: Final = """
+SELECT digest FROM items
+WHERE (path = ? OR path > ? AND path < ?) AND place >= ? AND place < ?
+    AND digest <> '' AND key = CASE kind WHEN 'failed' THEN ? ELSE ? END
+"""
 MOVED: Final = """
 UPDATE OR REPLACE items SET run = ?, source = ?, place = ?, name = ?, size = ? WHERE rowid = ? AND run < ?
 """

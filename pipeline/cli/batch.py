@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.backends import Backend
+from pipeline.batch.elsewhere import address
+from pipeline.batch.engines import Engine, scheduler_of
 from pipeline.cli.app import ENDS, FILES, Log, Models, NoContacts, Since, UsedBackend, UsedColumns, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.cli.configuration import Config
@@ -31,16 +33,19 @@ FeedWithLedger = Annotated[Path, typer.Argument(metavar="FEED", help="A feed tha
 
 @app.command(epilog=f"{FILES}\n{ENDS}")
 def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, such elsewhere (s3://...), or - for standard input."),
+    ],
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FEED", help="The file to write; - for standard output.")
-    ] = Path("-"),
+        str, typer.Option("--output", "-o", metavar="FEED", help="The file to write; - for standard output.")
+    ] = "-",
     feed: Annotated[
         Feed, typer.Option(help="What a line of FEED stands for: an award or a whole document.")
     ] = Feed.awards,
     documents: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Also write the feed of documents to this file.")
+        str | None, typer.Option(metavar="FILE", help="Also write the feed of documents to this file.")
     ] = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
@@ -52,6 +57,12 @@ def run(
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read with N processes, each with its own model.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="What reads: processes here, or a Dask cluster (an extra to install).")
+    ] = Engine.local,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The cluster's scheduler, as tcp://10.0.0.1:8786.")
+    ] = None,
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
     ] = 64,
@@ -86,13 +97,15 @@ def run(
 
     Beside FEED lies its ledger, FEED.ledger, which knows what became of every input: the same command goes on where it
     was interrupted, and later reads only what is new or has changed. FEED.failed.jsonl lists what failed; nagrade
-    status FEED sums up, nagrade retry FEED reads again what failed. Standard output has no ledger.
+    status FEED sums up, nagrade retry FEED reads again what failed. Standard output has no ledger, nor has a FEED at
+    an address such as s3://bucket/feed.jsonl; docs/machines.md tells of these, and of --engine dask.
 
     \b
     Examples:
       nagrade run releases/ -o awards.jsonl
       nagrade run releases/ extra.txt -o awards.jsonl --documents documents.jsonl
       nagrade run archive/ -o awards.jsonl --jobs 4
+      nagrade run archive/ -o awards.jsonl --engine dask --scheduler tcp://10.0.0.1:8786
       nagrade run releases/ -o awards.jsonl --min-confidence 0.5
       nagrade run archive.zip mails.tar.gz -o awards.jsonl
       nagrade run table.csv --columns text=besedilo,title=naslov -o awards.jsonl
@@ -108,20 +121,22 @@ def run(
       min-confidence = 0.5
     """
     set_up(log_format)
-    with border(to_go_on=_TO_GO_ON if output != Path("-") else ""):
+    feed_file = address(output)
+    with border(to_go_on=_TO_GO_ON if feed_file != Path("-") and isinstance(feed_file, Path) else ""):
         from pipeline.batch.settings import Settings
 
         settings = Settings(
             folder=Path.cwd(),
-            paths=tuple(paths),
-            output=output,
+            paths=tuple(map(address, paths)),
+            output=feed_file,
             feed=feed,
-            documents=documents,
+            documents=address(documents) if documents else None,
             min_confidence=min_confidence,
             limit_bytes=limit_bytes,
             backend=backend,
             models=models,
             jobs=jobs,
+            scheduler=scheduler_of(engine, scheduler),
             shard_size=shard_size,
             columns=columns,
             time_limit=time_limit,
@@ -179,6 +194,7 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
     from pipeline.batch.workers import load_reader
     from pipeline.view.progress import Watch
 
+    models = settings.models and settings.models.absolute()  # it may be loaded where the working folder is another
     feeds = [(settings.feed, settings.output), (Feed.documents, settings.documents)]
     job = Job(
         paths=settings.paths,
@@ -188,6 +204,7 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
         least=settings.min_confidence,
         columns=Columns.of(settings.columns),
         jobs=settings.jobs,
+        scheduler=settings.scheduler,
         shard_size=settings.shard_size,
         limits=Limits(settings.time_limit, settings.memory_limit),
         model=digest_of_model(backend=settings.backend, models=settings.models),
@@ -202,7 +219,7 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
             foretold = forecast(job, watch)
             say("foretold", str(foretold), fields=foretold._asdict())
             return foretold.failed
-        sums = perform(job, partial(load_reader, backend=settings.backend, models=settings.models), watch)
+        sums = perform(job, partial(load_reader, backend=settings.backend, models=models), watch)
     seconds = time.monotonic() - started
     say("ended", *told(sums, seconds), fields=counted(sums, seconds))
     return sums.failed

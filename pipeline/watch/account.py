@@ -151,7 +151,7 @@ class Account(Ledger):
 
     def _number(self, arrival: Arrival) -> int:
         source = arrival.source
-        row = (os.fsencode(source.file), source.path, clean(source.name), arrival.stamp.size, None, None, None)
+        row = (os.fsencode(str(source.file)), source.path, clean(source.name), arrival.stamp.size, None, None, None)
         return self._add(arrival.real, arrival.stamp, row)
 
     def _add(self, real: str, stamp: Sequence[int | None], row: Sequence[object]) -> int:

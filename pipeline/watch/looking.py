@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from pipeline.batch.finding import FileId, Remark, Source, find
+from pipeline.batch.finding import Outputs, Remark, Source, find
 from pipeline.watch.account import Arrival, Stamp
 
 _TEMPORARY: Final = (".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp", ".temp", ".swp", "~")
@@ -28,7 +28,7 @@ class Lookout:
     """
 
     folder: Path
-    outputs: frozenset[FileId]
+    outputs: Outputs
     known: Callable[[str], Stamp | None]
     remark: Callable[[str, Remark], None]
     still: float
@@ -73,7 +73,7 @@ class Lookout:
 
     def _arrival(self, real: str, source: Source) -> Arrival | None:
         try:
-            stamp = Stamp.of(source.file.stat())
+            stamp = Stamp.of(Path(real).stat())
         except OSError:  # a dangling link, or it is gone again
             return None
         return None if self.known(real) == stamp else Arrival(real, stamp, source)

@@ -56,6 +56,8 @@ class Watch:
             ModelError: The model cannot be loaded.
         """
         (folder,) = self.job.paths
+        if not isinstance(folder, Path):
+            raise UsageError(f"{folder}: only a folder of this machine can be watched")
         _check(folder, self.job)
         with self._teller() as teller, announcements(folder, self.watcher.note) as happened, self._crew(teller) as crew:
             lookout = Lookout(folder, identities(self.job.targets), teller.account.looked, teller.remark, self.still)
