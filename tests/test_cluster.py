@@ -85,7 +85,7 @@ def test_a_cluster_reads_what_processes_here_read(archive: Path, cluster: LocalC
     assert found == wanted
     assert both(there) == both(here)
     assert listed(there) == listed(here)
-    assert ("1greedy.txt", "needed more than 200 MB") in listed(there)
+    assert ("1greedy.txt", "needed more than 200 MB: --memory-limit gives more") in listed(there)
     # What is known is not read again, whatever has read it.
     by_cluster(load_newer)
     run(archive, here, load_newer, scheduler=cluster.scheduler_address, limits=LIMITS)

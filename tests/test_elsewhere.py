@@ -72,7 +72,7 @@ def test_a_folder_by_address_gives_the_feed_that_it_gives_by_path(folder: Path, 
     found, notes = run(Remote(f"file://{folder}"), by_address)
     assert found == wanted
     assert both(by_address) == both(by_path)
-    assert f"file://{folder}/bad.txt: damaged beyond reading" in notes
+    assert f"failed file://{folder}/bad.txt: damaged beyond reading" in notes
 
 
 def test_a_file_by_address_is_read_whatever_it_is_called(folder: Path, tmp_path: Path) -> None:

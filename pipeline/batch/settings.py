@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
+from pydantic import BaseModel, ConfigDict, PlainSerializer, PlainValidator, ValidationError
 
 from pipeline.backends import Backend
 from pipeline.batch.elsewhere import Address, Remote, address
@@ -16,7 +16,7 @@ from pipeline.schema import Feed
 
 _Address = Annotated[
     Path | Remote,
-    BeforeValidator(lambda given: address(given) if isinstance(given, str) else given),
+    PlainValidator(lambda given: address(given) if isinstance(given, str) else given),
     PlainSerializer(str),
 ]
 
