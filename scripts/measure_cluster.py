@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--jobs", metavar="N", type=int, default=2)
     asked = parser.parse_args()
     with (
-        LocalCluster(n_workers=asked.jobs, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=asked.jobs, threads_per_worker=1, dashboard_address=":0") as cluster,
         tempfile.TemporaryDirectory() as folder,
     ):
         where = Path(folder)

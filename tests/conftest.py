@@ -22,10 +22,11 @@ if installed():
     import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Have those tests run in one process, where several are used, that share something which takes minutes to make."""
     for item in items:
-        for fixture in ("corpus", "models"):
+        for fixture in ("cluster", "corpus", "models"):
             if isinstance(item, pytest.Function) and fixture in item.fixturenames:
                 item.add_marker(pytest.mark.xdist_group(fixture))
 

@@ -46,7 +46,7 @@ class Light(WorkerPlugin):
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Two workers, each a process, as two machines would have them."""
-    local = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    local = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0")
     with dask.config.set({"distributed.worker.daemon": True}), local:  # daemons, as they are unless somebody says not
         with Client(local.scheduler_address, set_as_default=False) as client:
             client.register_plugin(Light())

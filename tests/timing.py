@@ -19,7 +19,6 @@ def grows_at_most(times: float, work: Callable[[int], object], short: int, long:
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:
-    gc.collect()
     gc.disable()  # collecting takes the longer the more the tests before have left
     try:
         started = time.process_time()
