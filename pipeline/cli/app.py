@@ -1,16 +1,12 @@
-"""The command itself: its help, and the options that several commands share."""
+"""The command itself and its help."""
 
-from datetime import datetime
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.backends import Backend
 from pipeline.cli.borders import border
 from pipeline.errors import UsageError
-from pipeline.view.logs import LogFormat
 
 ENDS = """\b
 How it ends (exit codes):
@@ -52,34 +48,6 @@ Each command tells the rest by itself: nagrade run --help.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-OneRelease = Annotated[
-    Path,
-    typer.Argument(metavar="FILE", help="A file in any format that holds one release, or - for standard input."),
-]
-UsedColumns = Annotated[
-    str, typer.Option(metavar="FIELD=COLUMN,...", help="Columns of tables: id, text, title, published, source.")
-]
-UsedBackend = Annotated[
-    Backend, typer.Option(help="What annotates: the shipped model, or classla (better, slower, an extra to install).")
-]
-Models = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Folder of classla's models; by default ~/classla_resources.")
-]
-Log = Annotated[
-    LogFormat, typer.Option(help="How standard error tells what happens: lines to read, or a JSON object a line.")
-]
-Since = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"],
-        metavar="DATE",
-        help="Skip releases published before this day, such as 2026-01-31; those that tell no day are read.",
-    ),
-]
-NoContacts = Annotated[
-    bool, typer.Option("--no-contacts", help="Leave telephones and e-mail addresses out of all that is written.")
-]
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so

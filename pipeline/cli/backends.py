@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS_ALWAYS, Models, app
+from pipeline.cli.app import ENDS_ALWAYS, app
 from pipeline.cli.borders import ALL_READ, CANNOT, Ended, border
+from pipeline.cli.options import Models
 from pipeline.errors import UsageError
 
 _READY = """\b

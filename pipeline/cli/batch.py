@@ -11,9 +11,25 @@ import typer
 from pipeline.backends import Backend
 from pipeline.batch.elsewhere import address
 from pipeline.batch.engines import Engine, scheduler_of
-from pipeline.cli.app import ENDS, FILES, Log, Models, NoContacts, Since, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, FILES, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.cli.configuration import Config
+from pipeline.cli.options import (
+    MEGABYTES,
+    SECONDS,
+    Jobs,
+    KindOfFeed,
+    LeastConfidence,
+    LimitBytes,
+    Log,
+    MemoryLimit,
+    Models,
+    NoContacts,
+    Since,
+    TimeLimit,
+    UsedBackend,
+    UsedColumns,
+)
 from pipeline.schema import Feed
 from pipeline.stages.reading import LIMIT
 from pipeline.view.logs import LogFormat, say, set_up
@@ -41,22 +57,18 @@ def run(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FEED", help="The file to write; - for standard output.")
     ] = "-",
-    feed: Annotated[
-        Feed, typer.Option(help="What a line of FEED stands for: an award or a whole document.")
-    ] = Feed.awards,
+    feed: KindOfFeed = Feed.awards,
     documents: Annotated[
         str | None, typer.Option(metavar="FILE", help="Also write the feed of documents to this file.")
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
-    ] = 0.0,
+    min_confidence: LeastConfidence = 0.0,
     since: Since = None,
     no_contacts: NoContacts = False,
-    limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
+    limit_bytes: LimitBytes = LIMIT,
     columns: UsedColumns = "",
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
-    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read with N processes, each with its own model.")] = 1,
+    jobs: Jobs = 1,
     engine: Annotated[
         Engine, typer.Option(help="What reads: processes here, or a Dask cluster (an extra to install).")
     ] = Engine.local,
@@ -66,10 +78,8 @@ def run(
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
     ] = 64,
-    time_limit: Annotated[float, typer.Option(min=0.001, metavar="S", help="Give up a release after S seconds.")] = 120,
-    memory_limit: Annotated[
-        int, typer.Option(min=1, metavar="MB", help="Give up a release that needs more, beside what the model takes.")
-    ] = 2000,
+    time_limit: TimeLimit = SECONDS,
+    memory_limit: MemoryLimit = MEGABYTES,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace FEED though no ledger knows it, or it was changed.")
     ] = False,

@@ -4,8 +4,9 @@ import sys
 from dataclasses import asdict
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, Models, NoContacts, OneRelease, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, app
 from pipeline.cli.borders import border
+from pipeline.cli.options import Models, NoContacts, OneRelease, UsedBackend, UsedColumns
 
 
 @app.command(epilog=ENDS)

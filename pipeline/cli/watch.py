@@ -8,8 +8,24 @@ from typing import Annotated
 import typer
 
 from pipeline.backends import Backend
-from pipeline.cli.app import ENDS, FILES, Log, Models, NoContacts, Since, UsedBackend, UsedColumns, app
+from pipeline.cli.app import ENDS, FILES, app
 from pipeline.cli.borders import border
+from pipeline.cli.options import (
+    MEGABYTES,
+    SECONDS,
+    Jobs,
+    KindOfFeed,
+    LeastConfidence,
+    LimitBytes,
+    Log,
+    MemoryLimit,
+    Models,
+    NoContacts,
+    Since,
+    TimeLimit,
+    UsedBackend,
+    UsedColumns,
+)
 from pipeline.schema import Feed
 from pipeline.stages.reading import LIMIT
 from pipeline.view.logs import LogFormat, say, set_up
@@ -20,26 +36,20 @@ def watch(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder, with everything below it.")],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FEED", help="The file to append to.")],
-    feed: Annotated[
-        Feed, typer.Option(help="What a line of FEED stands for: an award or a whole document.")
-    ] = Feed.awards,
+    feed: KindOfFeed = Feed.awards,
     documents: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Also append the feed of documents to this file.")
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
-    ] = 0.0,
+    min_confidence: LeastConfidence = 0.0,
     since: Since = None,
     no_contacts: NoContacts = False,
-    limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
+    limit_bytes: LimitBytes = LIMIT,
     backend: UsedBackend = Backend.spacy,
     models: Models = None,
-    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Read with N processes, each with its own model.")] = 1,
+    jobs: Jobs = 1,
     columns: UsedColumns = "",
-    time_limit: Annotated[float, typer.Option(min=0.001, metavar="S", help="Give up a release after S seconds.")] = 120,
-    memory_limit: Annotated[
-        int, typer.Option(min=1, metavar="MB", help="Give up a release that needs more, beside what the model takes.")
-    ] = 2000,
+    time_limit: TimeLimit = SECONDS,
+    memory_limit: MemoryLimit = MEGABYTES,
     still: Annotated[
         float, typer.Option(min=0, metavar="S", help="Read a file when its size and time have stood still S seconds.")
     ] = 2,
