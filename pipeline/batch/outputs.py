@@ -1,4 +1,4 @@
-"""Feeds as files: a new one takes the old one's place whole, at the end, or not at all."""
+"""Feeds, and what is made of them, as files: a new one takes the old one's place whole, at the end, or not at all."""
 
 import os
 import stat
@@ -28,7 +28,7 @@ class Target:
     @property
     def name(self) -> str:
         """How messages name it."""
-        return "standard output" if self.file == STANDARD else str(self.file)
+        return _name(self.file)
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Sink:
 
     def write(self, document: Document) -> None:
         """Append the document's lines: UTF-8, keys in the model's order, each ended by a line feed."""
-        with _naming(self.target):
+        with _naming(self.target.file):
             for line in _lines(document, self.target.feed):
                 self.stream.write(line)
 
@@ -67,12 +67,31 @@ def writing(targets: Sequence[Target]) -> Iterator[list[Sink]]:
     if len({os.path.realpath(target.file) for target in targets}) < len(targets):
         raise UsageError(f"{targets[0].name}: two feeds cannot go to one place")
     with ExitStack() as stack:
-        files = [_open(target, stack) for target in targets]
-        yield [Sink(file.target, file.stream) for file in files]
+        files = [_open(target.file, stack) for target in targets]
+        yield [Sink(target, file.stream) for target, file in zip(targets, files, strict=True)]
         for file in files:
             file.finish()
         for file in files:
             file.publish()
+
+
+@contextmanager
+def publishing(place: Path) -> Iterator[BinaryIO]:
+    """Open one file, or with ``-`` standard output, to write something else than a feed; it is published likewise.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    with ExitStack() as stack:
+        file = _open(place, stack)
+        with _naming(place):
+            yield file.stream
+        file.finish()
+        file.publish()
+
+
+def _name(file: Path) -> str:
+    return "standard output" if file == STANDARD else str(file)
 
 
 def _lines(document: Document, feed: Feed) -> Iterator[bytes]:
@@ -81,25 +100,25 @@ def _lines(document: Document, feed: Feed) -> Iterator[bytes]:
 
 
 @contextmanager
-def _naming(target: Target) -> Iterator[None]:
-    """Turn what the system says into an error that names ``target``; a closed pipe stays what it is."""
+def _naming(file: Path) -> Iterator[None]:
+    """Turn what the system says into an error that names ``file``; a closed pipe stays what it is."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UsageError(f"{target.name}: cannot be written: {cause(error)}") from error
+        raise UsageError(f"{_name(file)}: cannot be written: {cause(error)}") from error
 
 
 @dataclass(slots=True)
 class _Stream:
     """A target without a name to take over: standard output, a device, a named pipe."""
 
-    target: Target
+    file: Path
     stream: BinaryIO
 
     def finish(self) -> None:
-        with _naming(self.target):
+        with _naming(self.file):
             self.stream.flush()
 
     def publish(self) -> None:
@@ -110,35 +129,35 @@ class _Stream:
 class _File:
     """A target that is written under a hidden name beside it."""
 
-    target: Target
+    file: Path
     stream: BinaryIO
     draft: Path
     final: Path
 
     def finish(self) -> None:
-        with _naming(self.target):
+        with _naming(self.file):
             self.stream.flush()
             os.fsync(self.stream.fileno())
 
     def publish(self) -> None:
-        with _naming(self.target):
+        with _naming(self.file):
             self.draft.replace(self.final)
 
 
-def _open(target: Target, stack: ExitStack) -> _Stream | _File:
-    if target.file == STANDARD:
-        return _Stream(target, sys.stdout.buffer)
-    final = Path(os.path.realpath(target.file))  # a link stays one; what it leads to is replaced
+def _open(file: Path, stack: ExitStack) -> _Stream | _File:
+    if file == STANDARD:
+        return _Stream(file, sys.stdout.buffer)
+    final = Path(os.path.realpath(file))  # a link stays one; what it leads to is replaced
     if final.is_dir():
-        raise UsageError(f"{target.name}: cannot be written: is a folder")
-    with _naming(target):
+        raise UsageError(f"{file}: cannot be written: is a folder")
+    with _naming(file):
         if final.exists() and not final.is_file():
-            return _Stream(target, _closing(final.open("wb"), stack))
+            return _Stream(file, _closing(final.open("wb"), stack))
         handle, name = tempfile.mkstemp(prefix=f".{final.name}.", suffix=".part", dir=final.parent)
         draft = Path(name)
         stack.callback(draft.unlink, missing_ok=True)
         os.fchmod(handle, _mode(final))
-        return _File(target, _closing(os.fdopen(handle, "wb"), stack), draft, final)
+        return _File(file, _closing(os.fdopen(handle, "wb"), stack), draft, final)
 
 
 def _closing(stream: BinaryIO, stack: ExitStack) -> BinaryIO:

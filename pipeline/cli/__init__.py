@@ -14,6 +14,7 @@ from pipeline.cli.borders import CANNOT, SOME_FAILED, TERMINATED, Ended
 from pipeline.cli import batch  # noqa: F401
 from pipeline.cli import releases  # noqa: F401
 from pipeline.cli import feeds  # noqa: F401
+from pipeline.cli import diff  # noqa: F401
 from pipeline.cli import backends  # noqa: F401
 # isort: on
 

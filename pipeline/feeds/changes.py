@@ -1,0 +1,78 @@
+"""What of a record has changed, field by field."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from pydantic import JsonValue
+
+from pipeline.records import AwardRecord
+
+Fields: TypeAlias = Mapping[str, JsonValue]
+# The id follows from the rest, the document is told by itself, and another version makes every record anew.
+_APART = frozenset({"schema_version", "id", "document", "producer"})
+_MENTION = frozenset({"text", "start", "end"})
+
+
+class Change(NamedTuple):
+    """A field with two values; ``None`` is also the value of a list's item that is not there.
+
+    Attributes:
+        field: Its keys with dots between, an item of a list by its name: ``recipients[Ana Novak].role``.
+        old: Its JSON in the old feed.
+        new: Its JSON in the new one.
+    """
+
+    field: str
+    old: JsonValue
+    new: JsonValue
+
+
+def changes(old: AwardRecord, new: AwardRecord, ignored: frozenset[str]) -> list[Change]:
+    """The fields that differ, in the order of the feed's keys.
+
+    Offsets are compared only where the texts are the same, since any word more moves all that follow it.
+
+    Args:
+        old: A record.
+        new: What became of it.
+        ignored: Keys that do not count, wherever they stand, such as ``confidence``.
+    """
+    ignored |= frozenset({"start", "end"}) if old.document.sha256 != new.document.sha256 else frozenset()
+    left, right = (_without(record.model_dump(mode="json", exclude=set(_APART)), ignored) for record in (old, new))
+    return list(_differing("", left, right))
+
+
+def _without(value: JsonValue, ignored: frozenset[str]) -> JsonValue:
+    if isinstance(value, dict):
+        return {key: _without(part, ignored) for key, part in value.items() if key not in ignored}
+    return [_without(part, ignored) for part in value] if isinstance(value, list) else value
+
+
+def _differing(field: str, old: JsonValue, new: JsonValue) -> Iterator[Change]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict) and not old.keys() <= _MENTION:
+        for key in old:
+            yield from _differing(f"{field}.{key}" if field else key, old[key], new[key])
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _items(field, old, new)
+    else:
+        yield Change(field, old, new)
+
+
+def _items(field: str, old: list[JsonValue], new: list[JsonValue]) -> Iterator[Change]:
+    """What differs in two lists, whose items are known by name; that alone their order differs is told as such."""
+    left, right = _named(old), _named(new)
+    for name in left | right:
+        yield from _differing(f"{field}[{name}]", left.get(name), right.get(name))
+    if left == right:
+        yield Change(field, list(left), list(right))
+
+
+def _named(items: list[JsonValue]) -> dict[str, JsonValue]:
+    named: dict[str, JsonValue] = {}
+    for item in items:
+        name = str(item.get("name", item.get("text")) if isinstance(item, dict) else item)
+        times = sum(known == name or known.startswith(f"{name} #") for known in named)
+        named[f"{name} #{times + 1}" if times else name] = item
+    return named

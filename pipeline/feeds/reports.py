@@ -1,0 +1,121 @@
+"""Differences of two feeds to read and to work with: as text, as JSON Lines and as a page of HTML."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+import orjson
+from jinja2 import Environment, PackageLoader, Template
+from pydantic import JsonValue
+
+from pipeline.feeds.changes import Change
+from pipeline.feeds.difference import DocumentDifference, RecordDifference, Tally
+from pipeline.records import AwardRecord, Source
+
+SIGNS: Final = {"added": "+", "lost": "-", "changed": "~"}
+_NOTHING: Final = "nothing"
+
+
+class Report(StrEnum):
+    """The form in which differences are told."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
+def text_report(differences: Iterable[DocumentDifference], tally: Tally) -> Iterator[str]:
+    """A line for each document, record and field that differs, and one that sums up; each ends with a line feed."""
+    for difference in differences:
+        yield f"{heading(difference)}\n"
+        for record in difference.records:
+            yield f"  {SIGNS[record.kind]} {label(record)}\n"
+            for change in record.changes:
+                yield f"      {change.field}: {shown(change.old)} -> {shown(change.new)}\n"
+    yield f"{tally}\n"
+
+
+def json_report(differences: Iterable[DocumentDifference]) -> Iterator[str]:
+    """A JSON object for each document that differs, each on a line of its own.
+
+    Its keys: ``old`` and ``new``, the document in either feed; ``same``, a number of records; ``records``, each with
+    ``kind``, the records ``old`` and ``new``, and ``changes``, each with ``field``, ``old`` and ``new``.
+    """
+    for difference in differences:
+        line = {
+            "old": _dumped(difference.old),
+            "new": _dumped(difference.new),
+            "same": difference.same,
+            "records": [
+                {
+                    "kind": record.kind,
+                    "old": _dumped(record.old),
+                    "new": _dumped(record.new),
+                    "changes": [change._asdict() for change in record.changes],
+                }
+                for record in difference.records
+            ],
+        }
+        yield orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE).decode()
+
+
+def html_report(differences: Iterable[DocumentDifference], tally: Tally, old: str, new: str) -> Iterator[str]:
+    """A page that needs nothing from elsewhere; every value is escaped. ``old`` and ``new`` are the feeds' names."""
+    return _page().generate(differences=differences, tally=tally, old=old, new=new)
+
+
+def heading(difference: DocumentDifference) -> str:
+    """The document, with its former path or id where that has changed."""
+    old, new = difference.old, difference.new
+    if old is None or new is None or (old.id, old.path) == (new.id, new.path):
+        return _called(new or old)
+    return f"{_called(old)} -> {_called(new)}"
+
+
+def label(difference: RecordDifference) -> str:
+    """The record in one line, as the old feed has it where it is in both."""
+    record = difference.old or difference.new
+    if record is None:
+        return ""
+    names = ", ".join(party.name for party in record.recipients)
+    return f"{record.status} {record.award.name}{': ' if names else ''}{names}"
+
+
+def shown(value: JsonValue) -> str:
+    """A value on one line; mentions by their text and offsets, parties and the like by their names."""
+    match value:
+        case None:
+            return _NOTHING
+        case {"text": str(text), "start": start, "end": end}:
+            return f"{_quoted(text)} at {start}-{end}"
+        case {"name": str(text)} | {"text": str(text)} | {"iso": str(text)}:
+            return _quoted(text)
+        case _:
+            return _quoted(value)
+
+
+def changed(change: Change) -> tuple[str, str, str]:
+    """A change with its values as they are shown."""
+    return change.field, shown(change.old), shown(change.new)
+
+
+def _quoted(value: JsonValue) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _called(source: Source | None) -> str:
+    if source is None:
+        return ""
+    return f"{source.path} ({source.id})" if source.path else source.id
+
+
+def _dumped(part: AwardRecord | Source | None) -> JsonValue:
+    return part.model_dump(mode="json") if part is not None else None
+
+
+@cache
+def _page() -> Template:
+    environment = Environment(loader=PackageLoader("pipeline.feeds", "."), autoescape=True, trim_blocks=True)
+    environment.globals.update(heading=heading, label=label, changed=changed, signs=SIGNS)
+    return environment.get_template("diff.html")
