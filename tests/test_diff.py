@@ -195,6 +195,12 @@ def test_the_command_tells_and_its_exit_code_is_asked_for(nagrade: Nagrade, tmp_
     assert nagrade("diff", old, new, "--format", "json").out.count("\n") == 4
 
 
+def test_no_name_moves_the_cursor(tmp_path: Path) -> None:
+    lines = told(compared(tmp_path, [], [a_record("a\n", "pokal", ["Ana\x1b[31m Novak"])]))
+    assert len(lines) == 3
+    assert "\x1b" not in "".join(lines)
+
+
 def test_what_cannot_be_compared_is_told_and_nothing_is_written(nagrade: Nagrade, tmp_path: Path) -> None:
     old = a_feed(tmp_path / "old", OLD)
     (tmp_path / "bad").write_bytes(old.read_bytes() + b"{}\n")
@@ -204,6 +210,7 @@ def test_what_cannot_be_compared_is_told_and_nothing_is_written(nagrade: Nagrade
         ((old, "-"), "give a file"),
         ((old, tmp_path), "give a file"),
         ((old, old, "-o", old), "both input and output"),
+        ((old, old, "--ignore", "confidenc"), "confidenc: no key of a record; there are accepted_by"),
     ):
         code, out, err = nagrade("diff", *arguments)
         assert (code, out) == (1, "")

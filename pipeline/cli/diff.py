@@ -41,10 +41,11 @@ def diff(
       nagrade diff before.jsonl after.jsonl --format json | jq .records[].kind
     """
     with border():
+        from pipeline.feeds.changes import known_keys
         from pipeline.feeds.difference import Comparison
         from pipeline.feeds.reports import html_report, json_report, text_report
 
-        comparison = Comparison(old, new, frozenset(ignore or ()))
+        comparison = Comparison(old, new, known_keys(ignore or ()))
         differences, tally = comparison.differences(), comparison.tally
         match report:
             case Report.text:

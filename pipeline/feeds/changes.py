@@ -1,10 +1,11 @@
 """What of a record has changed, field by field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from pydantic import JsonValue
 
+from pipeline.errors import UsageError
 from pipeline.records import AwardRecord
 
 Fields: TypeAlias = Mapping[str, JsonValue]
@@ -25,6 +26,19 @@ class Change(NamedTuple):
     field: str
     old: JsonValue
     new: JsonValue
+
+
+def known_keys(keys: Iterable[str]) -> frozenset[str]:
+    """The keys.
+
+    Raises:
+        UsageError: A record has no such key at any depth.
+    """
+    shape = AwardRecord.model_json_schema()
+    there = {key for part in (shape, *shape["$defs"].values()) for key in part["properties"]}
+    if unknown := sorted(set(keys) - there):
+        raise UsageError(f"{', '.join(unknown)}: no key of a record; there are {', '.join(sorted(there))}")
+    return frozenset(keys)
 
 
 def changes(old: AwardRecord, new: AwardRecord, ignored: frozenset[str]) -> list[Change]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Final
+from unicodedata import category
 
 import orjson
 from jinja2 import Environment, PackageLoader, Template
@@ -69,8 +70,8 @@ def heading(difference: DocumentDifference) -> str:
     """The document, with its former path or id where that has changed."""
     old, new = difference.old, difference.new
     if old is None or new is None or (old.id, old.path) == (new.id, new.path):
-        return _called(new or old)
-    return f"{_called(old)} -> {_called(new)}"
+        return _visible(_called(new or old))
+    return _visible(f"{_called(old)} -> {_called(new)}")
 
 
 def label(difference: RecordDifference) -> str:
@@ -79,7 +80,7 @@ def label(difference: RecordDifference) -> str:
     if record is None:
         return ""
     names = ", ".join(party.name for party in record.recipients)
-    return f"{record.status} {record.award.name}{': ' if names else ''}{names}"
+    return _visible(f"{record.status} {record.award.name}{': ' if names else ''}{names}")
 
 
 def shown(value: JsonValue) -> str:
@@ -98,6 +99,11 @@ def shown(value: JsonValue) -> str:
 def changed(change: Change) -> tuple[str, str, str]:
     """A change with its values as they are shown."""
     return change.field, shown(change.old), shown(change.new)
+
+
+def _visible(text: str) -> str:
+    """The text with a stand-in for each character that would move a terminal's cursor; quoted values have none."""
+    return "".join("\ufffd" if category(sign) in {"Cc", "Cs", "Zl", "Zp"} else sign for sign in text)
 
 
 def _quoted(value: JsonValue) -> str:
