@@ -24,7 +24,7 @@ from pipeline.records import (
     Status,
 )
 
-PRODUCER = Producer(version="0", backend="fake", model="none")
+PRODUCER = Producer(version="0.1.0", backend="fake", model="none")
 
 
 def a_mention(text: str, start: int = 0) -> Mention:

@@ -7,7 +7,7 @@ import typer
 
 from pipeline.cli.app import app
 from pipeline.cli.borders import ALL_READ, DIFFERENT, Ended, border
-from pipeline.cli.results import Output, write
+from pipeline.cli.results import STANDARD, Output, write
 from pipeline.feeds.reports import Report
 
 
@@ -16,7 +16,7 @@ def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="A feed of either kind.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The feed to compare with it.")],
     *,
-    output: Output = Path("-"),
+    output: Output = STANDARD,
     report: Annotated[
         Report, typer.Option("--format", help="To read, to process (JSON Lines), or as a page.")
     ] = Report.text,

@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.app import app
 from pipeline.cli.borders import border
-from pipeline.cli.results import Feeds, Output, write
+from pipeline.cli.results import STANDARD, Feeds, Output, write
 from pipeline.feeds.folding import Folded
 
 Loose = Annotated[
@@ -18,7 +17,7 @@ Loose = Annotated[
 
 
 @app.command()
-def people(feeds: Feeds, *, output: Output = Path("-"), loose: Loose = False) -> None:
+def people(feeds: Feeds, *, output: Output = STANDARD, loose: Loose = False) -> None:
     """Fold feeds into one line (JSON) a person: name, roles over time, awards received, accepted and presented.
 
     People of one name are joined by a release, an institution, a role or a sender that they share, where nothing
@@ -39,7 +38,7 @@ def people(feeds: Feeds, *, output: Output = Path("-"), loose: Loose = False) ->
 
 
 @app.command()
-def awards(feeds: Feeds, *, output: Output = Path("-"), loose: Loose = False) -> None:
+def awards(feeds: Feeds, *, output: Output = STANDARD, loose: Loose = False) -> None:
     """Fold feeds into one line (JSON) an award: its name without the year, conferring bodies, years and recipients.
 
     Awards of one name are joined by a release, a conferring body, a programme or a sender that they share, or by a name

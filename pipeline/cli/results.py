@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from pipeline.errors import UsageError
+
+STANDARD: Final = Path("-")
 
 Feeds = Annotated[
     list[Path], typer.Argument(metavar="FEED...", help="Feeds of awards or of documents; - for standard input.")
