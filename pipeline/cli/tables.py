@@ -71,3 +71,22 @@ def _format(output: Path, kind: Table | None) -> Table:
     if kind is None and output != STANDARD and suffix not in set(Table):
         raise UsageError(f"{output}: ends with none of {', '.join(f'.{name}' for name in Table)}: say --format")
     return kind or (Table.csv if output == STANDARD else Table(suffix))
+
+
+@app.command()
+def jsonld(feeds: Feeds, *, output: Output = STANDARD) -> None:
+    """Write feeds as linked data (JSON-LD) in the terms of Wikidata and schema.org; docs/feeds.md has the mapping.
+
+    Awards that were conferred, also in the past, are stated as facts: Wikidata's award received (P166) with point in
+    time (P585) and conferred by (P1027), and schema.org's award. Of all others only the record is told, with its
+    status.
+
+    \b
+    Example:
+      nagrade jsonld awards.jsonl -o awards.jsonld
+    """
+    with border():
+        from pipeline.feeds.lines import read_records
+        from pipeline.feeds.linked import linked_lines
+
+        write(output, linked_lines(read_records(feeds, sys.stdin.buffer)), inputs=feeds)

@@ -10,7 +10,7 @@ from pipeline.records import AwardRecord
 
 _BOM: Final = "\ufeff"  # by which Excel knows that a CSV file is UTF-8
 _FORMULA: Final = frozenset("=+-@＝＋－＠")  # what spreadsheets take for the start of a formula, in both widths
-_CONTROL: Final = frozenset("\t\r\n")  # what lets a formula stand behind it
+_CONTROL: Final = frozenset("\t\r\n\0")  # what lets a formula stand behind it
 _HARMLESS: Final = "'"
 
 
