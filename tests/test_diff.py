@@ -14,7 +14,8 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.feeds.difference import Comparison
 from pipeline.feeds.lines import STANDARD, read_records
-from pipeline.feeds.reports import html_report, json_report, text_report
+from pipeline.feeds.page import html_report
+from pipeline.feeds.reports import json_report, text_report
 from pipeline.records import AwardRecord
 from tests.feeds import a_feed, a_line_of_documents, a_mention, a_party, a_record, a_source
 from tests.test_cli import Nagrade, nagrade

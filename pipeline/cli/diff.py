@@ -43,7 +43,8 @@ def diff(
     with border():
         from pipeline.feeds.changes import known_keys
         from pipeline.feeds.difference import Comparison
-        from pipeline.feeds.reports import html_report, json_report, text_report
+        from pipeline.feeds.page import html_report
+        from pipeline.feeds.reports import json_report, text_report
 
         comparison = Comparison(old, new, known_keys(ignore or ()))
         differences, tally = comparison.differences(), comparison.tally

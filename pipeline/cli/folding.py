@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Annotated
 
 import typer
+from pydantic import BaseModel
 
 from pipeline.cli.app import app
 from pipeline.cli.borders import border
 from pipeline.cli.results import STANDARD, Feeds, Output, write
-from pipeline.feeds.folding import Folded
 
 Loose = Annotated[
     bool, typer.Option("--loose", help="Also join what a place alone joins, or that nothing speaks against it.")
@@ -57,5 +57,5 @@ def awards(feeds: Feeds, *, output: Output = STANDARD, loose: Loose = False) -> 
         write(output, _lines(folded), inputs=feeds)
 
 
-def _lines(folded: Iterable[Folded]) -> Iterable[str]:
+def _lines(folded: Iterable[BaseModel]) -> Iterable[str]:
     return (f"{one.model_dump_json()}\n" for one in folded)

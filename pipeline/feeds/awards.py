@@ -29,8 +29,8 @@ class FoldedAward(Folded):
 
     id: str
     name: str
-    kinds: tuple[str, ...]
     variants: tuple[str, ...]
+    kinds: tuple[str, ...]
     programmes: tuple[str, ...]
     conferred_by: tuple[str, ...]
     years: tuple[str, ...]
@@ -96,8 +96,8 @@ def _award(name: str, records: Sequence[AwardRecord], group: Group, namesakes: s
     return FoldedAward(
         id=name,
         name=most_used(award_name(record.award.name) for record in records),
-        kinds=in_order(record.award.kind for record in records),
         variants=in_order(tidy(record.award.name) for record in records),
+        kinds=in_order(record.award.kind for record in records),
         programmes=in_order(name for record in records for name in _programmes(record)),
         conferred_by=in_order(tidy(body.name) for record in records for body in record.conferred_by),
         years=in_order(year(record) for record in records),

@@ -1,13 +1,11 @@
-"""Differences of two feeds to read and to work with: as text, as JSON Lines and as a page of HTML."""
+"""Differences of two feeds to read and to work with: as text and as JSON Lines."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 from typing import Final
 from unicodedata import category
 
 import orjson
-from jinja2 import Environment, PackageLoader, Template
 from pydantic import JsonValue
 
 from pipeline.feeds.changes import Change
@@ -59,11 +57,6 @@ def json_report(differences: Iterable[DocumentDifference]) -> Iterator[str]:
             ],
         }
         yield orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE).decode()
-
-
-def html_report(differences: Iterable[DocumentDifference], tally: Tally, old: str, new: str) -> Iterator[str]:
-    """A page that needs nothing from elsewhere; every value is escaped. ``old`` and ``new`` are the feeds' names."""
-    return _page().generate(differences=differences, tally=tally, old=old, new=new)
 
 
 def heading(difference: DocumentDifference) -> str:
@@ -118,10 +111,3 @@ def _called(source: Source | None) -> str:
 
 def _dumped(part: AwardRecord | Source | None) -> JsonValue:
     return part.model_dump(mode="json") if part is not None else None
-
-
-@cache
-def _page() -> Template:
-    environment = Environment(loader=PackageLoader("pipeline.feeds", "."), autoescape=True, trim_blocks=True)
-    environment.globals.update(heading=heading, label=label, changed=changed, signs=SIGNS)
-    return environment.get_template("diff.html")
