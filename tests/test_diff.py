@@ -16,7 +16,7 @@ from pipeline.feeds.difference import Comparison
 from pipeline.feeds.lines import STANDARD, read_records
 from pipeline.feeds.page import html_report
 from pipeline.feeds.reports import json_report, text_report
-from pipeline.records import AwardRecord
+from pipeline.records import AwardRecord, Document, Person, PersonRole
 from tests.feeds import a_feed, a_line_of_documents, a_mention, a_party, a_record, a_source
 from tests.test_cli import Nagrade, nagrade
 
@@ -122,6 +122,26 @@ def test_parties_of_one_name_and_their_order_are_told_apart(tmp_path: Path) -> N
     assert told(compared(tmp_path, [old], [new]))[2].startswith("      recipients: [")
 
 
+def test_documents_are_compared_by_what_is_known_of_them_and_their_people(tmp_path: Path) -> None:
+    def document(title: str, *roles: str) -> Document:
+        record = a_record(a_source("a").model_copy(update={"title": title}), "pokal", ["Ana Novak"])
+        mention = a_mention("Ana Novak", 50)
+        held = tuple(PersonRole(role=role, institution=None, mention=mention) for role in roles)
+        return a_line_of_documents([record], [Person(name="Ana Novak", titles=(), mentions=(mention,), roles=held)])
+
+    old, new = document("Pokal", "kiparka"), document("Pokali", "kiparka", "slikarka")
+    files = a_feed(tmp_path / "old", [old]), a_feed(tmp_path / "new", [new])
+    assert told(Comparison(*files)) == [
+        "a.txt (a)",
+        '  document.title: "Pokal" -> "Pokali"',
+        '  people[Ana Novak].roles[slikarka]: nothing -> "slikarka"',
+        "records: 0 added, 0 lost, 0 changed, 1 the same; documents with differences: 1",
+    ]
+    assert len(told(Comparison(*files, frozenset({"title", "people"})))) == 1
+    (line,) = map(orjson.loads, json_report(Comparison(*files).differences()))
+    assert (line["changes"][0]["new"], line["records"], line["same"]) == ("Pokali", [], 1)
+
+
 def test_json_holds_the_records_of_both_sides(tmp_path: Path) -> None:
     lines = [orjson.loads(line) for line in json_report(compared(tmp_path, OLD, NEW).differences())]
     assert [line["records"][0]["kind"] for line in lines] == ["changed", "lost", "lost", "added"]
@@ -211,7 +231,7 @@ def test_what_cannot_be_compared_is_told_and_nothing_is_written(nagrade: Nagrade
         ((old, "-"), "give a file"),
         ((old, tmp_path), "give a file"),
         ((old, old, "-o", old), "both input and output"),
-        ((old, old, "--ignore", "confidenc"), "confidenc: no key of a record; there are accepted_by"),
+        ((old, old, "--ignore", "confidenc"), "confidenc: no key of a feed; there are accepted_by"),
     ):
         code, out, err = nagrade("diff", *arguments)
         assert (code, out) == (1, "")

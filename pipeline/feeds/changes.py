@@ -6,12 +6,15 @@ from typing import NamedTuple, TypeAlias
 from pydantic import JsonValue
 
 from pipeline.errors import UsageError
-from pipeline.records import AwardRecord
+from pipeline.feeds.lines import Line
+from pipeline.records import AwardRecord, Document, Source
 
 Fields: TypeAlias = Mapping[str, JsonValue]
 # The id follows from the rest, the document is told by itself, and another version makes every record anew.
 _APART = frozenset({"schema_version", "id", "document", "producer"})
 _MENTION = frozenset({"text", "start", "end"})
+_NAMES = frozenset({"id", "path", "sha256"})  # what a document is called by
+_OF_DOCUMENT = frozenset({"people", "contacts"})
 
 
 class Change(NamedTuple):
@@ -32,16 +35,16 @@ def known_keys(keys: Iterable[str]) -> frozenset[str]:
     """The keys.
 
     Raises:
-        UsageError: A record has no such key at any depth.
+        UsageError: A feed has no such key at any depth.
     """
-    shape = AwardRecord.model_json_schema()
-    there = {key for part in (shape, *shape["$defs"].values()) for key in part["properties"]}
+    shapes = [kind.model_json_schema() for kind in (AwardRecord, Document)]
+    there = {key for shape in shapes for part in (shape, *shape["$defs"].values()) for key in part["properties"]}
     if unknown := sorted(set(keys) - there):
-        raise UsageError(f"{', '.join(unknown)}: no key of a record; there are {', '.join(sorted(there))}")
+        raise UsageError(f"{', '.join(unknown)}: no key of a feed; there are {', '.join(sorted(there))}")
     return frozenset(keys)
 
 
-def changes(old: AwardRecord, new: AwardRecord, ignored: frozenset[str]) -> list[Change]:
+def record_changes(old: AwardRecord, new: AwardRecord, ignored: frozenset[str]) -> tuple[Change, ...]:
     """The fields that differ, in the order of the feed's keys.
 
     Offsets are compared only where the texts are the same, since any word more moves all that follow it.
@@ -51,9 +54,26 @@ def changes(old: AwardRecord, new: AwardRecord, ignored: frozenset[str]) -> list
         new: What became of it.
         ignored: Keys that do not count, wherever they stand, such as ``confidence``.
     """
-    ignored |= frozenset({"start", "end"}) if old.document.sha256 != new.document.sha256 else frozenset()
-    left, right = (_without(record.model_dump(mode="json", exclude=set(_APART)), ignored) for record in (old, new))
-    return list(_differing("", left, right))
+    fields = [record.model_dump(mode="json", exclude=set(_APART)) for record in (old, new)]
+    return _changes(fields[0], fields[1], ignored | _moving(old.document, new.document))
+
+
+def document_changes(old: Line, new: Line, ignored: frozenset[str]) -> tuple[Change, ...]:
+    """What differs in what is known of the release, and where both lines are documents, of its people and contacts."""
+    fields: list[Fields] = [{"document": line.document.model_dump(exclude=set(_NAMES))} for line in (old, new)]
+    if isinstance(old, Document) and isinstance(new, Document):
+        more = [line.model_dump(mode="json", include=set(_OF_DOCUMENT)) for line in (old, new)]
+        fields = [{**one, **two} for one, two in zip(fields, more, strict=True)]
+    return _changes(fields[0], fields[1], ignored | _moving(old.document, new.document))
+
+
+def _moving(old: Source, new: Source) -> frozenset[str]:
+    """The keys that change wherever the text does."""
+    return frozenset({"start", "end"}) if old.sha256 != new.sha256 else frozenset()
+
+
+def _changes(old: Fields, new: Fields, ignored: frozenset[str]) -> tuple[Change, ...]:
+    return tuple(_differing("", _without(dict(old), ignored), _without(dict(new), ignored)))
 
 
 def _without(value: JsonValue, ignored: frozenset[str]) -> JsonValue:
@@ -86,7 +106,15 @@ def _items(field: str, old: list[JsonValue], new: list[JsonValue]) -> Iterator[C
 def _named(items: list[JsonValue]) -> dict[str, JsonValue]:
     named: dict[str, JsonValue] = {}
     for item in items:
-        name = str(item.get("name", item.get("text")) if isinstance(item, dict) else item)
+        name = _name(item)
         times = sum(known == name or known.startswith(f"{name} #") for known in named)
         named[f"{name} #{times + 1}" if times else name] = item
     return named
+
+
+def _name(item: JsonValue) -> str:
+    """What an item of a list is known by; a person's role by all that it says."""
+    if not isinstance(item, dict):
+        return str(item)
+    name = item.get("name") or item.get("text")
+    return str(name) if name else ", ".join(str(part) for part in (item.get("role"), item.get("institution")) if part)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from pipeline.errors import UsageError
-from pipeline.feeds.changes import Change, changes
-from pipeline.feeds.lines import STANDARD, opened, parse, placed, records_of
+from pipeline.feeds.changes import Change, document_changes, record_changes
+from pipeline.feeds.lines import STANDARD, Line, opened, parse, placed, records_of
 from pipeline.feeds.pairing import DocumentKey, pair_documents, pair_records
 from pipeline.records import AwardRecord, Source
 
@@ -33,17 +33,19 @@ class RecordDifference:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDifference:
-    """A document with its differing records.
+    """A document with what differs of it.
 
     Attributes:
-        old: The document in the old feed; ``None`` where that has no record of it.
+        old: The document in the old feed; ``None`` where that has no line of it.
         new: The document in the new feed; likewise.
-        records: In the order of their award mentions; not empty.
+        changes: Of what is known of the release, and in feeds of documents of its people and contacts.
+        records: That differ, in the order of their award mentions.
         same: How many other records of it are the same in both.
     """
 
     old: Source | None
     new: Source | None
+    changes: tuple[Change, ...]
     records: tuple[RecordDifference, ...]
     same: int
 
@@ -86,38 +88,41 @@ class Comparison:
         old, new = self._old.keys(), self._new.keys()
         with opened(self._old.file) as ours, opened(self._new.file) as theirs:
             for pair in pair_documents(old, new):
-                before = [] if pair.old is None else self._old.records(old[pair.old], ours)
-                after = [] if pair.new is None else self._new.records(new[pair.new], theirs)
+                before = [] if pair.old is None else self._old.lines(old[pair.old], ours)
+                after = [] if pair.new is None else self._new.lines(new[pair.new], theirs)
                 difference = self._difference(before, after)
-                self._count(difference)
-                if difference.records:
+                if self._count(difference):
                     yield difference
 
-    def _difference(self, old: Sequence[AwardRecord], new: Sequence[AwardRecord]) -> DocumentDifference:
+    def _difference(self, old: Sequence[Line], new: Sequence[Line]) -> DocumentDifference:
+        changed = document_changes(old[0], new[0], self._ignored) if old and new else ()
+        before, after = _records(old), _records(new)
         found, same = list[RecordDifference](), 0
-        for pair in pair_records(old, new):
-            before = None if pair.old is None else old[pair.old]
-            after = None if pair.new is None else new[pair.new]
-            if (difference := self._of_record(before, after)) is not None:
+        for pair in pair_records(before, after):
+            one = None if pair.old is None else before[pair.old]
+            other = None if pair.new is None else after[pair.new]
+            if (difference := self._of_record(one, other)) is not None:
                 found.append(difference)
             else:
                 same += 1
         return DocumentDifference(
-            old[0].document if old else None, new[0].document if new else None, tuple(found), same
+            old[0].document if old else None, new[0].document if new else None, changed, tuple(found), same
         )
 
     def _of_record(self, old: AwardRecord | None, new: AwardRecord | None) -> RecordDifference | None:
         if old is None or new is None:
             return RecordDifference("added" if old is None else "lost", old, new, ())
-        changed = changes(old, new, self._ignored)
-        return RecordDifference("changed", old, new, tuple(changed)) if changed else None
+        changed = record_changes(old, new, self._ignored)
+        return RecordDifference("changed", old, new, changed) if changed else None
 
-    def _count(self, difference: DocumentDifference) -> None:
-        tally = self.tally
+    def _count(self, difference: DocumentDifference) -> bool:
+        """Add to the tally, and tell whether there is a difference."""
+        tally, differs = self.tally, bool(difference.records or difference.changes)
         tally.same += difference.same
-        tally.documents += bool(difference.records)
+        tally.documents += differs
         for record in difference.records:
             setattr(tally, record.kind, getattr(tally, record.kind) + 1)
+        return differs
 
 
 class _Feed:
@@ -136,10 +141,16 @@ class _Feed:
         """Its documents, sorted, so that the order of lines does not matter."""
         return sorted(self._places, key=lambda key: (key.id, key.path or ""))
 
-    def records(self, key: DocumentKey, stream: BinaryIO) -> list[AwardRecord]:
-        """The records of one document, in the order of their award mentions and ids."""
+    def lines(self, key: DocumentKey, stream: BinaryIO) -> list[Line]:
+        """The lines of one document."""
         found = []
         for at in self._places[key]:
             stream.seek(at)
-            found += records_of(parse(stream.readline(), f"{self.file}: byte {at}"))
-        return sorted(found, key=lambda record: (record.award.mention.start, record.award.mention.end, record.id))
+            found.append(parse(stream.readline(), f"{self.file}: byte {at}"))
+        return found
+
+
+def _records(lines: Sequence[Line]) -> list[AwardRecord]:
+    """The records of one document, in the order of their award mentions and ids."""
+    records = [record for line in lines for record in records_of(line)]
+    return sorted(records, key=lambda record: (record.award.mention.start, record.award.mention.end, record.id))

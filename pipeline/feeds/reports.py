@@ -28,24 +28,24 @@ def text_report(differences: Iterable[DocumentDifference], tally: Tally) -> Iter
     """A line for each document, record and field that differs, and one that sums up; each ends with a line feed."""
     for difference in differences:
         yield f"{heading(difference)}\n"
+        yield from _changes(difference.changes, "  ")
         for record in difference.records:
             yield f"  {SIGNS[record.kind]} {label(record)}\n"
-            for change in record.changes:
-                yield f"      {change.field}: {shown(change.old)} -> {shown(change.new)}\n"
+            yield from _changes(record.changes, "      ")
     yield f"{tally}\n"
 
 
 def json_report(differences: Iterable[DocumentDifference]) -> Iterator[str]:
     """A JSON object for each document that differs, each on a line of its own.
 
-    Its keys: ``old`` and ``new``, the document in either feed; ``same``, a number of records; ``records``, each with
-    ``kind``, the records ``old`` and ``new``, and ``changes``, each with ``field``, ``old`` and ``new``.
+    Its keys: ``old`` and ``new``, the document in either feed; ``changes`` of it, each with ``field``, ``old`` and
+    ``new``; ``records``, each with ``kind``, the records ``old`` and ``new``, and ``changes``; ``same``, a number.
     """
     for difference in differences:
         line = {
             "old": _dumped(difference.old),
             "new": _dumped(difference.new),
-            "same": difference.same,
+            "changes": [change._asdict() for change in difference.changes],
             "records": [
                 {
                     "kind": record.kind,
@@ -55,6 +55,7 @@ def json_report(differences: Iterable[DocumentDifference]) -> Iterator[str]:
                 }
                 for record in difference.records
             ],
+            "same": difference.same,
         }
         yield orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE).decode()
 
@@ -85,8 +86,16 @@ def shown(value: JsonValue) -> str:
             return f"{_quoted(text)} at {start}-{end}"
         case {"name": str(text)} | {"text": str(text)} | {"iso": str(text)}:
             return _quoted(text)
+        case {"role": role, "institution": body}:
+            return _quoted(", ".join(str(part) for part in (role, body) if part))
         case _:
             return _quoted(value)
+
+
+def _changes(changes: Iterable[Change], indent: str) -> Iterator[str]:
+    for change in changes:
+        field, old, new = changed(change)
+        yield f"{indent}{_visible(field)}: {old} -> {new}\n"
 
 
 def changed(change: Change) -> tuple[str, str, str]:
