@@ -1,6 +1,7 @@
 """Feeds folded into people and awards: who is joined, by what, and who is kept apart."""
 
 import random
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -187,6 +188,29 @@ def test_the_order_of_lines_changes_nothing(loose: bool) -> None:  # noqa: FBT00
         mixed = random.Random(seed).sample(lines, len(lines))  # noqa: S311 - any order will do
         assert fold_people(mixed, loose=loose) == people
         assert fold_awards(mixed, loose=loose) == awards
+
+
+def test_lines_that_disagree_are_settled_in_any_order() -> None:
+    one = told(a_source("a", published="2020-01-01"), a_party("Ana Novak", "kiparka"))
+    other = one.model_copy(update={"document": a_source("a", published="2021-01-01"), "confidence": 0.9})
+    assert one.id == other.id
+    assert fold_people([one, other]) == fold_people([other, one])
+    assert fold_awards([one, other]) == fold_awards([other, one])
+
+
+@pytest.mark.parametrize("name", ["", " ", ",", ", dr.", "dr.", "»«", "2021", ".", "naziv", "Ana ", "\u0301", "I."])
+def test_names_of_any_kind_are_folded(name: str) -> None:
+    lines = [a_record(document, name, [name], conferred_by=[name]) for document in "ab"]
+    assert len(fold_people(lines)) in {1, 2}
+    assert len(fold_awards(lines, loose=True)) in {1, 2}
+
+
+def test_many_mentions_of_one_name_take_no_time() -> None:
+    lines = [told(a_source(f"{n}", sender="STA"), "Ana Novak") for n in range(1_000)]
+    start = time.process_time()
+    (person,) = fold_people(lines)
+    assert len(person.documents) == len(person.received) == 1_000
+    assert time.process_time() - start < 5
 
 
 def test_ids_stay_when_later_releases_come() -> None:

@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
+
+from pydantic import BaseModel
 
 from pipeline.feeds.lines import Line, records_of
 from pipeline.feeds.names import person_key
 from pipeline.records import AwardRecord, Document, Mention, Party, Person, Source
 
 Slot = Literal["recipients", "accepted_by", "presenters"]
+_K = TypeVar("_K")
+_M = TypeVar("_M", bound=BaseModel)
 SLOTS: Final[tuple[Slot, ...]] = ("recipients", "accepted_by", "presenters")
 
 
@@ -52,15 +56,22 @@ def gathered(lines: Iterable[Line]) -> tuple[list[Source], list[AwardRecord], di
     records: dict[str, AwardRecord] = {}
     people = defaultdict[str, dict[tuple[str, int], Person]](dict)
     for line in lines:
-        sources.setdefault((line.document.id, line.document.path or ""), line.document)
-        records.update((record.id, record) for record in records_of(line))
-        if isinstance(line, Document):
-            people[line.document.id].update(((one.name, _start(one)), one) for one in line.people)
+        _keep(sources, (line.document.id, line.document.path or ""), line.document)
+        for record in records_of(line):
+            _keep(records, record.id, record)
+        for person in line.people if isinstance(line, Document) else ():
+            _keep(people[line.document.id], (person.name, _start(person)), person)
     return (
         [source for _, source in sorted(sources.items())],
         [record for _, record in sorted(records.items())],
         {release: [person for _, person in sorted(found.items())] for release, found in people.items()},
     )
+
+
+def _keep(known: dict[_K, _M], key: _K, value: _M) -> None:
+    """Keep one of what has the same key, whatever the order in which it comes."""
+    if key not in known or (known[key] != value and value.model_dump_json() < known[key].model_dump_json()):
+        known[key] = value
 
 
 def appearances(lines: Iterable[Line]) -> list[Appearance]:

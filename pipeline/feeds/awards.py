@@ -57,7 +57,7 @@ def fold_awards(lines: Iterable[Line], *, loose: bool = False) -> list[FoldedAwa
     subjects = [_subject(records) for records in found]
     groups = sorted(join(subjects, loose=loose), key=lambda group: min(group.members))
     members = [[record for at in sorted(group.members) for record in found[at]] for group in groups]
-    keys = [subjects[min(group.members)].kin for group in groups]
+    keys = [group.subjects[0].kin for group in groups]
     names = ids([(key, [r.document for r in of_one]) for key, of_one in zip(keys, members, strict=True)])
     namesakes = defaultdict[str, set[str]](set)
     for key, name in zip(keys, names, strict=True):

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import combinations
-from typing import Final, NamedTuple
+from itertools import combinations, product
+from operator import eq
+from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.feeds.names import agree
 
@@ -81,32 +82,33 @@ class Group:
         return frozenset().union(*map(read, self.subjects))
 
 
+Against: TypeAlias = Callable[[Sequence[Group]], bool]
+"""Whether two of some groups contradict each other."""
+
+
 class _Step(NamedTuple):
     """A reason: what subjects must share for it, what may not contradict, and whether plain and varied names do."""
 
     reason: Reason
     shared: Callable[[Subject], Iterable[str]]
-    against: tuple[Callable[[Group, Group], bool], ...]
+    against: tuple[Against, ...]
     plain: bool = True
     varied: bool = True
 
 
-def _bodies_differ(one: Group, other: Group) -> bool:
-    ours, theirs = (group.values(lambda subject: subject.bodies) for group in (one, other))
-    return bool(ours and theirs) and not any(agree(a, b) for a in ours for b in theirs)
+def _told_apart(groups: Sequence[Group]) -> bool:
+    told = [{(s.document, s.name) for s in group.subjects if s.lone} for group in groups]
+    return len(set().union(*told)) < sum(map(len, told))
 
 
-def _told_apart(one: Group, other: Group) -> bool:
-    ours, theirs = ({(s.document, s.name) for s in group.subjects if s.lone} for group in (one, other))
-    return not ours.isdisjoint(theirs)
+def _apart(read: Callable[[Subject], frozenset[str]], same: Callable[[str, str], bool] = eq) -> Against:
+    """That two have something of a kind, and nothing of it is the same."""
 
+    def apart(groups: Sequence[Group]) -> bool:
+        there = {values for group in groups if (values := group.values(read))}
+        return any(not any(same(a, b) for a, b in product(*pair)) for pair in combinations(there, 2))
 
-def _differ(read: Callable[[Subject], frozenset[str]]) -> Callable[[Group, Group], bool]:
-    def differ(one: Group, other: Group) -> bool:
-        ours, theirs = one.values(read), other.values(read)
-        return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-    return differ
+    return apart
 
 
 def _nothing(_: Subject) -> tuple[str, ...]:
@@ -117,8 +119,9 @@ def _the_name(_: Subject) -> tuple[str, ...]:
     return ("",)
 
 
-_roles_differ: Final = _differ(lambda subject: subject.roles)
-_places_differ: Final = _differ(lambda subject: subject.places)
+_bodies_differ: Final = _apart(lambda subject: subject.bodies, agree)
+_roles_differ: Final = _apart(lambda subject: subject.roles)
+_places_differ: Final = _apart(lambda subject: subject.places)
 LOOSE: Final = frozenset((Reason.place, Reason.nothing_against))
 """Reasons that say no more than that two releases use the same name."""
 _STEPS: Final = (
@@ -197,8 +200,7 @@ def _keys(subject: Subject, step: _Step) -> Iterator[tuple[str, str]]:
 
 def _merged(hanging: list[Group], step: _Step) -> list[Group]:
     """The groups as one, or as they are where two of them contradict each other."""
-    against = (_told_apart, *step.against)
-    if len(hanging) == 1 or any(differ(*pair) for pair in combinations(hanging, 2) for differ in against):
+    if len(hanging) == 1 or any(contradict(hanging) for contradict in (_told_apart, *step.against)):
         return hanging
     whole = Group(
         [at for group in hanging for at in group.members],

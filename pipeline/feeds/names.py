@@ -46,7 +46,7 @@ def person_key(name: str) -> str:
 
     A title without a full stop is one only at the start, since some are surnames too.
     """
-    words = tidy(name).partition(",")[0].replace(" - ", "-").casefold().split()
+    words = (tidy(name).partition(",")[0] or tidy(name)).replace(" - ", "-").casefold().split()
     bare = [word for word in words if word not in _TITLES or not word.endswith(".")]
     while len(bare) > 1 and bare[0] in _TITLES:
         del bare[0]
@@ -74,7 +74,7 @@ def nominatives(key: str) -> frozenset[str]:
 
     All words stand in one case and gender; a woman's surname may keep its form, a man's does not.
     """
-    given, *rest = key.split()
+    given, *rest = key.split() or [""]
     found = set[str]()
     for gender, case, base in {(one.gender, one.case, one.base) for use in "mf" for one in readings(given, use)}:
         surnames = [set(_surnames(word, gender, case)) for word in rest]
@@ -99,7 +99,7 @@ def award_name(name: str) -> str:
 def award_key(name: str) -> str:
     """An award's name as it is compared: without ``naziv`` before it either."""
     words = award_name(name).casefold().split()
-    return " ".join(words[1:] if words[0] in _HEADS and words[1:] else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _HEADS else words)
 
 
 def award_kin(key: str) -> str:
@@ -126,7 +126,7 @@ def body_in(award: str) -> str:
     """The body, as it is compared, that an award's name tells behind its noun: ``Občine Bled``; else empty."""
     words = award_name(award).split()
     at = next((at for at, word in enumerate(words) if at and _is_body(word)), len(words))
-    first = at - 1 if words[at - 1][:1].isupper() and at > 1 else at
+    first = at - 1 if at > 1 and words[at - 1][:1].isupper() else at
     named = any(_is_proper(word.strip(".,")) for word in words[first:] if not _is_body(word))
     return " ".join(words[first:]).casefold() if named else ""
 

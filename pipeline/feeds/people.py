@@ -61,7 +61,7 @@ def fold_people(lines: Iterable[Line], *, loose: bool = False) -> list[FoldedPer
     subjects = _subjects(found)
     groups = sorted(join(subjects, loose=loose), key=lambda group: min(group.members))
     members = [[found[at] for at in sorted(group.members)] for group in groups]
-    keys = [min((subjects[at].kin, subjects[at].name) for at in group.members)[0] for group in groups]
+    keys = [group.subjects[0].kin for group in groups]
     names = ids([(key, [one.source for one in of_one]) for key, of_one in zip(keys, members, strict=True)])
     namesakes, initials = _namesakes(keys, names), _initials(keys, names)
     folded = (
@@ -175,7 +175,7 @@ def _initials(keys: Sequence[str], names: Sequence[str]) -> Mapping[str, set[str
     """By id, the ids of those whom initials may mean: of "A. Novak" that of "Ana Novak", and the other way round."""
     of_surname = defaultdict[str, list[tuple[str, str]]](list)
     for key, name in zip(keys, names, strict=True):
-        of_surname[key.split()[-1]].append((key, name))
+        of_surname[key.rpartition(" ")[2]].append((key, name))
     found = {name: set[str]() for name in names}
     for alike in of_surname.values():
         for short, one in alike:
