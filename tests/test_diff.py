@@ -95,6 +95,27 @@ def test_a_document_that_has_moved_is_the_same_document(tmp_path: Path) -> None:
     ]
 
 
+def test_copies_that_have_moved_are_paired_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    def copies(*paths: str) -> list[AwardRecord]:
+        source = a_source("a")
+        return [a_record(source.model_copy(update={"path": path}), "pokal", ["Ana Novak"]) for path in paths]
+
+    first = told(compared(tmp_path, copies("a", "b"), copies("c", "d")))
+    assert first[-1].startswith("records: 0 added, 0 lost, 0 changed, 2 the same")
+    changed = copies("c", "d")
+    changed[0] = changed[0].model_copy(update={"confidence": 0.9})
+    assert told(compared(tmp_path, copies("b", "a"), changed))[0] == "a (a) -> c (a)"
+
+
+def test_records_of_one_mention_are_told_apart_by_their_recipients(tmp_path: Path) -> None:
+    old = [a_record("a", "pokala", [name]) for name in ("Ana Novak", "Jan Kos")]
+    award = old[0].award.model_copy(update={"name": "pokal"})
+    new = [record.model_copy(update={"id": record.id[::-1], "award": award}) for record in old[::-1]]
+    lines = told(compared(tmp_path, old, new))
+    assert [line.strip() for line in lines if "award.name" in line] == ['award.name: "pokala" -> "pokal"'] * 2
+    assert lines[-1].startswith("records: 0 added, 0 lost, 2 changed")
+
+
 def test_offsets_do_not_count_where_the_text_was_altered(tmp_path: Path) -> None:
     old = a_record("a", "pokal", ["Ana Novak"], at=7)
     altered = old.document.model_copy(update={"id": "e", "sha256": "0" * 64})

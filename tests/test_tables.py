@@ -25,6 +25,7 @@ RECORDS = [
         "zlata plaketa",
         [a_party("Ana Čuk", "učiteljica", "OŠ Žiri"), "Jan Kos"],
         presenters=["Tina Zupan"],
+        accepted_by=["Eva Kralj"],
         conferred_by=["Občina Žiri"],
         date="2021-05",
         confidence=0.25,
@@ -44,7 +45,8 @@ def a_csv(records: list[AwardRecord], kind: Rows = Rows.records) -> list[dict[st
 def test_a_record_is_a_row() -> None:
     first, second = a_csv(RECORDS)
     assert first["recipients"] == "Ana Čuk; Jan Kos"
-    assert (first["presenters"], first["conferred_by"], first["date"]) == ("Tina Zupan", "Občina Žiri", "2021-05")
+    assert (first["presenters"], first["accepted_by"]) == ("Tina Zupan", "Eva Kralj")
+    assert (first["conferred_by"], first["date"]) == ("Občina Žiri", "2021-05")
     assert (first["confidence"], first["path"]) == ("0.25", "a.txt")
     assert (second["recipients"], second["date"], second["award_start"]) == ("", "", "7")
 
@@ -54,6 +56,7 @@ def test_a_party_is_a_row() -> None:
     assert [(row["party"], row["name"], row["role"]) for row in table] == [
         ("recipient", "Ana Čuk", "učiteljica"),
         ("recipient", "Jan Kos", ""),
+        ("accepted by", "Eva Kralj", ""),
         ("presenter", "Tina Zupan", ""),
         ("conferred by", "Občina Žiri", ""),
         ("", "", ""),

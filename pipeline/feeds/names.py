@@ -44,13 +44,12 @@ def tidy(name: str) -> str:
 def person_key(name: str) -> str:
     """A person's name as it is compared: ``dr. Ana  NOVAK, univ. dipl. prav.`` is ``ana novak``.
 
-    A title without a full stop is one only at the start, since some are surnames too.
+    A title is one only at the start or behind a comma, since some are surnames too.
     """
     words = (tidy(name).partition(",")[0] or tidy(name)).replace(" - ", "-").casefold().split()
-    bare = [word for word in words if word not in _TITLES or not word.endswith(".")]
-    while len(bare) > 1 and bare[0] in _TITLES:
-        del bare[0]
-    return " ".join(bare or words)
+    while len(words) > 1 and words[0] in _TITLES:
+        del words[0]
+    return " ".join(words)
 
 
 def has_initial(name: str) -> bool:

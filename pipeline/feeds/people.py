@@ -145,10 +145,9 @@ def _held(members: Iterable[Appearance]) -> tuple[HeldRole, ...]:
 
 
 def _awards(members: Iterable[Appearance], slot: Slot) -> tuple[PersonsAward, ...]:
-    parts = {
-        (part.record.id, part.party.confidence): part for one in members for part in one.parts if part.slot == slot
-    }
-    return tuple(sorted(map(_award, parts.values()), key=lambda award: (award.date or "", award.record)))
+    parts = [part for one in members for part in one.parts if part.slot == slot]
+    surest = {part.record.id: part for part in sorted(parts, key=lambda part: part.party.confidence)}
+    return tuple(sorted(map(_award, surest.values()), key=lambda award: (award.date or "", award.record)))
 
 
 def _award(part: Part) -> PersonsAward:
