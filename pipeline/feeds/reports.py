@@ -95,7 +95,7 @@ def shown(value: JsonValue) -> str:
 def _changes(changes: Iterable[Change], indent: str) -> Iterator[str]:
     for change in changes:
         field, old, new = changed(change)
-        yield f"{indent}{_visible(field)}: {old} -> {new}\n"
+        yield f"{indent}{_visible(f'{field}: {old} -> {new}')}\n"
 
 
 def changed(change: Change) -> tuple[str, str, str]:
@@ -104,7 +104,7 @@ def changed(change: Change) -> tuple[str, str, str]:
 
 
 def _visible(text: str) -> str:
-    """The text with a stand-in for each character that would move a terminal's cursor; quoted values have none."""
+    """The text with a stand-in for each character that would move a terminal's cursor."""
     return "".join("\ufffd" if category(sign) in {"Cc", "Cs", "Zl", "Zp"} else sign for sign in text)
 
 
