@@ -41,6 +41,7 @@ def test_the_wheel_holds_the_package_its_data_and_its_licences_and_nothing_else(
         "pipeline/py.typed",
         "pipeline/schema/awards.schema.json",
         "pipeline/schema/documents.schema.json",
+        "pipeline/feeds/diff.html",
         "pipeline/model/meta.json",
         f"{about}/licenses/LICENSE",
         f"{about}/licenses/models/sl_nagrade/LICENSE",

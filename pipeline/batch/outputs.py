@@ -1,4 +1,4 @@
-"""Where feeds go, and feeds without a ledger: a file takes the old one's place whole, at the end, or not at all."""
+"""Where feeds go, and what has no ledger: a file takes the old one's place whole, at the end, or not at all."""
 
 import os
 import stat
@@ -25,19 +25,17 @@ class Target:
     @property
     def name(self) -> str:
         """How messages name it."""
-        return "standard output" if self.file == STANDARD else str(self.file)
+        return _name(self.file)
 
     @property
     def final(self) -> Path:
         """The file itself, of one that is here: a link stays one, and what it leads to is replaced."""
-        return Path(os.path.realpath(str(self.file)))
+        return _final(self.file)
 
     @property
     def is_stream(self) -> bool:
         """Whether no ledger can lie beside it: standard output, a device, a named pipe, a file elsewhere."""
-        if isinstance(self.file, Remote):
-            return True
-        return self.file == STANDARD or (self.final.exists() and not (self.final.is_file() or self.final.is_dir()))
+        return isinstance(self.file, Remote) or _is_stream(self.file)
 
     @property
     def is_there(self) -> bool:
@@ -120,12 +118,27 @@ def writing(targets: Sequence[Target]) -> Iterator[list[Sink]]:
         UsageError: A target cannot be written.
     """
     with ExitStack() as stack:
-        files = [_open(target, stack) for target in targets]
-        yield [Sink(file.target, file.stream) for file in files]
+        files = [_open(target.file, stack) for target in targets]
+        yield [Sink(target, file.stream) for target, file in zip(targets, files, strict=True)]
         for file in files:
             file.finish()
         for file in files:
             file.publish()
+
+
+@contextmanager
+def publishing(place: Path) -> Iterator[BinaryIO]:
+    """Open one file, or with ``-`` standard output, to write something else than a feed; it is published likewise.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    with ExitStack() as stack:
+        file = _open(place, stack)
+        with naming(file.name):
+            yield file.stream
+        file.finish()
+        file.publish()
 
 
 @contextmanager
@@ -143,11 +156,11 @@ def naming(name: str | Path) -> Iterator[None]:
 class _Stream:
     """A target without a name to take over: standard output, a device, a named pipe."""
 
-    target: Target
+    name: str
     stream: BinaryIO
 
     def finish(self) -> None:
-        with naming(self.target.name):
+        with naming(self.name):
             self.stream.flush()
 
     def publish(self) -> None:
@@ -158,18 +171,18 @@ class _Stream:
 class _File:
     """A target that is written under a hidden name beside it."""
 
-    target: Target
+    name: str
     stream: BinaryIO
     draft: Path
     final: Path
 
     def finish(self) -> None:
-        with naming(self.target.name):
+        with naming(self.name):
             self.stream.flush()
             os.fsync(self.stream.fileno())
 
     def publish(self) -> None:
-        with naming(self.target.name):
+        with naming(self.name):
             self.draft.replace(self.final)
 
 
@@ -177,7 +190,7 @@ class _File:
 class _Elsewhere:
     """A target that is written under a hidden name beside it, in another place than here."""
 
-    target: Target
+    name: str
     draft: Draft
 
     @property
@@ -185,29 +198,43 @@ class _Elsewhere:
         return self.draft.stream
 
     def finish(self) -> None:
-        with naming(self.target.name):
+        with naming(self.name):
             self.draft.stream.close()  # what is in memory yet is sent, and only now is it known whether all was taken
 
     def publish(self) -> None:
-        with naming(self.target.name):
+        with naming(self.name):
             self.draft.publish()
 
 
-def _open(target: Target, stack: ExitStack) -> _Stream | _File | _Elsewhere:
-    if isinstance(target.file, Remote):
-        with naming(target.name):
-            there = Draft(target.file)
+def _name(file: Address) -> str:
+    return "standard output" if file == STANDARD else str(file)
+
+
+def _final(file: Address) -> Path:
+    return Path(os.path.realpath(str(file)))
+
+
+def _is_stream(file: Path) -> bool:
+    final = _final(file)
+    return file == STANDARD or (final.exists() and not (final.is_file() or final.is_dir()))
+
+
+def _open(file: Address, stack: ExitStack) -> _Stream | _File | _Elsewhere:
+    name = _name(file)
+    if isinstance(file, Remote):
+        with naming(name):
+            there = Draft(file)
         stack.callback(_discard, there)
-        return _Elsewhere(target, there)
-    if target.file == STANDARD:
-        return _Stream(target, sys.stdout.buffer)
-    final = target.final
-    with naming(target.name):
-        if target.is_stream:
-            return _Stream(target, _closing(final.open("wb"), stack))
+        return _Elsewhere(name, there)
+    if file == STANDARD:
+        return _Stream(name, sys.stdout.buffer)
+    final = _final(file)
+    with naming(name):
+        if _is_stream(file):
+            return _Stream(name, _closing(final.open("wb"), stack))
         draft = draft_of(final)
         stack.callback(draft.unlink, missing_ok=True)
-        return _File(target, _closing(open_draft(final), stack), draft, final)
+        return _File(name, _closing(open_draft(final), stack), draft, final)
 
 
 def _discard(draft: Draft) -> None:

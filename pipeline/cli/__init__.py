@@ -17,6 +17,9 @@ from pipeline.cli import batch  # noqa: F401
 from pipeline.cli import watch  # noqa: F401
 from pipeline.cli import releases  # noqa: F401
 from pipeline.cli import feeds  # noqa: F401
+from pipeline.cli import diff  # noqa: F401
+from pipeline.cli import folding  # noqa: F401
+from pipeline.cli import tables  # noqa: F401
 from pipeline.cli import backends  # noqa: F401
 # isort: on
 

@@ -14,6 +14,7 @@ from pipeline.view.logs import say
 ALL_READ: Final = 0
 CANNOT: Final = 1
 SOME_FAILED: Final = 2
+DIFFERENT: Final = 3
 INTERRUPTED: Final = 130
 TERMINATED: Final = 143
 

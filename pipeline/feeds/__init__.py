@@ -1,0 +1,1 @@
+"""What is done with feeds once they are written: compared, folded, made tables and linked data."""
