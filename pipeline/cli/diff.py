@@ -10,8 +10,15 @@ from pipeline.cli.borders import ALL_READ, DIFFERENT, Ended, border
 from pipeline.cli.results import STANDARD, Output, write
 from pipeline.feeds.reports import Report
 
+_ENDS = """\b
+How it ends (exit codes):
+    0  done, whether there are differences or not
+    1  the command could not be carried out as given; standard error says why, and what to do
+    3  with --exit-code: there is a difference
+"""
 
-@app.command()
+
+@app.command(short_help="Tell which records two feeds differ in.", epilog=_ENDS)
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="A feed of either kind.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The feed to compare with it.")],
@@ -30,8 +37,6 @@ def diff(
     Documents belong together by id and path, else by id alone (moved), else by path alone (altered); their records by
     id, else by award mention and recipients. + is added, - lost, ~ changed. Producers are not compared, offsets only
     where the text is the same. The order of lines does not matter.
-
-    It ends with 0 whether there are differences or not; with --exit-code, with 3 where there are some.
 
     \b
     Examples:

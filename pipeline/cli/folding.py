@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from pydantic import BaseModel
 
-from pipeline.cli.app import app
+from pipeline.cli.app import ENDS_ALWAYS, app
 from pipeline.cli.borders import border
 from pipeline.cli.results import STANDARD, Feeds, Output, write
 
@@ -16,7 +16,7 @@ Loose = Annotated[
 ]
 
 
-@app.command()
+@app.command(short_help="Fold feeds into one line a person.", epilog=ENDS_ALWAYS)
 def people(feeds: Feeds, *, output: Output = STANDARD, loose: Loose = False) -> None:
     """Fold feeds into one line (JSON) a person: name, roles over time, awards received, accepted and presented.
 
@@ -37,7 +37,7 @@ def people(feeds: Feeds, *, output: Output = STANDARD, loose: Loose = False) -> 
         write(output, _lines(folded), inputs=feeds)
 
 
-@app.command()
+@app.command(short_help="Fold feeds into one line an award.", epilog=ENDS_ALWAYS)
 def awards(feeds: Feeds, *, output: Output = STANDARD, loose: Loose = False) -> None:
     """Fold feeds into one line (JSON) an award: its name without the year, conferring bodies, years and recipients.
 

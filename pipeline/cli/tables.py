@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import app
+from pipeline.cli.app import ENDS_ALWAYS, app
 from pipeline.cli.borders import border
 from pipeline.cli.results import STANDARD, Feeds, Output, apart, write
 from pipeline.errors import UsageError
@@ -17,7 +17,7 @@ from pipeline.feeds.tables import Separator, Table
 from pipeline.records import AwardRecord
 
 
-@app.command()
+@app.command(short_help="Write feeds as one flat table.", epilog=ENDS_ALWAYS)
 def table(
     feeds: Feeds,
     *,
@@ -73,7 +73,7 @@ def _format(output: Path, kind: Table | None) -> Table:
     return kind or (Table.csv if output == STANDARD else Table(suffix))
 
 
-@app.command()
+@app.command(short_help="Write feeds as linked data.", epilog=ENDS_ALWAYS)
 def jsonld(feeds: Feeds, *, output: Output = STANDARD) -> None:
     """Write feeds as linked data (JSON-LD) in the terms of Wikidata and schema.org; docs/feeds.md has the mapping.
 
