@@ -1,6 +1,7 @@
 """What the tests share: readers with each backend, and where the data beside the project lies."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ BACKENDS = list(Backend) if installed() else [Backend.spacy]
 collect_ignore = [] if installed() else ["test_classla.py", "test_classla_download.py"]
 if installed():
     import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt what they start: a shell lets what it starts in the background ignore that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
