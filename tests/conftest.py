@@ -2,17 +2,22 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 import pipeline
+import pipeline.batch.workers
+import pipeline.loading
 from pipeline import Reader
 from pipeline.backends import Backend
 from pipeline.backends.pipelines import INSTALL, installed
 from scripts.goldsets import ours
 from scripts.measuring import ReadRelease, read_set
+from tests.commands import Nagrade, commands
+from tests.fakes import load_fake
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -85,3 +90,19 @@ def reader() -> Reader:
 def corpus(reader: Reader) -> dict[str, list[ReadRelease]]:
     """The test part and an eighth of the other, with gold and what is read of each; once, since that takes a minute."""
     return {"dev": read_set(reader, ours("dev"), every=8), "test": read_set(reader, ours("test"))}
+
+
+@pytest.fixture
+def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
+    """Runs a command in this process, with a reader that needs no model."""
+    monkeypatch.setattr(pipeline.loading, "load", load_fake)
+    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
+    yield commands(monkeypatch, capfdbinary)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
+    """Runs a command in this process, with the shipped model."""
+    yield commands(monkeypatch, capfdbinary)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
