@@ -1,6 +1,7 @@
 """One pass of the network over sentences: words go in; tags, lemmas, heads, relations and names come out."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,10 @@ WORDS_AT_ONCE: Final = 4000
 """Words of the sentences that are read together, which bounds the memory."""
 
 
+WORDS_KEPT: Final = 32768
+"""Words whose features are remembered: most words of a release have been seen before."""
+
+
 class NetworkReader:
     """The network with its tables, ready to read."""
 
@@ -32,8 +37,9 @@ class NetworkReader:
         self._tables = tables
         self._layers = [weights.lstm(number) for number in range(LAYERS)]
         self._features = weights.floats("features")
-        self._rows = {name: row for row, name in enumerate(tables.features, start=1)}
+        rows = {name: row for row, name in enumerate(tables.features, start=1)}
         self._holds = KnownNames(weights.known())
+        self._rows = lru_cache(WORDS_KEPT)(lambda word: feature_rows(word, rows, self._holds))
         self._vectors = floret(weights.floats("vectors"), tables)
         self._tag = weights.linear("tag")
         self._lemma_word, self._lemma_tag = weights.floats("lemma_word"), weights.floats("lemma_tag")
@@ -42,7 +48,8 @@ class NetworkReader:
         self._kinds = [weights.linear(name) for name in ("dependent_relation", "head_relation")]
         self._root = weights.floats("root")
         self._arc = weights.floats("arc")
-        self._relation = weights.floats("relation")
+        relation = weights.floats("relation")
+        self._relation = np.ascontiguousarray(relation.transpose(1, 0, 2).reshape(len(relation[0]), -1))
         self._no_root = np.array([name == ROOT for name in tables.relations])
         self._name_hidden, self._name = weights.linear("name_hidden"), weights.linear("name")
         start, moves, end = allowed_moves(tables.names)
@@ -98,7 +105,7 @@ class NetworkReader:
     def _inputs(self, words: Sequence[str]) -> Floats:
         """(n, d_in): the sum of a word's features, and its fixed vector."""
         vectors = self._vectors.get_batch(words)
-        features = np.stack([self._features[feature_rows(word, self._rows, self._holds)].sum(axis=0) for word in words])
+        features = np.stack([self._features[self._rows(word)].sum(axis=0) for word in words])
         return np.concatenate([features, vectors], axis=1)
 
     def _lemma_of(self, form: str, tag: str, scores: Floats) -> str:
@@ -129,7 +136,8 @@ class NetworkReader:
         tree = best_tree(_without_loops(scores))
         below, above = relu(self._kinds[0](words)), relu(self._kinds[1](with_root))[np.array(tree) + 1]
         below, above = (np.concatenate([one, np.ones((len(one), 1), np.float32)], axis=1) for one in (below, above))
-        kinds = np.einsum("ti,rij,tj->tr", below, self._relation, above, optimize=True)
+        # Sums over i and j of below[t, i] * relation[r, i, j] * above[t, j].
+        kinds = np.matmul((below @ self._relation).reshape(len(below), -1, above.shape[1]), above[:, :, None])[:, :, 0]
         kinds[:, self._no_root] = -np.inf
         best = kinds.argmax(axis=1)
         return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.rules.row import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AwardNoun(Row):
     """A noun that names an award.
 
@@ -27,7 +27,7 @@ class AwardNoun(Row):
     never: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TitleNoun(Row):
     """A noun for a person or thing that is itself a title ("častni občan", "športnica leta", "državni prvak").
 
@@ -44,7 +44,7 @@ class TitleNoun(Row):
     of_year: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class WorkPattern(Row):
     """A way in which a work is named; the engine knows it by its id."""
 

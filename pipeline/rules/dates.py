@@ -20,7 +20,7 @@ Relation = Literal["at", "since", "until", "before", "after", "for", "of", "rang
 Value = Literal["day", "days", "month", "months", "year", "years", "offset", "weekday", "weekdays", "month_step"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DateRow(Row):
     """A shape of dates.
 

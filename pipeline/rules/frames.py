@@ -13,7 +13,7 @@ Slot = Literal["", "award", "title", "recipient", "giver", "accepted_by", "confe
 FixedStatus = Literal["", "announced", "nominated", "declined", "revoked"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame(Row):
     """A verb and what its arguments are.
 
@@ -48,7 +48,7 @@ class Frame(Row):
     in_class: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NounFrame(Row):
     """A noun for somebody by the award that they have, with the award in the genitive or as its adjective.
 
@@ -63,7 +63,7 @@ class NounFrame(Row):
     award: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cue(Row):
     """Words before a phrase that say what it is to the award of the clause.
 
@@ -80,7 +80,7 @@ class Cue(Row):
     owner: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StatusCue(Row):
     """Words that tell the status of the awards of their clause."""
 

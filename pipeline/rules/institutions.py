@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.rules.row import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class InstitutionNoun(Row):
     """A noun that heads institutions' names ("Občina Bled", "ministrstvo za kulturo").
 

@@ -49,7 +49,7 @@ Cue = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LayoutRow(Row):
     """One cue.
 

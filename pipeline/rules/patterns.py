@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pipeline.rules.row import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pattern(Row):
     """A construction that links without a verb of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Resolution(Row):
     """A way to find out who is meant."""
 

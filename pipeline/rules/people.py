@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.rules.row import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RoleNoun(Row):
     """An office or occupation that a person may hold.
 
@@ -20,7 +20,7 @@ class RoleNoun(Row):
     of_sender: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RolePattern(Row):
     """A way in which role and name stand together; the engine knows it by its id."""
 

@@ -20,7 +20,7 @@ from pipeline.spans import Span
 _MARK = re.compile(r"\{(?P<slot>[a-z_.]+):(?P<words>[^{}=]*)(?:=(?P<base>[^{}]*))?\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Row:
     """A line of a table.
 

@@ -22,7 +22,7 @@ from pipeline.rules.people import ROLE_NOUNS, ROLE_PATTERNS, RoleNoun, RolePatte
 from pipeline.rules.row import Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """Every table that the engine reads."""
 

@@ -198,9 +198,11 @@ class _AwardReader:
     def _metal(self, head: int, nouns: tuple[AwardNoun, ...]) -> AwardPhrase | None:
         """A medal told by its metal ("zlato v skoku v višino"), which looks like an adjective."""
         tokens = self.annotated.tokens
-        row = _nouns(nouns).get(tokens[head].text.casefold())
         following = tokens[head + 1] if head + 1 < self.sentence.last else None
-        if row is None or not row.complement or following is None or following.features.pos != "ADP":
+        if following is None or following.features.pos != "ADP":
+            return None
+        row = _nouns(nouns).get(tokens[head].text.casefold())
+        if row is None or not row.complement:
             return None
         extent = self.extents.extent(head)
         if extent.last == head + 1:

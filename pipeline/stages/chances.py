@@ -7,7 +7,7 @@ and ``slope`` and ``shift``, which turn the chance of a link into its confidence
 import gzip
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +32,19 @@ class Chances:
     slope: float = 1.0
     shift: float = 0.0
 
-    def of(self, marks: Marks) -> float:
-        """The chance, 0 to 1. The sum is exact, so that it does not depend on the order of a set."""
-        return _chance(math.fsum((self.bias, *(self.weights[mark] for mark in marks if mark in self.weights))))
+    def of(self, marks: Marks, shared: Sequence[float] = ()) -> float:
+        """The chance, 0 to 1. The sum is exact, so that it does not depend on the order of a set.
+
+        Args:
+            marks: What holds.
+            shared: What ``terms`` gave for further marks, none of which is among these.
+        """
+        return _chance(math.fsum([self.bias, *shared, *self.terms(marks)]))
+
+    def terms(self, marks: Marks) -> Sequence[float]:
+        """What each mark that has a weight adds to the log odds."""
+        weights = self.weights
+        return [weights[mark] for mark in marks if mark in weights]
 
     def confidence(self, chance: float) -> float:
         """How often what is given this chance turns out right."""

@@ -9,6 +9,7 @@ nominative stands elsewhere in the document.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.rules.paradigms import CASES, LOWER_ADJECTIVES, PARTICLES
@@ -95,8 +96,8 @@ def person(
         return PersonName("".join(part.space + part.text for part in parts).strip(), gender)
     seen = frozenset(word for name in known for word in name.replace("-", " ").split())
     found = _decode(lexicon, words, case, gender, seen)
-    bases = iter(found.bases)
-    pieces = [part.space + (_follower(part.text, found.gender) if part.fixed else next(bases)) for part in parts]
+    bases = iter(found.choices)
+    pieces = [part.space + (_follower(part.text, found.gender) if part.fixed else next(bases).base) for part in parts]
     name = "".join(pieces).strip()
     return PersonName(_married(name, found.gender, known), found.gender, found.case)
 
@@ -140,10 +141,25 @@ def _follower(text: str, gender: str) -> str:
     return text
 
 
-class _Found(NamedTuple):
+class _Reading(NamedTuple):
+    """A name read in one gender and case: what speaks for that, in nats, and the nominative of each word."""
+
+    score: float
     gender: str
     case: str
-    bases: tuple[str, ...]
+    choices: list[Choice]
+
+
+class _Pair(NamedTuple):
+    """A word's best nominatives in one gender and case."""
+
+    given: Choice
+    family: Choice
+
+
+_FRAMES: Final = tuple((gender, case) for gender in GENDERS for case in ("Nom", *CASES))
+
+_score: Final = attrgetter("score")
 
 
 def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
@@ -151,36 +167,31 @@ def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[
     words = [part for part in _parts(tokens) if not part.fixed]
     seen = frozenset(word for name in known for word in name.replace("-", " ").split())
     best: dict[str, float] = {}
-    for found, score in _readings(lexicon, words, seen) if words else ():
-        best[found.case] = max(score, best.get(found.case, score))
+    for score, _, case, _ in _readings(lexicon, words, seen) if words else ():
+        best[case] = max(score, best.get(case, score))
     return best
 
 
-def _decode(lexicon: Lexicon, words: Sequence[Part], case: str, gender: str, seen: frozenset[str]) -> _Found:
+def _decode(lexicon: Lexicon, words: Sequence[Part], case: str, gender: str, seen: frozenset[str]) -> _Reading:
     """The best nominatives of all words under one gender and case."""
-    best, result = float("-inf"), _Found("", "", ())
-    for found, score in _readings(lexicon, words, seen):
-        wrong = (bool(case) and case != found.case) + (bool(gender) and gender != found.gender)
-        if score - _DEMANDED * wrong > best:
-            best, result = score - _DEMANDED * wrong, found
+    best, result = float("-inf"), _Reading(float("-inf"), "", "", [])
+    for reading in _readings(lexicon, words, seen):
+        wrong = (bool(case) and case != reading.case) + (bool(gender) and gender != reading.gender)
+        if reading.score - _DEMANDED * wrong > best:
+            best, result = reading.score - _DEMANDED * wrong, reading
     return result
 
 
-def _readings(lexicon: Lexicon, words: Sequence[Part], seen: frozenset[str]) -> Iterator[tuple[_Found, float]]:
-    """The ways to read a name in each gender and case, with what speaks for them."""
+def _readings(lexicon: Lexicon, words: Sequence[Part], seen: frozenset[str]) -> Iterator[_Reading]:
+    """The ways to read a name in each gender and case."""
     tables = [_table(lexicon, part, seen) for part in words]
-    unread = [Choice(part.text, _IMPOSSIBLE) for part in words]
-    for gender in GENDERS:
-        for case in ("Nom", *CASES):
-            frame = _evidence(words, case, gender)
-            pairs = list(zip(tables, unread, strict=True))
-            given = [table.get(("given", gender, case), none) for table, none in pairs]
-            family = [table.get(("surname", gender, case), none) for table, none in pairs]
-            if len(words) == 1 and gender == "Fem":
-                family = [max(family[0], _bare(lexicon, words[0], case, seen), key=lambda choice: choice.score)]
-            for prior, chosen in _assignments(given, family):
-                score = frame + prior + sum(choice.score for choice in chosen)
-                yield _Found(gender, case, tuple(choice.base for choice in chosen)), score
+    for (gender, case), *pairs in zip(_FRAMES, *tables, strict=True):
+        frame = _evidence(words, case, gender)
+        given, family = [pair.given for pair in pairs], [pair.family for pair in pairs]
+        if len(words) == 1 and gender == "Fem":
+            family = [max(family[0], _bare(lexicon, words[0], case, seen), key=_score)]
+        for prior, chosen in _assignments(given, family):
+            yield _Reading(frame + prior + sum([choice.score for choice in chosen]), gender, case, chosen)
 
 
 def _assignments(given: list[Choice], family: list[Choice]) -> Iterator[tuple[float, list[Choice]]]:
@@ -213,30 +224,37 @@ def _evidence(words: Sequence[Part], case: str, gender: str) -> float:
     return score
 
 
-def _table(lexicon: Lexicon, part: Part, seen: frozenset[str]) -> dict[Slot, Choice]:
-    """Role, gender and case to the best nominative of a word."""
+def _table(lexicon: Lexicon, part: Part, seen: frozenset[str]) -> Sequence[_Pair]:
+    """The best nominatives of a word in each of ``_FRAMES``."""
     lemma = part.token.lemma.lower()
-    if any(choice.base in seen for choices in _choices(lexicon, part.text).values() for choice in choices):
+    if seen and not seen.isdisjoint(_bases(lexicon, part.text)):
         return _pick(lexicon, part.text, lemma, seen)
     return _best(lexicon, part.text, lemma)
 
 
 @lru_cache(maxsize=8192)
-def _best(lexicon: Lexicon, word: str, lemma: str) -> dict[Slot, Choice]:
+def _best(lexicon: Lexicon, word: str, lemma: str) -> Sequence[_Pair]:
     return _pick(lexicon, word, lemma, frozenset())
 
 
-def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> dict[Slot, Choice]:
-    """The best choice of each slot, given the tagger's lemma and the words known from the document."""
+@lru_cache(maxsize=8192)
+def _bases(lexicon: Lexicon, word: str) -> frozenset[str]:
+    return frozenset(choice.base for choices in _choices(lexicon, word).values() for choice in choices)
+
+
+def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> Sequence[_Pair]:
+    """The best choices in each of ``_FRAMES``, given the tagger's lemma and the words known from the document."""
+    unread = Choice(word, _IMPOSSIBLE)
 
     def score(choice: Choice) -> float:
         same = _UNCHANGED if choice.base == word else _SAME_LEMMA
         return choice.score + same * (choice.base.lower() == lemma) + _KNOWN * (choice.base in seen)
 
-    return {
-        slot: max((Choice(choice.base, score(choice)) for choice in choices), key=lambda choice: choice.score)
+    best = {
+        slot: max([Choice(choice.base, score(choice)) for choice in choices], key=_score)
         for slot, choices in _choices(lexicon, word).items()
     }
+    return [_Pair(*(best.get((role, *frame), unread) for role in ("given", "surname"))) for frame in _FRAMES]
 
 
 @lru_cache(maxsize=8192)

@@ -48,6 +48,11 @@ def _owners(rows: tuple[RoleNoun, ...]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=64)
+def _longest_first(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    return tuple(sorted(cues, key=lambda cue: -len(cue.words)))
+
+
 @dataclass(frozen=True)
 class SentenceReader:
     """One sentence with its phrases, ready to be read for claims."""
@@ -137,7 +142,7 @@ class SentenceReader:
 
     def cue_before(self, first: int) -> tuple[Cue, int] | None:
         """The cue whose words end before ``first``, the longest one, with its first token."""
-        for cue in sorted(self.tables.cues, key=lambda c: -len(c.words)):
+        for cue in _longest_first(self.tables.cues):
             start = first - len(cue.words)
             if start >= self.sentence.first and all(
                 _matches(self.tokens[start + i], word) for i, word in enumerate(cue.words)
@@ -153,4 +158,6 @@ def _matches(token: Token, word: str) -> bool:
 
 def contains(forms: Sequence[str], words: Sequence[str]) -> bool:
     """Whether ``words`` stand in ``forms`` one after the other."""
-    return any(tuple(forms[i : i + len(words)]) == tuple(words) for i in range(len(forms) - len(words) + 1))
+    return all(word in forms for word in words) and any(
+        tuple(forms[i : i + len(words)]) == tuple(words) for i in range(len(forms) - len(words) + 1)
+    )

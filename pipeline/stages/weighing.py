@@ -97,18 +97,21 @@ def _parties(view: View, linker: Linker, release: Marks, slots: Sequence[Weighed
     """Who is believed to be a party, and of which awards."""
     if not view.options:
         return
-    marks = [of_candidate(view, candidate) | release for candidate in view.candidates]
+    marks = [of_candidate(view, candidate) for candidate in view.candidates]
+    linking = linker[LINK]
+    always = linking.terms(release)
     for slot in slots:
         model = linker[slot]
-        chances = [model.of(one) for one in marks]
+        shared = model.terms(release)
+        chances = [model.of(one, shared) for one in marks]
         ruled = _told_as_past(view) if slot == PAST else frozenset()
         cuts = [model.cut * (_RULED if candidate.name in ruled else 1) for candidate in view.candidates]
         for at in _apart(view.candidates, chances, cuts):
             candidate, chance = view.candidates[at], chances[at]
             options = view.near(candidate)
-            links = [linker[LINK].of(of_link(view, candidate, slot, option, options) | release) for option in options]
+            links = [linking.of(of_link(view, candidate, slot, option, options), always) for option in options]
             best = max(range(len(options)), key=lambda o: (links[o], -o))
-            least = _EVEN if slot in {"recipient", PAST} else linker[LINK].cut
+            least = _EVEN if slot in {"recipient", PAST} else linking.cut
             for o, link in enumerate(links):
                 if o == best or (link >= least and options[o].fact is not None):
                     yield _Party(candidate, slot, options[o], model.confidence(chance * link))
