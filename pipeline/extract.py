@@ -15,13 +15,13 @@ from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
 from pipeline.spans import Span
 from pipeline.stages.affiliation import BODY, affiliated
-from pipeline.stages.annotation import annotate
+from pipeline.stages.annotation import Annotated, annotate
 from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.cues import Found
 from pipeline.stages.dating import DATE, dated
-from pipeline.stages.entities import EntityTables, find_entities
+from pipeline.stages.entities import Entities, EntityTables, find_entities
 from pipeline.stages.evidence.bodies import Circle
 from pipeline.stages.evidence.dates import Calendar
 from pipeline.stages.evidence.view import View
@@ -34,6 +34,7 @@ from pipeline.stages.reading import refuse_halves
 from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
+from pipeline.stages.sieve import may_tell
 from pipeline.stages.vocabulary import Words, with_known_words
 from pipeline.stages.weighing import AWARD, LINK, NEWS, WEIGHED, Linker, weigh
 
@@ -118,11 +119,18 @@ class Reader:
         """
         return self._explain(Release(text, published=published))
 
-    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
-        """Read many releases, one after the other as they come; one that cannot be read yields its error."""
+    def pipe(self, releases: Iterable[Release], *, awards_only: bool = False) -> Iterator[Document | NagradeError]:
+        """Read many releases, one after the other as they come; one that cannot be read yields its error.
+
+        Args:
+            releases: What to read.
+            awards_only: Whether entities and people may be left out of releases without awards: those that have no
+                word of one never reach the model then.
+        """
         for release in releases:
             try:
-                yield self._explain(release).document
+                quiet = awards_only and not may_tell(release.text, self.rules)
+                yield self._quiet(release) if quiet else self._explain(release).document
             except NagradeError as error:
                 yield error
 
@@ -153,12 +161,22 @@ class Reader:
         """The story: the rules read, the linker weighs what they found, and the records are made."""
         return self.finish(self._draft(release), release)
 
+    def _quiet(self, release: Release) -> Document:
+        """The document of a release that tells of no award: what its layout says of it."""
+        layout, published = self._layout(release)
+        reading = Reading(Annotated(release.text, (), (), ()), layout, Entities({}, (), {}, ()), ())
+        return assemble(reading, _source(release, layout, published), release.encoding, self.producer)
+
+    def _layout(self, release: Release) -> tuple[Layout, date | None]:
+        """The layout of a release, and its day."""
+        refuse_halves(release.text)
+        layout = find_layout(release.text, self.rules.layout, parts=slovene_parts(release.text))
+        return layout, release.published or (layout.published.day if layout.published else None)
+
     def _draft(self, release: Release) -> "Draft":
         """What the rules make of a release, stage by stage."""
         rules, text = self.rules, release.text
-        refuse_halves(text)
-        layout = find_layout(text, rules.layout, parts=slovene_parts(text))
-        published = release.published or (layout.published.day if layout.published else None)
+        layout, published = self._layout(release)
         annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), _known_words(rules))
         entities = find_entities(
             annotated,

@@ -149,7 +149,7 @@ class FakeReader:
         )
         return Explanation(text, document, entities)
 
-    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
+    def pipe(self, releases: Iterable[Release], *, awards_only: bool = False) -> Iterator[Document | NagradeError]:  # noqa: ARG002 - it leaves nothing out
         """Read releases two at a time, as a model that works in batches does."""
         batch: list[Release] = []
         for release in releases:

@@ -26,8 +26,8 @@ Kind = Literal["written", "failed", "skipped"]
 class Reader(Protocol):
     """What a run needs of ``pipeline.extract.Reader``."""
 
-    def pipe(self, releases: Iterable[Release]) -> Iterator[Document | NagradeError]:
-        """Give each release's document, or why there is none, in order."""
+    def pipe(self, releases: Iterable[Release], *, awards_only: bool = False) -> Iterator[Document | NagradeError]:
+        """Give each release's document, or why there is none, in order; ``awards_only``: its records will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Out
         return Outcome(label, "failed", cause=str(error))
     if options.since and release.published and release.published < options.since:
         return Outcome(label, "skipped", cause=_before(options.since))
-    (result,) = reader.pipe([release])
+    (result,) = reader.pipe([release], awards_only=options.feeds == (Feed.awards,))
     if isinstance(result, NotSloveneError):
         return Outcome(label, "skipped", cause=str(result))
     if isinstance(result, NagradeError):

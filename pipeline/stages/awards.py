@@ -22,15 +22,18 @@ from pipeline.stages.phrases import (
     span_of,
 )
 
-_BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
+BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
 _GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ANY = "*"  # the lemma of a row for any noun
-_GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
+GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
 _SOMEBODYS = "award.somebodys-thing"
+NOT_OF_YEAR = frozenset(
+    {"konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina"}
+)  # nouns that "leta" tells the time of
 OPENERS = frozenset({":", "»", "„", '"', "–", "•", "-"})  # signs behind which a line's or quotation's text begins
 
 
@@ -115,7 +118,7 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
         if not inside or len(adjectives) + 1 < len(inside) or not award.rule.startswith("award."):
             continue
         thing = inside[-1]
-        person = thing.features.animacy == "Anim" or thing.lemma.endswith(_BEARERS)
+        person = thing.features.animacy == "Anim" or thing.lemma.endswith(BEARERS)
         if thing.features.pos == "NOUN" and may_be_nominative(thing) and not person:
             found.add(thing.lemma)
     return frozenset(found)
@@ -274,10 +277,9 @@ class _AwardReader:
         tokens = self.annotated.tokens
         return (
             tokens[head + 1].text.casefold() == "leta"
-            and (not self._has_year(head) or tokens[head].lemma.endswith(_BEARERS))
+            and (not self._has_year(head) or tokens[head].lemma.endswith(BEARERS))
             and tokens[head].features.pos == "NOUN"
-            and tokens[head].lemma
-            not in {"konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina"}
+            and tokens[head].lemma not in NOT_OF_YEAR
             and tokens[head].features.case != ""
         )
 
@@ -334,11 +336,11 @@ class _AwardReader:
         noun, owner = tokens[head], tokens[head - 1] if head > self.sentence.first else None
         if owner is None or not owner.text[:1].isupper() or not possessive(owner.text, owner.xpos):
             return False
-        if noun.lemma in row.never or not noun.text[:1].islower() or noun.lemma.endswith(_BEARERS):
+        if noun.lemma in row.never or not noun.text[:1].islower() or noun.lemma.endswith(BEARERS):
             return False
         before = tokens[head - 2] if head - 1 > self.sentence.first else None
         won = before is not None and before.lemma in WINNER_NOUNS and noun.features.case == "Gen"
-        given = tokens[noun.head].lemma in _GIVING and noun.dep.startswith(("obj", "nsubj"))
+        given = tokens[noun.head].lemma in GIVING and noun.dep.startswith(("obj", "nsubj"))
         return won or given
 
     def _title(self, head: int, row: TitleNoun, floor: int) -> AwardPhrase | None:

@@ -1,0 +1,117 @@
+"""Sieve: whether a text can tell of an award at all, by the letters of its words, before any model reads it.
+
+An award needs a word of the tables: an award's noun, a title, a verb that implies an award, a metal, "leta" behind a
+noun, or something that is somebody's and is given or won. Their stems are one expression, wider than the rules on
+purpose: what the rules would read must pass, and what passes need not be an award.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from pipeline.rules.awards import METALS
+from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.tables import Rules
+from pipeline.stages.awards import BEARERS, GIVING, NOT_OF_YEAR
+
+_ENDINGS: Final = (
+    r"(?:j?(?:[aeiou]|[eo]m|[eo]ma|[eo]v|[ai]h|am|[ai]?mi|[ai]?ma)|[ei]j|ega|emu|im|"
+    r"[ct]i|[ct]e|[ct]ih|[ct]em|[ct]ema|[ct]a|[ct]o)?"
+)
+_CONSONANT: Final = "[^aeiou]"
+_SHORTEST: Final = 3  # letters of a stem
+
+# What stands before "leta" and is no noun for somebody: adjectives in -ega (but one noun), prepositions, numbers.
+_BEFORE_YEAR: Final = (
+    r"(?!kolega)\w+ega|iz|do|od|v|na|ob|po|pred|za|in|ali|tri|štiri|ta|ona|vsa|vsaka|dolga|zadnja|prva|nekatera|mnoga|"
+    "januarja|februarja"  # which end as nouns for people do
+)
+_OWNED: Final = re.compile(r"\b[A-ZČŠŽĆĐ]\w+(?:ov|ev|in)(?:[aeiou]|ega|emu|em|im|ih|imi)?\b")
+
+
+class _Sieve(NamedTuple):
+    """Expressions over a text in small letters.
+
+    Attributes:
+        alone: Words each of which is enough.
+        pairs: Pairs of words that have to stand somewhere in the text both.
+        owned: What something that is somebody's is given or won by.
+    """
+
+    alone: re.Pattern[str]
+    pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    owned: re.Pattern[str]
+
+
+def may_tell(text: str, rules: Rules) -> bool:
+    """Whether the text may tell of an award by these rules; where it may not, a reader finds none in it."""
+    plain = unicodedata.normalize("NFC", text)
+    if any(unicodedata.category(char) == "Cf" for char in set(plain)):
+        return True  # signs that nobody sees may stand inside a word
+    sieve = _made(rules)
+    folded = plain.casefold()
+    return (
+        sieve.alone.search(folded) is not None
+        or any(one.search(folded) and other.search(folded) for one, other in sieve.pairs)
+        or (sieve.owned.search(folded) is not None and _OWNED.search(plain) is not None)
+    )
+
+
+@lru_cache(maxsize=8)
+def _made(rules: Rules) -> _Sieve:
+    free = [row.lemma for row in rules.awards if row.lemma != "*" and (row.complement or not row.adjectives)]
+    free += [lemma for row in rules.nouns if row.award for lemma in row.lemmas]
+    implying = [verb for row in rules.frames if row.implies and not row.in_class for verb in row.verbs]
+    classed = [verb for row in rules.frames if row.in_class for verb in row.verbs]
+    alone = [_noun_stem(lemma) + _ENDINGS for lemma in free]
+    alone += [_verb_stem(verb) + r"\w*" for verb in implying]
+    alone += [_noun_stem(metal) + _ENDINGS for metal in METALS] + [metal + r"\w*" for metal in METALS.values()]
+    alone += _of_the_year() if any(row.of_year for row in rules.titles) else ()
+    pairs = [_graded([row.lemma], row.adjectives) for row in rules.awards if row.adjectives and row.lemma != "*"]
+    pairs += [_graded(row.lemmas, row.adjectives) for row in rules.titles if row.adjectives]
+    pairs.append((_words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])))
+    won = [_noun_stem(noun) + _ENDINGS for noun in WINNER_NOUNS]
+    return _Sieve(_words(alone), tuple(pairs), _words([*won, *(_adjective_stem(word) + r"\w*" for word in GIVING)]))
+
+
+def _graded(nouns: Iterable[str], adjectives: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Nouns, and the adjectives one of which makes any of them an award's."""
+    return _words(_noun_stem(noun) + _ENDINGS for noun in nouns), _words(
+        _adjective_stem(a) + r"\w*" for a in adjectives
+    )
+
+
+def _of_the_year() -> tuple[str, ...]:
+    """What makes a title with "leta": a noun, and one for people also where a year follows."""
+    bearers = "|".join(ending.removesuffix("a").replace("ec", "e?c") for ending in BEARERS)
+    others = "|".join(_noun_stem(noun) + _ENDINGS for noun in sorted(NOT_OF_YEAR))
+    noun = rf"(?!(?:{_BEFORE_YEAR}|{others})\s)"
+    return rf"{noun}[^\W\d]+\s+leta(?!\s+\d)", rf"{noun}\w+(?:{bearers}){_ENDINGS}\s+leta"
+
+
+def _words(expressions: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(expressions))})\b")
+
+
+def _noun_stem(lemma: str) -> str:
+    """An expression for the beginning of all forms of a noun, with the fleeting vowel of either end of it."""
+    stem = lemma[:-1] if lemma.endswith(("a", "o", "e", "i")) else lemma
+    fleeting = re.fullmatch(rf"(..+{_CONSONANT})[ea]({_CONSONANT})", stem)
+    if fleeting:
+        return f"{fleeting[1]}[ea]?{fleeting[2]}"
+    joined = re.fullmatch(rf"(.*{_CONSONANT})({_CONSONANT})", stem)
+    return f"{joined[1]}[eia]?{joined[2]}" if joined else stem
+
+
+def _adjective_stem(word: str) -> str:
+    """The letters that all forms of an adjective or participle begin with."""
+    return word[: max(_SHORTEST, len(word) - 2)]
+
+
+def _verb_stem(verb: str) -> str:
+    """The letters that all forms of a verb begin with, before what its participle softens."""
+    if verb.endswith(("ovati", "evati")):
+        return verb[:-5]
+    return verb[:-4] if verb.endswith("iti") and len(verb) > _SHORTEST + 4 else verb[:-3]

@@ -1,0 +1,97 @@
+"""The sieve: what cannot tell of an award never reaches the model, and the awards feed is the same without it."""
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from pipeline.extract import Reader
+from pipeline.records import Document
+from pipeline.releases import Release
+from pipeline.rules.row import Row, unmark
+from pipeline.rules.tables import Rules
+from pipeline.stages.sieve import may_tell
+from scripts.measuring import ReadRelease
+from tests.commands import Nagrade
+
+RULES = Rules()
+TELLING = [row for row in RULES if "{award" in row.reads]
+
+# News of other kinds, with words that look like those of awards.
+OTHERS = (
+    "Občina Lipnik obvešča, da bo cesta med Lipnikom in Zabrdom od ponedeljka do konca leta zaprta za ves promet.",
+    "Cene elektrike so se v prvih devetih mesecih lanskega leta zvišale. Zlasti doma smo rabili več kot leta 2019.",
+    "Na Inštitutu za morsko biologijo so predstavili raziskavo o algah. Odlično jo je pospremila Alenka Mlakar.",
+    "V torek sta se sešla župan Rok Belina in ministrica Nina Hafner. Pogovarjala sta se o gradnji vrtca.",
+    "Mestna knjižnica bo v začetku leta odprla čitalnico. Stavba bo zaprta tri leta, je dejal direktor.",
+)
+
+# How awards are told of that no noun of an award names, and how texts are typed.
+AWARDS = (
+    "NAGRADO JE PREJELA ANA NOVAK.",
+    "Odlikovali so ga na Bledu.",
+    "Nagrajenka je Ana Novak.",
+    "Za športnika leta 2020 so razglasili Petra Zupana.",
+    "Knjiga leta je delo Ane Novak.",
+    "Postala je častna občanka Bleda.",
+    "Podelili so Majerjev prstan.",
+    "Zlato v skoku v višino je osvojila Ana Novak.",
+    "V kategoriji malih podjetij je slavilo podjetje Lipa.",
+    "Prejela je zlati trikotnik.",
+    "Izročili so ji kipec; dva kipca sta še v delavnici.",
+    "Podeljenih je bilo pet znac\u030ck in deset odličij.",
+    "Podelili so na\u00adgrade.",
+)
+
+
+@pytest.mark.parametrize("row", TELLING, ids=lambda row: row.id)
+def test_what_a_row_reads_passes(row: Row) -> None:
+    assert may_tell(unmark(row.reads)[0], RULES)
+
+
+@pytest.mark.parametrize("text", AWARDS)
+def test_awards_pass_in_every_dress(text: str) -> None:
+    assert may_tell(text, RULES)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_news_does_not_pass(text: str) -> None:
+    assert not may_tell(text, RULES)
+
+
+def test_no_release_of_the_corpus_of_which_awards_are_read_is_kept_back(corpus: dict[str, list[ReadRelease]]) -> None:
+    telling = [one for part in corpus.values() for one in part if one.document is not None and one.document.awards]
+    assert len(telling) > 200
+    assert [one.gold.id for one in telling if not may_tell(one.text, RULES)] == []
+
+
+def _lines(file: Path) -> list[Any]:
+    return [orjson.loads(line) for line in file.read_bytes().splitlines()]
+
+
+@pytest.mark.parametrize("news", OTHERS)
+def test_nothing_is_lost_with_what_is_kept_back(news: str, reader: Reader) -> None:
+    (whole,) = reader.pipe([Release(news)])
+    (quick,) = reader.pipe([Release(news)], awards_only=True)
+    assert isinstance(whole, Document)
+    assert whole.entities
+    assert whole.model_copy(update={"entities": (), "people": ()}) == quick
+
+
+def test_a_run_for_both_feeds_reads_all_and_gives_the_same_awards(real: Nagrade, tmp_path: Path) -> None:
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    for number, text in enumerate((*OTHERS, "V petek je Ana Novak na Bledu prejela zlato plaketo občine Bled.")):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert real("run", str(folder), "-o", str(tmp_path / "alone.jsonl"))[0] == 0
+    both = ("run", str(folder), "-o", str(tmp_path / "both.jsonl"), "--documents", str(tmp_path / "documents.jsonl"))
+    assert real(*both)[0] == 0
+    alone = (tmp_path / "alone.jsonl").read_bytes()
+    assert alone
+    assert alone == (tmp_path / "both.jsonl").read_bytes()
+    documents = _lines(tmp_path / "documents.jsonl")
+    assert len(documents) == len(OTHERS) + 1
+    assert ["Rok Belina", "Nina Hafner"] in [
+        [person["name"] for person in document["people"]] for document in documents
+    ]
