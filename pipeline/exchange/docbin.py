@@ -21,7 +21,7 @@ from pipeline.stages.tokens import SloveneTokenizer
 
 KEY: Final = "nagrade"
 _SHEET: Final = TypeAdapter(Sheet)
-_ENTITIES: Final = frozenset({Kind.award, Kind.person})
+_ENTITIES: Final = (Kind.award, Kind.person)
 
 
 def docbin(sheets: Iterable[Sheet]) -> bytes:

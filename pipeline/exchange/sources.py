@@ -84,7 +84,7 @@ def of_feed(feed: Path, named: Iterable[tuple[str, Release]], standard_input: Bi
     lines: dict[str, list[AwardRecord | Document]] = {}
     for line in read_feed([feed], standard_input):
         lines.setdefault(line.document.id, []).append(line)
-    texts = _texts(named, lambda release: [release.id or sha256(release.text.encode()).hexdigest()[:16]])
+    texts = _texts(named, lambda release: [_id(release)])
     _see_to_it_that_all_are_there(lines, texts, feed)
     for name, of_one in lines.items():
         first, text = of_one[0], texts[name]
@@ -98,7 +98,7 @@ def of_feed(feed: Path, named: Iterable[tuple[str, Release]], standard_input: Bi
 
 
 def of_gold(gold: Path, named: Iterable[tuple[str, Release]]) -> Iterator[Sheet]:
-    """What people marked in the releases, in the gold's order; a release is the one of its id or its file's stem.
+    """What people marked in the releases, in the gold's order; a release goes by its id in feeds or its file's stem.
 
     Raises:
         UsageError: The gold cannot be read, or a text is missing or another than that which was annotated.
@@ -108,13 +108,18 @@ def of_gold(gold: Path, named: Iterable[tuple[str, Release]]) -> Iterator[Sheet]
         if line.id in lines:
             raise UsageError(f"{gold}: {line.id}: stands there twice: leave one")
         lines[line.id] = line
-    texts = _texts(named, lambda release: [name for name in (release.id, PurePath(release.path or "").stem) if name])
+    texts = _texts(named, lambda release: [_id(release), PurePath(release.path or "").stem])
     _see_to_it_that_all_are_there(lines, texts, gold)
     for name, line in lines.items():
         try:
             yield sheet_of(line, texts[name])
         except UsageError as error:
             raise UsageError(f"{gold}: {error}") from error
+
+
+def _id(release: Release) -> str:
+    """The id by which a feed knows the release."""
+    return release.id or sha256(release.text.encode()).hexdigest()[:16]
 
 
 def _texts(named: Iterable[tuple[str, Release]], names: Callable[[Release], Iterable[str]]) -> dict[str, str]:

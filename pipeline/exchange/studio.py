@@ -1,8 +1,9 @@
 """Label Studio's JSON: tasks to import there, and what it exports, https://labelstud.io/guide/task_format.
 
-Offsets count code points, as Label Studio's editor does since 2022 (it counted UTF-16 units before; a region whose text
-says so is read by these). All that is said of a region are results under its id. A relation has no label: what a party
-is to an award is the party's own label, since the editor keeps one relation a pair of regions.
+Offsets count code points, as Label Studio's editor does (https://github.com/HumanSignal/label-studio/pull/1559; it
+counted UTF-16 units before, and a region whose text says so is read by these). All that is said of a region are results
+under its id. A relation has no label: what a party is to an award is the party's own label, since the editor keeps one
+relation a pair of regions.
 """
 
 from collections.abc import Iterator, Mapping
