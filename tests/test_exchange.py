@@ -25,7 +25,7 @@ from tests.fakes import a_document
 from tests.feeds import a_feed, a_line_of_documents, a_mention, a_party, a_record, a_source
 from tests.test_cli import ROOT
 
-# How many releases of each part are compared: spaCy takes a while to tokenize and to pack.
+# How many releases of each part are compared, for time's sake; docs/annotation.md has the command that compares all.
 COMPARED = {Tool.labelstudio: 1000, Tool.brat: 50, Tool.docbin: 10}
 
 
@@ -253,6 +253,9 @@ DAMAGES: dict[str, Callable[[Results], object]] = {
     f"region award-1 (award at {TEXT.index('zlati')} to {TEXT.index('zlati') + 11}) has no status": lambda r: r.remove(
         of("award", "status")(r)
     ),
+    "has a date that is none: write 2021, 2021-05 or 2021-05-26": lambda r: of("award", "name")(r).update(
+        from_name="date"
+    ),
     "region award-1: status is won: choose one of": lambda r: of("award", "status")(r)["value"].update(choices=["won"]),
     "region award-1: has 2 values of name: leave one": lambda r: of("award", "name")(r)["value"].update(
         text=["a", "b"]
@@ -463,11 +466,20 @@ def test_what_does_not_belong_together_is_refused(nagrade: Nagrade, tmp_path: Pa
     (releases / "lipa.jsonl").write_bytes(orjson.dumps({"id": "lipa", "text": TEXT}))
     assert "was read from another text" in nagrade("annotate", "export", releases, "--feed", feed, *out).err
     assert "not both" in nagrade("annotate", "export", releases, "--feed", feed, "--gold", gold, *out).err
+    (tmp_path / "news.xml").write_text("<rss/>", encoding="utf-8")
+    onto = nagrade("annotate", "export", tmp_path / "news.xml", "-o", tmp_path / "news.json")
+    assert "news.xml: is both input and output" in onto.err
     (tmp_path / "brat").mkdir()
     brat = nagrade("annotate", "export", releases, "--format", "brat", "-o", tmp_path / "brat")
     assert "is there already: name a new folder" in brat.err
     assert not out[1].exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["brat", "feed.jsonl", "gold.jsonl", "releases"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "brat",
+        "feed.jsonl",
+        "gold.jsonl",
+        "news.xml",
+        "releases",
+    ]
 
 
 def test_a_release_that_cannot_be_read_is_named(nagrade: Nagrade, tmp_path: Path) -> None:

@@ -64,13 +64,14 @@ def export(
       nagrade annotate export releases/ --gold gold.jsonl --format brat -o gold_brat
     """
     with border():
-        from pipeline.exchange.writing import write
+        from pipeline.exchange.writing import configuration, write
 
         if feed and gold:
             raise UsageError("give a feed or gold, not both")
         if output == STANDARD:
             raise UsageError("what a tool needs are files: -o tasks.json")
-        apart(output, [*releases, *(file for file in (feed, gold) if file)])
+        for file in (output, configuration(output)) if tool is Tool.labelstudio else (output,):
+            apart(file, [*releases, *(given for given in (feed, gold) if given)])
         refused: list[Refused] = []
         count = write(_sheets(releases, feed, gold, (backend, models), refused.append), tool, output)
         for one in refused:

@@ -1,5 +1,6 @@
 """Gold to sheets and back."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -8,7 +9,20 @@ from pydantic import JsonValue
 
 from pipeline.errors import UsageError
 from pipeline.exchange.forms import Background, Part, Whole
-from pipeline.exchange.kinds import MENTION, NAME, NAMESAKE, OTHER, SLOTS, STATUS, YES, Form, Kind, fields_of, head
+from pipeline.exchange.kinds import (
+    DATE,
+    MENTION,
+    NAME,
+    NAMESAKE,
+    OTHER,
+    SLOTS,
+    STATUS,
+    YES,
+    Form,
+    Kind,
+    fields_of,
+    head,
+)
 from pipeline.exchange.sheets import Mark, Marking, Sheet, Values
 from pipeline.records import LIVE
 from pipeline.spans import Span
@@ -24,6 +38,7 @@ _ORDER: Final[tuple[str, ...]] = (
     "language",
     "decoys",
 )
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _Gold = dict[str, JsonValue]
 
 
@@ -104,7 +119,7 @@ def gold_of(sheet: Sheet) -> _Gold:
     of = {kind: [mark for mark in sheet.marks if mark.kind == kind] for kind in Kind}
     awards = [_award(mark, parties.get(mark.id, ()), sheet.text) for mark in of[Kind.award]]
     background = [_background(mark, parties.get(mark.id, ()), sheet.text) for mark in of[Kind.background_award]]
-    told: dict[str, Any] = {
+    line: dict[str, Any] = {
         **sheet.about,
         "awards": awards,
         "people": [_part(mark, sheet.text) for mark in of[Kind.person]],
@@ -112,11 +127,11 @@ def gold_of(sheet: Sheet) -> _Gold:
         "decoys": [_part(mark, sheet.text) for mark in of[Kind.decoy]],
     }
     if background:
-        told["background_awards"] = background
+        line["background_awards"] = background
     if sheet.notes is not None:
-        told["notes"] = sheet.notes
-    known = {key: told[key] for key in (*_ORDER, "notes") if key in told}
-    return {"id": sheet.release, **known, **{key: value for key, value in told.items() if key not in known}}
+        line["notes"] = sheet.notes
+    known = {key: line[key] for key in (*_ORDER, "notes") if key in line}
+    return {"id": sheet.release, **known, **{key: value for key, value in line.items() if key not in known}}
 
 
 def stray(sheet: Sheet) -> Iterator[Mark]:
@@ -132,6 +147,8 @@ def _background(mark: Mark, parties: Sequence[Mark], text: str) -> _Gold:
 def _award(mark: Mark, parties: Sequence[Mark], text: str) -> _Gold:
     if STATUS not in mark.values:
         raise UsageError(f"{told(mark)} has no status: choose one")
+    if not all(map(_DATE.fullmatch, mark.values.get(DATE, ()))):
+        raise UsageError(f"{told(mark)} has a date that is none: write 2021, 2021-05 or 2021-05-26")
     return _with_parties(_part(mark, text), parties, tuple(SLOTS), text)
 
 
@@ -141,7 +158,7 @@ def _with_parties(part: _Gold, parties: Sequence[Mark], slots: tuple[Kind, ...],
         raise UsageError(f"{told(wrong)} is linked to an award of the background, which has recipients only")
     opening: _Gold = {key: value for key, value in part.items() if key in {"award", "mention", "start"}}
     held: _Gold = {SLOTS[slot]: [_part(party, text) for party in parties if party.kind == slot] for slot in slots}
-    return {**opening, **held, **{key: value for key, value in part.items() if key not in opening}}
+    return {**opening, **held, **{key: value for key, value in part.items() if key not in {*opening, *held}}}
 
 
 def _part(mark: Mark, text: str) -> _Gold:
@@ -158,7 +175,7 @@ def _part(mark: Mark, text: str) -> _Gold:
         if field.name == NAMESAKE:
             part[field.name] = values == (YES,)
     if others := mark.values.get(OTHER):
-        part.update(_others(others[0], mark))
+        part.update({key: value for key, value in _others(others[0], mark).items() if key not in part})
     return part
 
 

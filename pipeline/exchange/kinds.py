@@ -67,6 +67,7 @@ class Field(NamedTuple):
 
 
 NAME: Final = "name"
+DATE: Final = "date"
 STATUS: Final = "status"
 NAMESAKE: Final = "namesake"
 MENTION: Final = "mention"
@@ -83,7 +84,7 @@ FIELDS: Final = (
     Field("role", Form.text, _OFFICE, "role, several parted by semicolons"),
     Field("institution", Form.text, _OFFICE, "institution"),
     Field(NAMESAKE, Form.choice, (Kind.person,), "named in an award only", (YES, "no")),
-    Field("date", Form.text, (Kind.award,), "date: 2021, 2021-05 or 2021-05-26"),
+    Field(DATE, Form.text, (Kind.award,), "date: 2021, 2021-05 or 2021-05-26"),
     Field("place", Form.text, (Kind.award,), "place"),
     Field("year_for", Form.text, (Kind.award,), "year that it is for, as written"),
     Field(STATUS, Form.choice, (Kind.award,), "status", get_args(Status)),

@@ -46,6 +46,11 @@ def write(sheets: Iterable[Sheet], tool: Tool, place: Path) -> int:
     return written.count
 
 
+def configuration(tasks: Path) -> Path:
+    """The file of the labelling configuration that goes with a file of tasks for Label Studio."""
+    return tasks.with_suffix(".xml")
+
+
 class _Counted:
     """Sheets, counted as they go by."""
 
@@ -64,10 +69,10 @@ class _Counted:
 
 def _write_tasks(sheets: Iterable[Sheet], file: Path) -> None:
     """A list with a task a line."""
-    if file.suffix == ".xml":
+    if file == configuration(file):
         raise UsageError(f"{file}: is where the labelling configuration goes: name the tasks FILE.json")
-    with publishing(file) as tasks, publishing(file.with_suffix(".xml")) as configuration:
-        configuration.write(studio_xml().encode())
+    with publishing(file) as tasks, publishing(configuration(file)) as beside:
+        beside.write(studio_xml().encode())
         opening = b"["
         for sheet in sheets:
             tasks.write(opening + b"\n" + task(sheet))
