@@ -411,6 +411,9 @@ def test_a_feed_goes_out_with_its_own_places(nagrade: Nagrade, tmp_path: Path) -
         gold = orjson.loads(nagrade("annotate", "import", again).out)
         assert [award["mention"] for award in gold["awards"]] == ["nagrada Ana"] * 2
         assert [award.get("start") for award in gold["awards"]] == [None, 13]
+    packed = tmp_path / "packed.spacy"
+    assert nagrade("annotate", "export", releases, "--format", "docbin", "-o", packed).code == 0
+    assert "not annotated yet: left out\nnagrade: 0 releases of gold" in nagrade("annotate", "import", packed).err
 
 
 def test_people_and_all_parties_of_a_feed_go_out(nagrade: Nagrade, tmp_path: Path) -> None:
