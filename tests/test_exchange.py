@@ -208,6 +208,17 @@ def test_a_correction_comes_through_as_it_was_meant(correct: Callable[[Results],
     assert left_out == ([expected] if correct is unlinked else [])
 
 
+def test_other_keys_take_no_place_of_known_ones(tmp_path: Path) -> None:
+    def overwrite(result: Results) -> None:
+        named = of("award", "name")(result)
+        other = {"recipients": [], "status": "past", "seen": 1}
+        result.append({**named, "from_name": "other", "value": {"text": [json.dumps(other)]}})
+
+    (task,) = tasks(tmp_path)
+    wanted = [GOLD["awards"][0] | {"seen": 1}, *GOLD["awards"][1:]]
+    assert gold_of([submitted(task, correct=overwrite)], tmp_path) == GOLD | {"awards": wanted}
+
+
 def test_what_nobody_submitted_is_no_gold(tmp_path: Path) -> None:
     (task,) = tasks(tmp_path)
     skipped = {**task, "annotations": [{**task["annotations"][0], "was_cancelled": True}]}
@@ -465,6 +476,8 @@ def test_what_does_not_belong_together_is_refused(nagrade: Nagrade, tmp_path: Pa
         code, _, err = nagrade("annotate", "export", releases, "--gold", gold, *out)
         assert code == 1
         assert said.casefold() in err.casefold()
+    gold.write_text('{"id": "lipa", "awards": []}\n' * 2, encoding="utf-8")
+    assert "gold.jsonl: lipa: stands there twice" in nagrade("annotate", "export", releases, "--gold", gold, *out).err
     feed = a_feed(tmp_path / "feed.jsonl", [a_record(a_source("lipa"), "list", ["Ana"])])
     (releases / "lipa.jsonl").write_bytes(orjson.dumps({"id": "lipa", "text": TEXT}))
     assert "was read from another text" in nagrade("annotate", "export", releases, "--feed", feed, *out).err
