@@ -20,6 +20,7 @@ from pipeline.cli import feeds  # noqa: F401
 from pipeline.cli import diff  # noqa: F401
 from pipeline.cli import folding  # noqa: F401
 from pipeline.cli import tables  # noqa: F401
+from pipeline.cli import annotation  # noqa: F401
 from pipeline.cli import backends  # noqa: F401
 # isort: on
 
