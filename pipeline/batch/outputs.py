@@ -1,10 +1,10 @@
-"""Feeds as files: a new one takes the old one's place whole, at the end, or not at all."""
+"""Feeds and pages as files: a new one takes the old one's place whole, at the end, or not at all."""
 
 import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,33 @@ class Target:
     @property
     def name(self) -> str:
         """How messages name it."""
-        return "standard output" if self.file == STANDARD else str(self.file)
+        return _name(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page to look at goes; ``-`` for standard output."""
+
+    file: Path
+
+    @property
+    def name(self) -> str:
+        """How messages name it."""
+        return _name(self.file)
+
+    def write(self, pieces: Iterable[str]) -> int:
+        """Write the page, which takes the old one's place whole, and say how many bytes it has.
+
+        Raises:
+            UsageError: It cannot be written.
+        """
+        with ExitStack() as stack:
+            place = _open(self, stack)
+            with _naming(self):
+                size = sum(place.stream.write(piece.encode()) for piece in pieces)
+            place.finish()
+            place.publish()
+        return size
 
 
 @dataclass(slots=True)
@@ -45,7 +71,7 @@ class Sink:
                 self.stream.write(line)
 
 
-def identities(targets: Sequence[Target]) -> frozenset[FileId]:
+def identities(targets: Sequence[Target | Page]) -> frozenset[FileId]:
     """The files that a run writes to, as far as they are there already."""
     found = set()
     for target in targets:
@@ -68,11 +94,15 @@ def writing(targets: Sequence[Target]) -> Iterator[list[Sink]]:
         raise UsageError(f"{targets[0].name}: two feeds cannot go to one place")
     with ExitStack() as stack:
         files = [_open(target, stack) for target in targets]
-        yield [Sink(file.target, file.stream) for file in files]
+        yield [Sink(target, file.stream) for target, file in zip(targets, files, strict=True)]
         for file in files:
             file.finish()
         for file in files:
             file.publish()
+
+
+def _name(file: Path) -> str:
+    return "standard output" if file == STANDARD else str(file)
 
 
 def _lines(document: Document, feed: Feed) -> Iterator[bytes]:
@@ -81,7 +111,7 @@ def _lines(document: Document, feed: Feed) -> Iterator[bytes]:
 
 
 @contextmanager
-def _naming(target: Target) -> Iterator[None]:
+def _naming(target: Target | Page) -> Iterator[None]:
     """Turn what the system says into an error that names ``target``; a closed pipe stays what it is."""
     try:
         yield
@@ -95,7 +125,7 @@ def _naming(target: Target) -> Iterator[None]:
 class _Stream:
     """A target without a name to take over: standard output, a device, a named pipe."""
 
-    target: Target
+    target: Target | Page
     stream: BinaryIO
 
     def finish(self) -> None:
@@ -110,7 +140,7 @@ class _Stream:
 class _File:
     """A target that is written under a hidden name beside it."""
 
-    target: Target
+    target: Target | Page
     stream: BinaryIO
     draft: Path
     final: Path
@@ -125,7 +155,7 @@ class _File:
             self.draft.replace(self.final)
 
 
-def _open(target: Target, stack: ExitStack) -> _Stream | _File:
+def _open(target: Target | Page, stack: ExitStack) -> _Stream | _File:
     if target.file == STANDARD:
         return _Stream(target, sys.stdout.buffer)
     final = Path(os.path.realpath(target.file))  # a link stays one; what it leads to is replaced

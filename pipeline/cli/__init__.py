@@ -13,6 +13,7 @@ from pipeline.cli.borders import CANNOT, SOME_FAILED, TERMINATED, Ended
 # isort: off
 from pipeline.cli import batch  # noqa: F401
 from pipeline.cli import releases  # noqa: F401
+from pipeline.cli import pages  # noqa: F401
 from pipeline.cli import feeds  # noqa: F401
 from pipeline.cli import backends  # noqa: F401
 # isort: on

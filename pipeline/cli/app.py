@@ -27,6 +27,7 @@ Examples:
   nagrade run releases/ -o awards.jsonl       a folder of releases into a feed
   nagrade extract release.txt                 one release, to read on the screen
   nagrade explain release.txt                 why it was read so
+  nagrade view awards.jsonl -o awards.html    a page to look at in a browser
   nagrade schema                              what a line of the feed holds
 
 {ENDS}""",

@@ -1,0 +1,70 @@
+"""Commands that make pages to look at in a browser."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.backends import Backend
+from pipeline.cli.app import ENDS, Models, UsedBackend, app
+from pipeline.cli.borders import ALL_READ, SOME_FAILED, Ended, border
+from pipeline.stages.reading import LIMIT
+from pipeline.view.html.labels import Language
+
+
+@app.command(epilog=ENDS)
+def view(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="Releases, folders, feeds, or - for standard input.")
+    ],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PAGE", help="The HTML file to write.")],
+    language: Annotated[Language, typer.Option(help="The language of the labels: Slovene or English.")] = Language.sl,
+    texts: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where the releases of a feed lie, to show their whole text.")
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, metavar="C", help="Leave out links and records of less confidence, 0 to 1.")
+    ] = 0.0,
+    limit_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse releases of more than N bytes.")] = LIMIT,
+    backend: UsedBackend = Backend.spacy,
+    models: Models = None,
+) -> None:
+    """Write one HTML page of releases or of a feed, to open in a browser.
+
+    A release is shown with its names in colour and a card for each award: who, why, how sure, and read from what.
+    Several get filters, a table that can be sorted and saved, and figures. The page holds all it needs: it loads
+    nothing from elsewhere and can be sent as one file.
+
+    A feed of either kind is shown as it is, without reading again. It holds no whole texts, so a release is shown by
+    the sentences of its evidence, unless --texts, or the record's path beside the feed, leads to the very text.
+
+    \b
+    Examples:
+      nagrade view release.txt -o release.html
+      nagrade view awards.jsonl --texts releases/ -o awards.html
+      nagrade view documents.jsonl --language en -o awards.html
+    """
+    with border():
+        from pipeline.batch.gathering import Request, gather
+        from pipeline.batch.outputs import Page, identities
+        from pipeline.loading import load
+        from pipeline.view.html.page import page
+        from pipeline.view.progress import Watch
+
+        target = Page(output)
+        request = Request(
+            paths=paths,
+            outputs=identities([target]),
+            standard_input=sys.stdin.buffer,
+            limit=limit_bytes,
+            least=min_confidence,
+            texts=texts,
+        )
+        with Watch(bar=True) as watch:
+            sheets, account = gather(request, partial(load, backend=backend, models=models), watch)
+            size = target.write(page(sheets, language))
+            watch.note(f"{account}; {target.name}: {size / 1e6:.1f} MB")
+    raise Ended(SOME_FAILED if account.failed else ALL_READ)
