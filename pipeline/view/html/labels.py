@@ -53,7 +53,7 @@ LABELS: Final = {
     "table.status": ("Stanje", "Status"),
     "table.confidence": ("Zanesljivost", "Confidence"),
     "table.release": ("Objava", "Release"),
-    "table.sort": ("Razvrsti po stolpcu", "Sort by column"),
+    "table.sort": ("Razvrsti po stolpcu", "Sort by the column"),
     "table.more": ("Pokaži še {count}", "Show {count} more"),
     "export.csv": ("Shrani kot CSV", "Save as CSV"),
     "export.json": ("Shrani kot JSON", "Save as JSON"),

@@ -4,6 +4,7 @@
   const MORE_ROWS = 500;
   const ARCS_AT_ONCE = 6;
   const SLOTS = ["recipients", "accepted_by", "presenters", "conferred_by"];
+  const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
   const NAMESPACE = "http://www.w3.org/2000/svg";
 
   const find = (selector, within = document) => within.querySelector(selector);
@@ -19,8 +20,8 @@
 
   function corpus() {
     const form = find("#filters");
-    const body = find("#table tbody");
-    const lines = [...body.rows];
+    const { table, lines } = unfoldTable();
+    const body = table.tBodies[0];
     const more = find("#more");
     const releases = findAll("details.release");
     const facts = rows.map((row) => ({
@@ -37,6 +38,24 @@
     let order = rows.map((_, at) => at);
     let shown = [];
     let limit = ROWS_AT_ONCE;
+
+    /** The table without its lines, and their HTML; of thousands only those that are shown become elements. */
+    function unfoldTable() {
+      const source = find("#table-source");
+      const [start, end] = ["<tbody>", "</tbody>"].map((tag) => source.textContent.indexOf(tag));
+      const lines = source.textContent.slice(start, end).match(/<tr>[^]*?<\/tr>/g) ?? [];
+      source.parentElement.innerHTML = source.textContent.slice(0, start) + "<tbody>" + source.textContent.slice(end);
+      return { table: find("#table"), lines };
+    }
+
+    /** What a release says, unfolded or not; of a folded one the tags are cut out, since parsing thousands takes long. */
+    function wordsOf(release) {
+      const folded = find("noscript", release)?.textContent;
+      if (folded === undefined) return `${find("summary", release).textContent} ${find(".text", release).textContent}`;
+      const start = folded.indexOf('<div class="text"');
+      const text = folded.slice(start, folded.indexOf("</div>", start)).replace(/<[^>]*>/g, "");
+      return `${find("summary", release).textContent} ${text.replace(/&(?:amp|lt|gt|#34|#39);/g, (sign) => SIGNS[sign])}`;
+    }
 
     const has = (names, wanted) => names.some((name) => name.includes(wanted));
 
@@ -64,7 +83,7 @@
 
     function chooseReleases(wanted) {
       const homes = new Set(shown.map((at) => facts[at].release));
-      if (wanted.words.length && !wanted.facts) texts ??= releases.map((release) => fold(release.textContent));
+      if (wanted.words.length && !wanted.facts) texts ??= releases.map((release) => fold(wordsOf(release)));
       let count = 0;
       releases.forEach((release, at) => {
         const told = !wanted.facts && wanted.words.every((word) => texts?.[at].includes(word));
@@ -74,9 +93,8 @@
       find("#shown-releases").textContent = say("shown.releases", { shown: count, all: releases.length });
     }
 
-    function draw() {
-      lines.forEach((line) => (line.hidden = true));
-      shown.slice(0, limit).forEach((at) => (lines[at].hidden = false));
+    function draw(most = limit) {
+      body.innerHTML = shown.slice(0, most).map((at) => lines[at]).join("");
       const rest = shown.length - limit;
       more.hidden = rest <= 0;
       more.textContent = say("table.more", { count: Math.min(rest, MORE_ROWS) });
@@ -114,7 +132,6 @@
       const of = key(head.dataset.sort);
       const sign = down ? -1 : 1;
       order.sort((a, b) => (empty(of(a)) || empty(of(b)) ? 1 : sign) * compare(of(a), of(b)) || a - b);
-      body.append(...order.map((at) => lines[at]));
       choose();
     }
 
@@ -140,12 +157,12 @@
       return `\ufeff${table.map((line) => line.join(",")).join("\r\n")}\r\n`;
     }
 
-    findAll("#table thead th").forEach((head) => {
+    findAll("thead th", table).forEach((head) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.append(...head.childNodes);
-      button.addEventListener("click", () => sort(head));
+      button.setAttribute("aria-label", `${labels["table.sort"]}: ${head.textContent}`);
       head.append(button);
+      head.addEventListener("click", () => sort(head));
     });
     let waiting = 0;
     form.addEventListener("input", () => {
@@ -158,6 +175,8 @@
       limit += MORE_ROWS;
       draw();
     });
+    addEventListener("beforeprint", () => draw(shown.length));
+    addEventListener("afterprint", () => draw());
     find("#save-csv").addEventListener("click", () => save("nagrade.csv", "text/csv;charset=utf-8", csv()));
     find("#save-json").addEventListener("click", () =>
       save("nagrade.json", "application/json", `${JSON.stringify(records(), null, 1)}\n`),
@@ -169,11 +188,17 @@
 
   // ---- A release: what belongs together is shown together
 
+  /** Make elements of a folded release, which without a script are there from the start. */
+  function fill(release) {
+    const folded = find("noscript", release);
+    if (folded) folded.outerHTML = folded.textContent;
+  }
+
   const tip = document.createElement("div");
   tip.id = "tip";
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
-  document.body.append(tip);
+  find("#main").append(tip);
   let pinned = null;
   let current = null;
 
@@ -210,17 +235,21 @@
     return element;
   }
 
-  /** A curve from an award to somebody in it, above the words where both stand in one line, between the lines elsewhere. */
+  /** A line from an award to somebody in it: an arch in one line of text, else along the gap beside it and straight on. */
   function arc(from, to, home) {
     const middle = (box) => box.left + Math.min(box.width, 400) / 2 - home.left;
     const [x1, x2] = [middle(from), middle(to)];
-    const level = Math.abs(from.top - to.top) < 8;
-    const down = to.top > from.top;
-    const y1 = (level || !down ? from.top : from.bottom) - home.top;
-    const y2 = (level || down ? to.top : to.bottom) - home.top;
-    const lift = level ? Math.min(10 + Math.abs(x2 - x1) * 0.06, 26) : 0;
-    const [c1, c2] = level ? [y1 - lift, y2 - lift] : [(y1 + y2) / 2, (y1 + y2) / 2];
-    return { path: `M${x1} ${y1}C${x1} ${c1} ${x2} ${c2} ${x2} ${y2}`, x: x2, y: y2 };
+    if (Math.abs(from.top - to.top) < 8) {
+      const y = Math.min(from.top, to.top) - home.top;
+      const top = y - Math.min(10 + Math.abs(x2 - x1) * 0.06, 26);
+      return { path: `M${x1} ${y}C${x1} ${top} ${x2} ${top} ${x2} ${y}`, x: x2, y };
+    }
+    const down = to.top > from.top ? 1 : -1;
+    const y1 = (down > 0 ? from.bottom : from.top) - home.top;
+    const y2 = (down > 0 ? to.top : to.bottom) - home.top;
+    const gap = y1 + 4 * down;
+    const turn = Math.min(6, Math.abs(x2 - x1)) * Math.sign(x2 - x1);
+    return { path: `M${x1} ${y1}V${gap}H${x2 - turn}Q${x2} ${gap} ${x2} ${gap + 4 * down}V${y2}`, x: x2, y: y2 };
   }
 
   function arcs(release, cards) {
@@ -269,7 +298,7 @@
       const place = document.getElementById(anchor);
       const card = document.getElementById(cardOf(anchor));
       if (!place || !card) continue;
-      const [number, name] = findAll("h4 span", card).map((part) => part.textContent);
+      const [number, name] = findAll(".title span", card).map((part) => part.textContent);
       const sure = find(".sure", place).lastChild.textContent;
       const deed = find(".deed", place === card ? document.createElement("p") : place)?.textContent;
       const why = place === card ? null : find(".proof code", place).textContent;
@@ -295,8 +324,10 @@
   function rest(target) {
     if (tip.contains(target)) return;
     const mark = target instanceof Element ? target.closest(".text mark") : null;
-    if (mark) explain(mark);
-    else hide();
+    if (mark) {
+      explain(mark);
+      target.closest("a")?.setAttribute("aria-describedby", tip.id);
+    } else hide();
     activate(subjectOf(target) ?? pinned);
   }
 
@@ -329,10 +360,13 @@
 
   /** A link into a folded release unfolds it. */
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const release = target?.closest("details.release");
-    if (!release) return;
+    const anchor = location.hash.slice(1);
+    const release = document.getElementById(anchor.split("a")[0]);
+    if (!release?.matches("details.release")) return;
+    fill(release);
+    release.hidden = false;
     release.open = true;
+    const target = document.getElementById(anchor) ?? release;
     target.scrollIntoView({ block: "nearest" });
     if (target.matches(".card, .parties li")) {
       pinned = target;
@@ -341,6 +375,7 @@
     }
   }
   addEventListener("hashchange", unfold);
+  document.addEventListener("toggle", ({ target }) => target.matches("details.release") && fill(target), true);
 
   if (find("#filters")) corpus();
   unfold();
