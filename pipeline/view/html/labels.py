@@ -59,7 +59,6 @@ LABELS: Final = {
     "export.json": ("Shrani kot JSON", "Save as JSON"),
     "export.note": ("Shranijo se zapisi, ki ustrezajo izboru.", "What is saved are the records that match."),
     # A release
-    "text": ("Besedilo", "Text"),
     "text.evidence": (
         "Celotno besedilo ni na voljo; prikazani so stavki, iz katerih so bili zapisi prebrani.",
         "The whole text is not at hand; these are the sentences that the records were read from.",
@@ -68,7 +67,6 @@ LABELS: Final = {
     "place": ("Kraj", "Place"),
     "source": ("Vir", "Source"),
     "file": ("Datoteka", "File"),
-    "awards": ("Nagrade", "Awards"),
     "awards.none": ("V tej objavi ni bila prebrana nobena nagrada.", "No award was read in this release."),
     "names": ("Imena v besedilu", "Names in the text"),
     # A card
@@ -88,7 +86,6 @@ LABELS: Final = {
     "card.confidence": ("zanesljivost", "confidence"),
     "card.evidence": ("Prebrano iz", "Read from"),
     "card.id": ("Oznaka zapisa", "Record"),
-    "card.base": ("osnovna oblika", "base form"),
     # What is marked
     "kind.PERSON": ("oseba", "person"),
     "kind.ROLE": ("funkcija", "role"),
@@ -139,8 +136,6 @@ _COUNTED: Final = {
     "release": (("objava", "objavi", "objave", "objav"), ("release", "releases")),
     "record": (("zapis", "zapisa", "zapisi", "zapisov"), ("record", "records")),
     "award": (("nagrada", "nagradi", "nagrade", "nagrad"), ("award", "awards")),
-    "person": (("oseba", "osebi", "osebe", "oseb"), ("person", "people")),
-    "text": (("besedilo", "besedili", "besedila", "besedil"), ("text", "texts")),
 }
 _MONTHS: Final = (
     ("januar", "January"),

@@ -32,7 +32,7 @@
     }));
     facts.forEach((fact, at) => {
       const parties = SLOTS.flatMap((slot) => rows[at][slot]);
-      fact.all = [fact.award, ...fact.institutions, fold([...parties, rows[at].title, rows[at].place].join(" "))].join(" ");
+      fact.all = [fact.award, ...fact.institutions, fold([...parties, rows[at].title, rows[at].place, rows[at].year].join(" "))].join(" ");
     });
     let texts = null; // of the releases, folded when first searched
     let order = rows.map((_, at) => at);

@@ -24,7 +24,15 @@ _HERE: Final = Path(__file__).parent
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DEEDS: Final = ("receives", "accepts", "presents", "confers")
 # What the script says by itself.
-_SAID: Final = ("shown.records", "shown.releases", "shown.nothing", "table.more", "table.sort", "card.why", "card.confidence")
+_SAID: Final = (
+    "shown.records",
+    "shown.releases",
+    "shown.nothing",
+    "table.more",
+    "table.sort",
+    "card.why",
+    "card.confidence",
+)
 
 
 def page(sheets: Sequence[Sheet], language: Language) -> Iterator[str]:
