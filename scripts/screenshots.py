@@ -94,8 +94,8 @@ def _measure(browser: Browser, file: Path, size: int) -> None:
     searched = time.monotonic()
     sys.stdout.write(
         f"{size} releases, {sum(len(sheet.awards) for sheet in sheets)} records: {file.stat().st_size / 1e6:.1f} MB, "
-        f"made in {written - start:.1f} s, opened in {opened - written:.1f} s, first search in {searched - opened:.1f} s, "
-        f"{elements} elements\n"
+        f"made in {written - start:.1f} s, opened in {opened - written:.1f} s, "
+        f"first search in {searched - opened:.1f} s, {elements} elements\n"
     )
 
 

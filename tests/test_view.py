@@ -390,7 +390,7 @@ def test_what_cannot_be_done_is_said_and_the_old_page_stays(nagrade: Nagrade, tm
     (tmp_path / "bad.txt").write_text("damaged", encoding="utf-8")
     for arguments, said in (
         (("view", tmp_path / "none.txt", "-o", old), f"nagrade: {tmp_path / 'none.txt'}: no such file or folder"),
-        (("view", tmp_path / "bad.txt", "-o", old), "nagrade: nothing to show: no input could be read"),
+        (("view", tmp_path / "bad.txt", "-o", old), "nagrade: nothing to show: none of the input could be read"),
         (("view", tmp_path, "-o", old, "--texts", tmp_path / "no"), f"nagrade: {tmp_path / 'no'}: no such folder"),
         (("view", old, "-o", old), f"nagrade: {old}: is both input and output"),
     ):

@@ -58,7 +58,7 @@ def gather(request: Request, load: Callable[[], Reader], watcher: Watcher) -> tu
         pile.add_source(source)
     sheets = [_confident(sheet, request.least) for sheet in pile.sheets.values()]
     if not sheets:
-        raise UsageError("nothing to show: no input could be read")
+        raise UsageError("nothing to show: none of the input could be read; each cause is named above")
     sheets = _with_texts(sheets, [*pile.folders], request, watcher)
     pile.account.read = len(sheets)
     pile.account.records = sum(len(sheet.awards) for sheet in sheets)

@@ -27,7 +27,7 @@ LABELS: Final = {
     "legend": ("Oznake v besedilu", "Marks in the text"),
     "legend.links": (
         "Ob imenu stojita dejanje in številka nagrade.",
-        "Beside a name stand the deed and the award's number.",
+        "Beside a name stands what it does, in which award.",
     ),
     # Filters
     "filter": ("Iskanje in izbor", "Search and filter"),
@@ -37,7 +37,7 @@ LABELS: Final = {
     "filter.institution": ("Ustanova", "Institution"),
     "filter.year": ("Leto", "Year"),
     "filter.status": ("Stanje", "Status"),
-    "filter.confidence": ("Najmanjša zanesljivost", "Least confidence"),
+    "filter.confidence": ("Najmanjša zanesljivost", "Minimum confidence"),
     "filter.all": ("vse", "all"),
     "filter.none": ("brez", "none"),
     "filter.clear": ("Ponastavi izbor", "Reset"),
@@ -125,7 +125,7 @@ LABELS: Final = {
     "plot.from_to": ("Zanesljivost", "Confidence"),
     "plot.empty": ("Ni podatkov.", "No data."),
     "plot.no_year": ("brez leta", "no year"),
-    "made": ("Izdelano s programom nagrade. Imena so v osnovni obliki.", "Made with nagrade. Names are in base form."),
+    "made": ("Izdelano s programom »nagrade«. Imena so v osnovni obliki.", "Made with nagrade. Names are in base form."),
     "made.sure": (
         "Zanesljivost 0,8 pomeni, da so od petih takih podatkov pravilni štirje.",
         "A confidence of 0.8 means that of five such facts four are right.",
