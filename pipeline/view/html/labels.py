@@ -125,7 +125,7 @@ LABELS: Final = {
     "plot.from_to": ("Zanesljivost", "Confidence"),
     "plot.empty": ("Ni podatkov.", "No data."),
     "plot.no_year": ("brez leta", "no year"),
-    "made": ("Izdelano s programom »nagrade«. Imena so v osnovni obliki.", "Made with nagrade. Names are in base form."),
+    "made": ("Izdelano s programom »nagrade«. Imena so v osnovni obliki.", "Made by nagrade. Names are in base form."),
     "made.sure": (
         "Zanesljivost 0,8 pomeni, da so od petih takih podatkov pravilni štirje.",
         "A confidence of 0.8 means that of five such facts four are right.",

@@ -78,7 +78,6 @@ def _environment(language: Language) -> Environment:
     environment.filters |= {
         "decimal": partial(labels.decimal, language),
         "day": partial(labels.day, language),
-        "whole": partial(labels.whole, language),
     }
     environment.globals |= {
         "sl": "" if language is Language.sl else Markup(' lang="sl"'),  # of what is Slovene in any page
