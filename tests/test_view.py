@@ -198,6 +198,8 @@ def test_every_value_is_text_wherever_it_stands(sheets: list[Sheet], language: L
     assert not [name for _, name, _ in read.attributes if name.startswith("on") or name in {"src", "style"}]
     assert all(value.startswith("#") for _, name, value in read.attributes if name == "href")
     assert read.texts["text"][0].strip().startswith(HOSTILE)
+    assert read.texts["<h3>" if len(sheets) > 1 else "<h1>"][0].strip() == HOSTILE
+    assert len(sheets) > 1 or read.texts["<title>"][0].startswith(HOSTILE)
 
 
 def test_data_for_the_script_are_whole_and_hold_no_sign_that_html_minds() -> None:

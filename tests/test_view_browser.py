@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -134,6 +135,13 @@ def test_search_finds_words_that_stand_in_a_text_only(opened: Open) -> None:
     expect(page.locator("#shown-releases")).to_have_text("Objave: 3 od 4")
     page.fill("#f-search", HOSTILE.split("\u2028")[0])
     expect(page.locator("#shown-releases")).to_have_text("Objave: 1 od 4")
+
+
+def test_releases_without_an_award_are_shown_too(opened: Open) -> None:
+    page = opened(*[replace(one, awards=()) for one in CORPUS])
+    expect(page.locator("details.release:visible")).to_have_count(3)
+    page.locator("summary", has_text="Zlati vrelec 1").click()
+    expect(page.locator(".cards")).to_have_text("V tej objavi ni bila prebrana nobena nagrada.")
 
 
 def test_the_table_is_sorted_by_its_heads(opened: Open) -> None:

@@ -17,7 +17,6 @@ class Language(StrEnum):
 # A row is what a template or the script asks for, in Slovene and in English.
 LABELS: Final = {
     "title": ("Nagrade", "Awards"),
-    "title.of": ("Nagrade: {name}", "Awards: {name}"),
     "skip": ("Preskoči na vsebino", "Skip to the content"),
     "contents": ("Vsebina", "Contents"),
     "records": ("Zapisi", "Records"),
