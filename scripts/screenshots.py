@@ -1,7 +1,7 @@
-"""The pictures of the documentation: pages of releases of ours, as a browser shows them.
+"""The picture of the documentation: the page of a release of ours, as a browser shows it.
 
-python -m scripts.screenshots         docs/view.png, of one release and of the corpus' table
-python -m scripts.screenshots --big N how long a browser takes to open a page of N releases, and what it weighs
+python -m scripts.screenshots           docs/view.png
+python -m scripts.screenshots --big N   what a page of N releases weighs, and how long a browser takes to open it
 
 It needs Chromium (``apt-get install chromium``) and what drives it (``pip install 'nagrade[browser]'``).
 """
