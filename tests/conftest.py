@@ -28,6 +28,11 @@ if installed():
     import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by what they are for: packed ones hold the time, and every process has to collect the same tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Have those tests run in one process, where several are used, that share something which takes minutes to make."""
