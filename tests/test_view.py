@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
+import pipeline.batch.workers
 from pipeline.records import AwardRecord, Producer
 from pipeline.sheets import Sheet, sheet_of_document
 from pipeline.spans import Span
@@ -80,6 +81,7 @@ def html_of(*sheets: Sheet, language: Language = Language.sl) -> str:
 def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Nagrade:
     """Runs a command in this process, with a reader that needs no model."""
     monkeypatch.setattr(pipeline.loading, "load", load_fake)
+    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
     return commands(monkeypatch, capfdbinary)
 
 
@@ -291,7 +293,7 @@ def test_a_release_becomes_a_page_of_its_own(nagrade: Nagrade, tmp_path: Path) -
     (tmp_path / "a.txt").write_text("Podeljena je nagrada Ana.", encoding="utf-8")
     code, out, err = nagrade("view", tmp_path / "a.txt", "-o", tmp_path / "a.html")
     assert (code, out) == (0, "")
-    assert err.startswith("read 1, failed 0, skipped 0, records 1; ")
+    assert err.startswith("shown 1, failed 0, skipped 0, records 1; ")
     read = Read((tmp_path / "a.html").read_text("utf-8"))
     assert "form" not in read.tags
     assert read.texts["text"] == ["Podeljena je nagrada Ana."]
@@ -321,7 +323,7 @@ def test_a_feed_is_shown_as_it_is_and_needs_no_model(
     (tmp_path / "feed.jsonl").write_bytes(feed)
     for arguments, stdin in (((tmp_path / "feed.jsonl",), b""), (("-",), feed)):
         code, _, err = run("view", *arguments, "-o", tmp_path / "feed.html", stdin=stdin)
-        assert (code, err.split(";")[0]) == (0, "read 2, failed 0, skipped 0, records 2")
+        assert (code, err.split(";")[0]) == (0, "shown 2, failed 0, skipped 0, records 2")
         read = Read((tmp_path / "feed.html").read_text("utf-8"))
         assert read.texts["status revoked"] == ["odvzeto", "odvzeto"]
         assert "Celotno besedilo ni na voljo" in read.texts["reading"][0]
@@ -333,7 +335,7 @@ def test_both_feeds_of_a_run_make_one_page(nagrade: Nagrade, tmp_path: Path) -> 
     awards, documents = tmp_path / "awards.jsonl", tmp_path / "documents.jsonl"
     nagrade("run", tmp_path / "in", "-o", awards, "--documents", documents)
     _, _, err = nagrade("view", awards, documents, tmp_path / "in", "-o", tmp_path / "a.html")
-    assert err.startswith("read 1, failed 0, skipped 0, records 1;")
+    assert err.startswith("shown 1, failed 0, skipped 0, records 1;")
 
 
 @pytest.mark.parametrize("place", ["beside", "elsewhere", "deeper"])
@@ -375,7 +377,7 @@ def test_a_line_that_is_none_of_a_feed_is_named_and_the_others_are_shown(nagrade
     first, second, account = err.splitlines()
     assert first.startswith(f"{tmp_path / 'feed.jsonl'}:2: no line of a feed: id: field required; write the feed again")
     assert second.startswith(f"{tmp_path / 'feed.jsonl'}:3: not a JSON object")
-    assert account.startswith("read 1, failed 2,")
+    assert account.startswith("shown 1, failed 2,")
 
 
 def test_min_confidence_leaves_out_what_is_less_sure(nagrade: Nagrade, tmp_path: Path) -> None:
