@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import signal
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,11 +11,15 @@ import pytest
 from spacy.language import Language
 
 import pipeline
+import pipeline.batch.workers
+import pipeline.loading
 from pipeline import Reader
 from pipeline.backends import Backend
 from pipeline.backends.pipelines import INSTALL, installed
 from scripts.goldsets import ours
 from scripts.measuring import ReadRelease, read_set
+from tests.commands import Nagrade, commands
+from tests.fakes import load_fake
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -26,6 +32,12 @@ DRIVEN = bool(find_spec("playwright") and find_spec("axe_playwright_python"))
 collect_ignore += [] if CHROMIUM and DRIVEN else ["test_view_browser.py"]
 if installed():
     import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt what they start: a shell lets what it starts in the background ignore that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -90,3 +102,19 @@ def reader() -> Reader:
 def corpus(reader: Reader) -> dict[str, list[ReadRelease]]:
     """The test part and an eighth of the other, with gold and what is read of each; once, since that takes a minute."""
     return {"dev": read_set(reader, ours("dev"), every=8), "test": read_set(reader, ours("test"))}
+
+
+@pytest.fixture
+def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
+    """Runs a command in this process, with a reader that needs no model."""
+    monkeypatch.setattr(pipeline.loading, "load", load_fake)
+    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
+    yield commands(monkeypatch, capfdbinary)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
+    """Runs a command in this process, with the shipped model."""
+    yield commands(monkeypatch, capfdbinary)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

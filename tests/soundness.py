@@ -55,7 +55,7 @@ def _read(reader: Reader, text: str, published: date | None) -> Document | None:
 
 
 def _see_offsets(document: Document, text: str) -> None:
-    for mention in _mentions(document.model_dump(mode="json")):
+    for mention in mentions(document.model_dump(mode="json")):
         assert 0 <= mention["start"] < mention["end"] <= len(text), mention
         assert text[mention["start"] : mention["end"]] == mention["text"], mention
     for section in document.sections:
@@ -64,16 +64,16 @@ def _see_offsets(document: Document, text: str) -> None:
         assert one.end <= other.start, (one, other)
 
 
-def _mentions(value: object) -> Iterator[Mapping[str, Any]]:
+def mentions(value: object) -> Iterator[Mapping[str, Any]]:
     """Every mention at any depth."""
     if isinstance(value, dict):
         if value.keys() == {"text", "start", "end"}:
             yield value
         for inner in value.values():
-            yield from _mentions(inner)
+            yield from mentions(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _mentions(inner)
+            yield from mentions(inner)
 
 
 def _see_lines(document: Document) -> None:

@@ -1,6 +1,5 @@
 """The command line as a user meets it: what is printed where, and the exit codes."""
 
-import io
 import os
 import re
 import shutil
@@ -8,13 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 import pytest
@@ -25,51 +24,20 @@ import pipeline.batch.workers
 import pipeline.loading
 from pipeline.batch.finding import Found, find
 from pipeline.batch.formats.names import NOT_READ
-from pipeline.cli import main
 from pipeline.extract import Explanation, Traced
 from pipeline.releases import Release
 from pipeline.schema import Feed, schema_text
 from pipeline.spans import Span
 from pipeline.view.explanation import explanation_page
 from pipeline.view.visible import width
-from tests.fakes import NOBODY, a_document, load_as_nobody, load_fake
+from tests.commands import Nagrade, Run, commands
+from tests.fakes import NOBODY, a_document, load_as_nobody
 from tests.made import docx, eml, html, pdf, rtf, zipped
+from tests.soundness import mentions
 
 ROOT = Path(__file__).parent.parent
 FAKE = [sys.executable, "-m", "tests.faked"]
 RELEASES = ROOT / "corpus" / "releases"
-
-
-class Run(NamedTuple):
-    """How a command ended and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Nagrade = Callable[..., Run]
-
-
-@pytest.fixture
-def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
-    """Runs a command in this process, with a reader that needs no model."""
-    monkeypatch.setattr(pipeline.loading, "load", load_fake)
-    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
-    yield commands(monkeypatch, capfdbinary)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def commands(monkeypatch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> Nagrade:
-    def run(*arguments: str | Path, stdin: bytes = b"") -> Run:
-        monkeypatch.setattr(sys, "argv", ["nagrade", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capture.readouterr()
-        return Run(int(ended.value.code or 0), out.decode(), err.decode())
-
-    return run
 
 
 @pytest.fixture
@@ -395,24 +363,6 @@ def under(above: str, below: str) -> str:
     """The signs of a line whose columns are underlined in the line beneath."""
     columns = {column for column, sign in enumerate(below) if sign == "^"}
     return "".join(sign for at, sign in enumerate(above) if width(above[: at + 1]) - 1 in columns)
-
-
-@pytest.fixture
-def real(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
-    """Runs a command in this process, with the shipped model."""
-    yield commands(monkeypatch, capfdbinary)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def mentions(value: object) -> Iterator[dict[str, Any]]:
-    """Every object with a text and offsets, however deep."""
-    if isinstance(value, dict):
-        if {"text", "start", "end"} <= value.keys():
-            yield value
-        value = list(value.values())
-    if isinstance(value, list):
-        for part in value:
-            yield from mentions(part)
 
 
 def test_the_corpus_of_the_project_becomes_feeds_that_keep_their_promises(real: Nagrade, tmp_path: Path) -> None:

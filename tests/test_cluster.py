@@ -20,8 +20,8 @@ from distributed import Client, LocalCluster, Worker, WorkerPlugin
 import pipeline.batch.cluster
 import pipeline.batch.crew
 import pipeline.batch.station
-from pipeline.batch.crew import Limits
 from pipeline.batch.finding import STANDARD
+from pipeline.batch.limits import Limits
 from pipeline.batch.outputs import Beside
 from pipeline.cli import main
 from pipeline.errors import ModelError, UsageError

@@ -17,10 +17,9 @@ from pipeline.feeds.lines import STANDARD, read_records
 from pipeline.feeds.page import html_report
 from pipeline.feeds.reports import json_report, text_report
 from pipeline.records import AwardRecord, Document, Person, PersonRole
+from tests.commands import Nagrade
 from tests.feeds import a_feed, a_line_of_documents, a_mention, a_party, a_record, a_source
-from tests.test_cli import Nagrade, nagrade
 
-__all__ = ["nagrade"]
 OLD = [
     a_record("a", "zlata plaketa", ["Ana Novak"], status="announced"),
     a_record("a", "srebrna plaketa", ["Jan Kos"], at=20),

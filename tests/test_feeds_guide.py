@@ -13,9 +13,9 @@ from pipeline.feeds.awards import FoldedAward
 from pipeline.feeds.columns import Rows, markdown
 from pipeline.feeds.joining import LOOSE, Reason
 from pipeline.feeds.people import FoldedPerson
-from tests.test_cli import RELEASES, ROOT, Nagrade, real
+from tests.commands import Nagrade
+from tests.test_cli import RELEASES, ROOT
 
-__all__ = ["real"]
 GUIDE = (ROOT / "docs" / "feeds.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```(sh|python)\n(.*?)```", GUIDE, re.DOTALL)
 READ = (

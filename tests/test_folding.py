@@ -12,10 +12,8 @@ from pipeline.feeds.awards import FoldedAward, fold_awards
 from pipeline.feeds.names import agree, award_key, body_in, body_key, nominatives, own_name, person_key
 from pipeline.feeds.people import FoldedPerson, fold_people
 from pipeline.records import AwardRecord, Document, Party, Person, PersonRole, Programme, Source
+from tests.commands import Nagrade
 from tests.feeds import a_feed, a_line_of_documents, a_mention, a_party, a_record, a_source
-from tests.test_cli import Nagrade, nagrade
-
-__all__ = ["nagrade"]
 
 
 def told(source: str | Source, *parties: Party | str, award: str = "nagrada") -> AwardRecord:

@@ -12,12 +12,12 @@ from pathlib import Path
 import orjson
 import pytest
 
-from pipeline.batch.crew import Limits
 from pipeline.batch.elsewhere import Address
 from pipeline.batch.finding import STANDARD, find
 from pipeline.batch.formats.names import NOT_READ
 from pipeline.batch.keeping import Keeper
 from pipeline.batch.ledger import Sums, opened
+from pipeline.batch.limits import Limits
 from pipeline.batch.outputs import Beside, Sink, Target
 from pipeline.batch.passing import Passer
 from pipeline.batch.run import Job, perform

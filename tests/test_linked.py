@@ -13,10 +13,9 @@ from rdflib import RDF, XSD, Graph, Literal, Namespace
 from pipeline.feeds.lines import read_records
 from pipeline.feeds.linked import CONTEXT, FACTS, linked_lines
 from pipeline.records import AwardRecord, Status
+from tests.commands import Nagrade
 from tests.feeds import a_feed, a_party, a_record, a_source
-from tests.test_cli import Nagrade, nagrade
 
-__all__ = ["nagrade"]
 # rdflib's parser of JSON-LD uses a class that rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 SCHEMA = Namespace("https://schema.org/")

@@ -1,9 +1,7 @@
 """How a batch is run and watched: logs, the summary, a dry run, options from a file, completion, help."""
 
 import re
-import signal
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,28 +9,15 @@ from typing import Any
 import orjson
 import pytest
 
-import pipeline.batch.workers
-import pipeline.loading
 from pipeline.cli.batch import run
 from pipeline.cli.configuration import options_of
 from pipeline.cli.parameters import parameters
 from scripts.man_page import PAGE, commands, page
-from tests.fakes import load_fake
-from tests.test_cli import Nagrade
-from tests.test_cli import commands as commands_in
+from tests.commands import Nagrade
 
 ONLY_IN_TEXTS = "Skrivnostnik"
 DOCUMENTATION = Path(__file__).parent.parent / "docs" / "operation.md"
 COMMANDS = [name.split()[1:] for name, _ in commands()]
-
-
-@pytest.fixture
-def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Nagrade]:
-    """Runs a command in this process, with a reader that needs no model."""
-    monkeypatch.setattr(pipeline.loading, "load", load_fake)
-    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
-    yield commands_in(monkeypatch, capfdbinary)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -15,10 +15,9 @@ from pipeline.feeds.columns import COLUMNS, Rows, rows
 from pipeline.feeds.parquet import write_parquet
 from pipeline.feeds.tables import csv_lines
 from pipeline.records import AwardRecord
+from tests.commands import Nagrade
 from tests.feeds import a_feed, a_party, a_record
-from tests.test_cli import Nagrade, nagrade
 
-__all__ = ["nagrade"]
 RECORDS = [
     a_record(
         "a",

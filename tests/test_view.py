@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
-import pipeline.batch.workers
 from pipeline.records import AwardRecord, Producer
 from pipeline.sheets import Sheet, sheet_of_document
 from pipeline.spans import Span
@@ -23,9 +22,8 @@ from pipeline.view.html.marks import Mark, Stretch, marks, steps
 from pipeline.view.html.page import page
 from pipeline.view.html.plots import plots
 from pipeline.view.html.rows import rows
-from tests.fakes import load_fake
+from tests.commands import Nagrade, commands
 from tests.sheets import HOSTILE, TEXT, hostile, sheet
-from tests.test_cli import Nagrade, commands
 
 HTML = Path(pipeline.__file__).parent / "view" / "html"
 RELEASES = Path(__file__).parent.parent / "corpus" / "releases"
@@ -75,14 +73,6 @@ class Read(HTMLParser):
 
 def html_of(*sheets: Sheet, language: Language = Language.sl) -> str:
     return "".join(page(sheets, language))
-
-
-@pytest.fixture
-def nagrade(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Nagrade:
-    """Runs a command in this process, with a reader that needs no model."""
-    monkeypatch.setattr(pipeline.loading, "load", load_fake)
-    monkeypatch.setattr(pipeline.batch.workers, "load_reader", load_fake)
-    return commands(monkeypatch, capfdbinary)
 
 
 def records_of(shown: Sheet) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
-from pipeline.batch.crew import Limits
+from pipeline.batch.limits import Limits
 from pipeline.batch.outputs import Beside, Target
 from pipeline.batch.run import Job, perform
 from pipeline.batch.settings import settings_of
@@ -325,7 +325,7 @@ def wait_for_lines(trial: Trial, process: "subprocess.Popen[bytes]", more: int) 
 def test_what_cannot_be_watched_is_named(folder: Path) -> None:
     def refused(asked: Job, why: str) -> None:
         with pytest.raises(UsageError, match=why):
-            next(Watch(asked, load_fake, Notes()).looks())
+            next(Watch(asked, load_fake, Notes(), still=2).looks())
 
     feed = folder.parent / "feed.jsonl"
     refused(job(folder / "no"), "no such file or folder")
@@ -357,7 +357,7 @@ def test_a_feed_of_awards_takes_no_documents(folder: Path) -> None:
         look(0)
     asked = job(folder, targets=[Target(Feed.documents, feed)])
     with pytest.raises(UsageError, match="its feed holds awards"):
-        next(Watch(asked, load_fake, Notes()).looks())
+        next(Watch(asked, load_fake, Notes(), still=2).looks())
 
 
 def test_a_watch_with_the_shipped_model(folder: Path) -> None:

@@ -18,7 +18,8 @@ from typing import Final, Generic, NamedTuple, Self, TypeVar
 from distributed import Client, Future, KilledWorker
 from distributed.client import FutureCancelledError, FuturesCancelledError
 
-from pipeline.batch.crew import Event, Kept, Limits, Supply, after_item, item_alone
+from pipeline.batch.crew import Event, Kept, Supply, after_item, item_alone
+from pipeline.batch.limits import Limits
 from pipeline.batch.shards import Ended, Label, Options, Outcome, Part, Place, Reader, Shard
 from pipeline.batch.station import Known, Station, read
 from pipeline.errors import UsageError

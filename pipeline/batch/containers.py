@@ -15,20 +15,18 @@ from pipeline.batch.formats.streams import seekable
 from pipeline.batch.formats.tables import row_release, table
 from pipeline.batch.formats.telling import against, unread
 from pipeline.batch.items import Item
-from pipeline.batch.lines import numbered, parse
+from pipeline.batch.lines import BLANK, numbered, parse
 from pipeline.batch.pieces import How, Piece
 from pipeline.errors import PassedOverError, UnreadableError
 from pipeline.stages.magic import COMPOUND, kind_of, kind_of_zip
 
 Inner = Iterator[Item | Piece]
 
-_BLANK: Final = b" \t\r\n\f\v\xef\xbb\xbf"  # with the bytes of a BOM
-
 
 def _lines(piece: Piece, how: How) -> Inner:
     empty = True
     for number, line in numbered(piece.stream, limit=how.limit):
-        if line.strip(_BLANK):
+        if line.strip(BLANK):
             empty = False
             make = partial(parse, line, path=piece.path, limit=how.limit)
             yield Item.of(f"{piece.name}:{number}", piece.path, line, make)

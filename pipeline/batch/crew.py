@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
+from pipeline.batch.limits import Limits
 from pipeline.batch.shards import At, Ended, Label, Options, Outcome, Part, Place, Reader, Shard
 from pipeline.batch.workers import Done, Dying, Ready, Refused, work
 from pipeline.errors import ModelError
@@ -46,19 +47,6 @@ class Supply(Protocol):
 
     def ended(self, source: int) -> None:
         """No more shards of this source are of use."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may take.
-
-    Attributes:
-        seconds: Of time.
-        megabytes: Of memory, beyond what the loaded model takes.
-    """
-
-    seconds: float = 120
-    megabytes: int = 2000
 
 
 @dataclass(frozen=True, slots=True)

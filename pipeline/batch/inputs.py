@@ -6,13 +6,14 @@ from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from pipeline.batch.elsewhere import Address, Remote, reading
 from pipeline.batch.finding import STANDARD, Source, cause, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.formats.streams import Budget, buffered, take
 from pipeline.batch.items import Item, refused
+from pipeline.batch.lines import BLANK
 from pipeline.batch.opening import items
 from pipeline.batch.pieces import How, Piece
 from pipeline.errors import PassedOverError, UnreadableError, UsageError
@@ -21,8 +22,6 @@ from pipeline.stages.magic import HEAD
 from pipeline.stages.reading import LIMIT, open_file
 
 __all__ = ["Columns", "Item", "read", "read_one"]
-
-_BLANK: Final = b" \t\r\n\f\v\xef\xbb\xbf"  # with the bytes of a BOM
 
 
 def read(source: Source, *, standard_input: BinaryIO, limit: int, columns: Columns = OWN_NAMES) -> Iterator[Item]:
@@ -84,7 +83,7 @@ def looked_into(stream: BinaryIO, limit: int) -> tuple[BinaryIO, bytes]:
     head = b""
     while len(head) <= limit and (line := stream.readline(HEAD)):
         head += line
-        begun = head.lstrip(_BLANK)
+        begun = head.lstrip(BLANK)
         if holds_lines(head) or len(begun) >= HEAD:
             break
     first = BytesIO(head)
@@ -93,7 +92,7 @@ def looked_into(stream: BinaryIO, limit: int) -> tuple[BinaryIO, bytes]:
 
 def holds_lines(head: bytes) -> bool:
     """Whether what begins so is JSON Lines."""
-    return head.lstrip(_BLANK).startswith(b"{")
+    return head.lstrip(BLANK).startswith(b"{")
 
 
 def _piece(source: Source, stream: BinaryIO) -> Piece:

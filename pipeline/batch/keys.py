@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
 
-from pipeline.batch.crew import Limits
+from pipeline.batch.limits import Limits
 from pipeline.batch.shards import Options
 from pipeline.digests import digest_of
 

@@ -16,6 +16,8 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ESCAPED: Final = 6
 _OTHER_KEYS: Final = 1 << 16
 _BOM: Final = b"\xef\xbb\xbf"
+BLANK: Final = b" \t\r\n\f\v" + _BOM
+"""The bytes of a line that holds nothing."""
 
 
 def numbered(stream: BinaryIO, *, limit: int) -> Iterator[tuple[int, bytes]]:

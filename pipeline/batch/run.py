@@ -8,13 +8,14 @@ from datetime import date
 from socket import gethostname
 from typing import TYPE_CHECKING, BinaryIO
 
-from pipeline.batch.crew import Crew, Limits
+from pipeline.batch.crew import Crew
 from pipeline.batch.elsewhere import Address
 from pipeline.batch.finding import Source, check, find
 from pipeline.batch.formats.columns import OWN_NAMES, Columns
 from pipeline.batch.keeping import Keeper, Places, Watcher
 from pipeline.batch.keys import key, key_of_failures
 from pipeline.batch.ledger import WATCHED, Past, Sums, opened
+from pipeline.batch.limits import Limits
 from pipeline.batch.outputs import Beside, Target, check_targets, identities, writing
 from pipeline.batch.passing import Passer
 from pipeline.batch.publishing import check_feeds, complete

@@ -11,8 +11,9 @@ from typing import Final, cast
 
 from distributed import Worker, WorkerPlugin, get_worker
 
-from pipeline.batch.crew import Crew, Event, Limits
+from pipeline.batch.crew import Crew, Event
 from pipeline.batch.keys import program
+from pipeline.batch.limits import Limits
 from pipeline.batch.shards import Label, Options, Reader, Shard
 from pipeline.errors import UsageError
 

@@ -15,8 +15,7 @@ from pipeline.cli.app import ENDS, FILES, app
 from pipeline.cli.borders import ALL_READ, CANNOT, SOME_FAILED, Ended, border
 from pipeline.cli.configuration import Config
 from pipeline.cli.options import (
-    MEGABYTES,
-    SECONDS,
+    LIMITS,
     Jobs,
     KindOfFeed,
     LeastConfidence,
@@ -78,8 +77,8 @@ def run(
     shard_size: Annotated[
         int, typer.Option(min=1, metavar="N", help="Hand out, and write down, N releases at a time.")
     ] = 64,
-    time_limit: TimeLimit = SECONDS,
-    memory_limit: MemoryLimit = MEGABYTES,
+    time_limit: TimeLimit = LIMITS.seconds,
+    memory_limit: MemoryLimit = LIMITS.megabytes,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace FEED though no ledger knows it, or it was changed.")
     ] = False,
@@ -195,9 +194,9 @@ def _carry_out(settings: "Settings", *, overwrite: bool = False, retry: bool = F
     """Run as ``settings`` say, or foretell it where that is ``dry``; how many inputs failed, or would."""
     started = time.monotonic()
     from pipeline.backends.shipped import digest_of_model
-    from pipeline.batch.crew import Limits
     from pipeline.batch.forecast import forecast
     from pipeline.batch.formats.columns import Columns
+    from pipeline.batch.limits import Limits
     from pipeline.batch.outputs import Target
     from pipeline.batch.run import Job, perform
     from pipeline.batch.summary import counted, told

@@ -7,13 +7,12 @@ from typing import Annotated, Final
 import typer
 
 from pipeline.backends import Backend
+from pipeline.batch.limits import Limits
 from pipeline.schema import Feed
 from pipeline.view.logs import LogFormat
 
-SECONDS: Final = 120
-"""The time that a release may take unless told otherwise."""
-MEGABYTES: Final = 2000
-"""Likewise the memory."""
+LIMITS: Final = Limits()
+"""What a release may take unless told otherwise."""
 
 OneRelease = Annotated[
     Path,

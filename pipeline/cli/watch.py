@@ -11,8 +11,7 @@ from pipeline.backends import Backend
 from pipeline.cli.app import ENDS, FILES, app
 from pipeline.cli.borders import border
 from pipeline.cli.options import (
-    MEGABYTES,
-    SECONDS,
+    LIMITS,
     Jobs,
     KindOfFeed,
     LeastConfidence,
@@ -48,8 +47,8 @@ def watch(
     models: Models = None,
     jobs: Jobs = 1,
     columns: UsedColumns = "",
-    time_limit: TimeLimit = SECONDS,
-    memory_limit: MemoryLimit = MEGABYTES,
+    time_limit: TimeLimit = LIMITS.seconds,
+    memory_limit: MemoryLimit = LIMITS.megabytes,
     still: Annotated[
         float, typer.Option(min=0, metavar="S", help="Read a file when its size and time have stood still S seconds.")
     ] = 2,
@@ -74,8 +73,8 @@ def watch(
     set_up(log_format)
     with border(to_go_on=": run the same command again to go on"):
         from pipeline.backends.shipped import digest_of_model
-        from pipeline.batch.crew import Limits
         from pipeline.batch.formats.columns import Columns
+        from pipeline.batch.limits import Limits
         from pipeline.batch.outputs import Target
         from pipeline.batch.run import Job
         from pipeline.batch.workers import load_reader

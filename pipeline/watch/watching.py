@@ -26,8 +26,6 @@ from pipeline.watch.appending import Tail
 from pipeline.watch.looking import Lookout
 from pipeline.watch.telling import Teller
 
-STILL: Final = 2.0
-"""Seconds for which a file has to stand still before it is read."""
 _UNASKED: Final = 30.0
 """Seconds after which the folder is looked into though nothing was announced."""
 
@@ -46,7 +44,7 @@ class Watch:
     job: Job
     load: Callable[[], Reader]
     watcher: Watcher
-    still: float = STILL
+    still: float
 
     def looks(self) -> Generator[int]:
         """Look again and again and read what is found, until a signal ends it; how many files each look found to read.
