@@ -262,6 +262,22 @@ def test_a_folder_becomes_a_page_with_table_and_filters(nagrade: Nagrade, tmp_pa
     assert "2 releases · 2 records" in read.texts["facts"]
 
 
+def test_a_page_that_was_left_among_releases_is_no_release(nagrade: Nagrade, tmp_path: Path) -> None:
+    feed, page = tmp_path / "feed.jsonl", tmp_path / "page.html"
+    feed.write_bytes(records_of(sheet()))
+    nagrade("view", feed, "-o", page)
+    written = {"diff.html": nagrade("diff", feed, feed, "--format", "html").out}
+    written |= dict.fromkeys(("view.html", "view.txt", "view"), page.read_text("utf-8"))
+    for name, html in written.items():
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Podeljena je nagrada Ana.", encoding="utf-8")
+    for command in ("view", "run"):
+        files = [tmp_path / name for name in ("a.txt", *sorted(written))]
+        code, _, err = nagrade(command, *files, "-o", tmp_path / f"{command}.out")
+        said = [f"{file}: passed over: a page that nagrade wrote, no release" for file in files[1:]]
+        assert (code, err.splitlines()[:4]) == (0, said)
+
+
 def test_a_feed_is_shown_as_it_is_and_needs_no_model(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
 ) -> None:
