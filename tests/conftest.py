@@ -1,8 +1,10 @@
 """What the tests share: readers with each backend, and where the data beside the project lies."""
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,10 @@ SHARED = ROOT.parent / "shared"
 # classla is an extra of some GB: where it is absent its tests cannot be, and the last lines of a run say so.
 BACKENDS = list(Backend) if installed() else [Backend.spacy]
 collect_ignore = [] if installed() else ["test_classla.py", "test_classla_download.py"]
+# Likewise a browser and what drives it; none of pip's packages brings one.
+CHROMIUM = shutil.which("chromium")
+DRIVEN = bool(find_spec("playwright") and find_spec("axe_playwright_python"))
+collect_ignore += [] if CHROMIUM and DRIVEN else ["test_view_browser.py"]
 if installed():
     import pipeline.backends.component  # here, where what its imports leave open is no failure of a test
 
@@ -49,9 +55,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which backend was not tested, and why."""
+    """Say what was not tested, and why."""
     if not installed():
         terminalreporter.write_line(f"the backend classla was not tested, for it is not installed: {INSTALL}")
+    if not CHROMIUM:
+        terminalreporter.write_line("pages were not tested in a browser, for there is none: apt-get install chromium")
+    elif not DRIVEN:
+        terminalreporter.write_line(
+            "pages were not tested in a browser, for nothing drives it: pip install 'nagrade[browser]'"
+        )
 
 
 @pytest.fixture(scope="session")

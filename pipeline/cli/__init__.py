@@ -16,6 +16,7 @@ from pipeline.view.logs import LogFormat, set_up
 from pipeline.cli import batch  # noqa: F401
 from pipeline.cli import watch  # noqa: F401
 from pipeline.cli import releases  # noqa: F401
+from pipeline.cli import pages  # noqa: F401
 from pipeline.cli import feeds  # noqa: F401
 from pipeline.cli import diff  # noqa: F401
 from pipeline.cli import folding  # noqa: F401

@@ -40,6 +40,7 @@ Examples:
   nagrade watch incoming/ -o awards.jsonl     what arrives in a folder, as it comes
   nagrade extract release.txt                 one release, to read on the screen
   nagrade explain release.txt                 why it was read so
+  nagrade view awards.jsonl -o awards.html    a page to look at in a browser
   nagrade schema                              what a line of the feed holds
 
 Each command tells the rest by itself: nagrade run --help.
