@@ -31,7 +31,7 @@ def sheet_of_document(document: Document, text: str | None = None) -> Sheet:
     return Sheet(document.document, text, document.awards, document.sections, document.entities, document.people)
 
 
-def sheet_of_record(record: AwardRecord) -> Sheet:
-    """What a line of the awards feed tells of its release."""
+def sheet_of_record(record: AwardRecord, text: str | None = None) -> Sheet:
+    """What a line of the awards feed tells of its release, likewise."""
     award = DocumentAward.model_construct(**{key: getattr(record, key) for key in DocumentAward.model_fields})
-    return Sheet(record.document, None, (award,))
+    return Sheet(record.document, text, (award,))

@@ -4,7 +4,9 @@ from hashlib import sha256
 
 from pipeline.records import (
     Award,
+    Contacts,
     Date,
+    Document,
     DocumentAward,
     Entity,
     EntityKind,
@@ -13,6 +15,7 @@ from pipeline.records import (
     Person,
     PersonRole,
     Place,
+    Producer,
     Programme,
     Section,
     Source,
@@ -25,6 +28,7 @@ TEXT = (
     "Celje, 12. maja 2023 - Nagrado zlati vrelec Knjižnice Breg je iz rok župana Petra Zupana prevzela Ana Novak "
     "v imenu Založbe Lipa. Podelili so jo na Celjskem gradu.\n"
 )
+PRODUCER = Producer(version="0", backend="fake", model="none")
 HOSTILE = (
     "</script></noscript></style><script>window.hacked=1</script>\"'><img src=x onerror=window.hacked=1>\u2028&amp;<!--"
 )
@@ -161,3 +165,18 @@ def hostile(number: int = 1) -> Sheet:
     )
     people = (Person(name=HOSTILE, titles=(HOSTILE,), mentions=(words,), roles=()),)
     return Sheet(document, text, (award,), (Section(kind="body", start=0, end=len(text)),), (entity,), people)
+
+
+def document(shown: Sheet) -> Document:
+    """The release as a line of the documents feed."""
+    return Document(
+        document=shown.document,
+        text_length=len(shown.text or ""),
+        encoding="utf-8",
+        sections=shown.sections,
+        entities=shown.entities,
+        people=shown.people,
+        contacts=Contacts(emails=(), phones=(), urls=()),
+        awards=shown.awards,
+        producer=PRODUCER,
+    )

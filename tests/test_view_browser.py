@@ -12,10 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pipeline.sheets import Sheet
+from pipeline.view.html.fragment import fragment
 from pipeline.view.html.labels import Language
 from pipeline.view.html.page import page as html
 from tests.conftest import CHROMIUM
-from tests.sheets import HOSTILE, TEXT, hostile, sheet
+from tests.sheets import HOSTILE, TEXT, document, hostile, sheet
 
 Open = Callable[..., Page]
 CORPUS = (
@@ -90,6 +91,47 @@ def test_what_lies_behind_a_mark_shows_and_goes_with_escape(opened: Open, way: s
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
     expect(page.locator(".active")).to_have_count(0)
+
+
+def test_a_tag_shows_what_lies_behind_its_mark(opened: Open) -> None:
+    page = opened(sheet())
+    page.locator("mark:has-text('Petra Zupana') + .tag").hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("izroči · 1 nagrada zlati vrelec")
+
+
+# Points of the lines that lie on words, each line of words without its upper and lower quarter.
+CROSSED = """() => {
+  const text = document.querySelector(".text");
+  const home = text.getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const words = [...range.getClientRects()].filter((box) => box.width && box.height < 40);
+  const crosses = ({ x, y }) => words.some((box) =>
+    x + home.left > box.left && x + home.left < box.right &&
+    y + home.top > box.top + box.height / 4 && y + home.top < box.bottom - box.height / 4);
+  const points = (path) =>
+    Array.from({ length: 400 }, (_, at) => path.getPointAtLength(path.getTotalLength() * at / 400));
+  return [...text.querySelectorAll("svg path")].flatMap(points).filter(crosses).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 700, 1280])
+def test_the_lines_between_names_cross_no_words(opened: Open, width: int) -> None:
+    page = opened(sheet(), viewport={"width": width, "height": 900})
+    page.locator(".card .title").hover()
+    expect(page.locator(".text > svg path")).to_have_count(4)
+    assert page.evaluate(CROSSED) == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_somebody_in_many_awards_is_joined_to_each_and_nobody_else_is(opened: Open) -> None:
+    one = sheet()
+    page = opened(replace(one, awards=tuple(one.awards[0].model_copy(update={"id": str(n)}) for n in range(3))))
+    page.locator(".text a", has_text="Petra Zupana").hover()
+    expect(page.locator(".text > svg path.presents")).to_have_count(3)
+    expect(page.locator(".text > svg path")).to_have_count(3)
+    expect(page.locator(".card.active")).to_have_count(3)
+    expect(page.locator("mark.PERSON.active")).to_have_count(1)
 
 
 def test_a_card_shows_who_is_in_it_and_stays_when_clicked(opened: Open) -> None:
@@ -258,3 +300,24 @@ def test_what_is_printed_has_no_controls_and_all_evidence(opened: Open) -> None:
     for hidden in ("#filters", ".export", ".skip", "nav"):
         expect(corpus.locator(hidden)).to_be_hidden()
     expect(corpus.locator("#table tbody tr")).to_have_count(3)
+
+
+AROUND = "<p class='around'>Beseda <mark>beseda</mark> <code>koda</code></p><ul class='around'><li>Beseda</li></ul>"
+LOOKS = """() => [...document.querySelectorAll(".around, .around *")].map((element) => {
+  const look = getComputedStyle(element);
+  return [...look].map((name) => look.getPropertyValue(name)).join();
+})"""
+
+
+def test_a_fragment_changes_nothing_around_it_and_nothing_around_changes_it(browser: Browser) -> None:
+    page = browser.new_page()
+    looks = []
+    for piece in ("", fragment(document(sheet()), TEXT)):
+        page.set_content(f"<style>p, mark, li {{ color: red; padding: 9px }}</style>{AROUND}{piece}")
+        looks.append(page.evaluate(LOOKS))
+    assert looks[0] == looks[1]
+    for name in (".text mark", ".card p", ".card li", ".legend p"):
+        assert page.locator(name).first.evaluate("element => getComputedStyle(element).color") != "rgb(255, 0, 0)"
+    page.locator(".text a", has_text="Petra Zupana").click()
+    assert page.locator(":target").inner_text().startswith("izroči")
+    page.close()

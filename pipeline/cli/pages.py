@@ -73,6 +73,10 @@ def view(
             sheets, account = gather(request, partial(load, backend=backend, models=models), watch)
             with publishing(output) as stream:
                 size = sum(stream.write(piece.encode()) for piece in page(sheets, language))
-        told = f"{account}; {output}: {size / 1e6:.1f} MB"
+        told = f"{account}; {output}: {_told(size)}"
         say("ended", told, fields={**asdict(account), "page": str(output), "bytes": size})
     raise Ended(SOME_FAILED if account.failed else ALL_READ)
+
+
+def _told(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"  # noqa: PLR2004 - a megabyte

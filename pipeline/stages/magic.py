@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 HEAD: Final = 4_096
 """As many first bytes tell the kind of nearly every file; compound files are told by the whole."""
 
+OWN_PAGE: Final = b'<meta name="generator" content="nagrade">'
+"""What stands among the first bytes of the pages that this program writes, whose words are no release."""
+
 
 class Kind(NamedTuple):
     """A kind of file that is not plain text.

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.batch.formats.names import BINARY, FORMATS, suffix
 from pipeline.errors import PassedOverError, UnreadableError
-from pipeline.stages.magic import Kind, kind_of
+from pipeline.stages.magic import OWN_PAGE, Kind, kind_of
 
 _WORDS: Final = {
     "text": "plain text",
@@ -102,6 +102,8 @@ def _binary(kind: Kind, name: str) -> Told:
 
 def _text(head: bytes, said: str | None) -> Told:
     content = _content(head)
+    if content == "html" and OWN_PAGE in head:
+        raise PassedOverError("a page that nagrade wrote, no release")
     if said in {None, "office"}:
         found = content or "text"
         return Told(found, f"by its name {_WORDS[said]}, but it is {_WORDS[found]} and read as such" if said else None)

@@ -43,9 +43,8 @@ class Folder:
     cards: tuple[Card, ...]
 
 
-def folder(sheet: Sheet, number: int) -> Folder:
-    """The ``number``-th release of a page."""
-    anchor = f"r{number}"
+def folder(sheet: Sheet, anchor: str) -> Folder:
+    """A release with its cards; ``anchor`` is its ``id``, with which those of its cards begin."""
     cards = (_card(award, at, f"{anchor}a{at}") for at, award in enumerate(sheet.awards, 1))
     return Folder(anchor, sheet, tuple(cards))
 

@@ -3,6 +3,7 @@
   const ROWS_AT_ONCE = 100;
   const MORE_ROWS = 500;
   const ARCS_AT_ONCE = 6;
+  const DEEDS = ["receives", "accepts", "presents", "confers"];
   const SLOTS = ["recipients", "accepted_by", "presenters", "conferred_by"];
   const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'" };
   const NAMESPACE = "http://www.w3.org/2000/svg";
@@ -203,6 +204,8 @@
   let current = null;
 
   const anchors = (mark) => mark.dataset.for?.split(" ") ?? [];
+  /** The mark around an element; a tag stands behind its own. */
+  const markOf = (element) => element.closest(".tag")?.previousElementSibling ?? element.closest(".text mark");
   const cardOf = (anchor) => anchor.split("p")[0];
   const marksOf = (release, card) => findAll("mark[data-for]", release).filter((m) => anchors(m).map(cardOf).includes(card));
 
@@ -212,6 +215,7 @@
     current = null;
   }
 
+  /** Show what belongs to an award; of somebody with a part in several, who they are to each. */
   function activate(subject) {
     if (subject === current) return;
     clear();
@@ -219,14 +223,17 @@
     if (!subject) return;
     const release = subject.closest(".release");
     const chosen = subject.matches("mark") ? anchors(subject) : [subject.id];
-    chosen.forEach((anchor) => document.getElementById(anchor)?.classList.add("active"));
     const cards = [...new Set(chosen.map(cardOf))];
-    for (const card of cards) {
-      document.getElementById(card)?.classList.add("active");
-      marksOf(release, card).forEach((mark) => mark.classList.add("active"));
-      findAll(".evidence", release).forEach((part) => part.classList.toggle("active", part.classList.contains("active") || anchors(part).includes(card)));
+    const own = cards.length > 1 ? chosen.filter((anchor) => !cards.includes(anchor)) : [];
+    const belongs = (mark) => !own.length || anchors(mark).some((anchor) => own.includes(anchor)) || mark.matches(".AWARD");
+    [...chosen, ...cards].forEach((anchor) => document.getElementById(anchor)?.classList.add("active"));
+    for (const card of cards) marksOf(release, card).filter(belongs).forEach((mark) => mark.classList.add("active"));
+    if (!own.length) {
+      for (const part of findAll(".evidence", release)) {
+        part.classList.toggle("active", anchors(part).some((anchor) => cards.includes(anchor)));
+      }
     }
-    arcs(release, cards.slice(0, ARCS_AT_ONCE));
+    arcs(release, cards.slice(0, ARCS_AT_ONCE), own);
   }
 
   function drawn(name, attributes) {
@@ -235,27 +242,26 @@
     return element;
   }
 
-  /** A line from an award to somebody in it: an arch in one line of text, else along the gap beside it and straight on. */
-  function arc(from, to, home) {
-    const middle = (box) => box.left + Math.min(box.width, 400) / 2 - home.left;
-    const [x1, x2] = [middle(from), middle(to)];
-    if (Math.abs(from.top - to.top) < 8) {
-      const y = Math.min(from.top, to.top) - home.top;
-      const top = y - Math.min(10 + Math.abs(x2 - x1) * 0.06, 26);
-      return { path: `M${x1} ${y}C${x1} ${top} ${x2} ${top} ${x2} ${y}`, x: x2, y };
-    }
-    const down = to.top > from.top ? 1 : -1;
-    const y1 = (down > 0 ? from.bottom : from.top) - home.top;
-    const y2 = (down > 0 ? to.top : to.bottom) - home.top;
-    const gap = y1 + 4 * down;
-    const turn = Math.min(6, Math.abs(x2 - x1)) * Math.sign(x2 - x1);
-    return { path: `M${x1} ${y1}V${gap}H${x2 - turn}Q${x2} ${gap} ${x2} ${gap + 4 * down}V${y2}`, x: x2, y: y2 };
+  /**
+   * A line from an award to somebody in it. It keeps to the gaps between lines of text, never across words: from the top of
+   * the award, along the gap above it, down or up beside the text where they stand in different lines, along the gap above
+   * the other and down to it. Each deed has a lane of its own.
+   */
+  function arc(from, to, home, lane, aside) {
+    const middle = (box) => box.left + Math.min(box.width, 240) / 2 - home.left;
+    const [x1, x2, y1, y2] = [middle(from), middle(to), from.top - home.top, to.top - home.top];
+    const gap = (y) => y - 3 - 1.5 * lane;
+    const points = [[x1, y1], [x1, gap(y1)]];
+    if (Math.abs(y1 - y2) > 8) points.push([aside, gap(y1)], [aside, gap(y2)]);
+    points.push([x2, gap(y2)], [x2, y2]);
+    return { path: `M${points.map((point) => point.join(" ")).join("L")}`, x: x2, y: y2 };
   }
 
-  function arcs(release, cards) {
+  function arcs(release, cards, own) {
     const text = find(".text", release);
     const canvas = drawn("svg", { "aria-hidden": "true" });
     const home = text.getBoundingClientRect();
+    const room = Math.min(document.documentElement.clientWidth - home.right - 3, 28);
     for (const card of cards) {
       const marks = marksOf(release, card);
       const award = marks.find((mark) => mark.matches(".AWARD") && anchors(mark).includes(card));
@@ -264,9 +270,10 @@
       for (const mark of marks.filter((other) => other !== award)) {
         const anchor = anchors(mark).find((each) => each !== card && cardOf(each) === card);
         const to = mark.getClientRects()[0];
-        if (!anchor || !from || !to) continue;
+        if (!anchor || !from || !to || (own.length && !own.includes(anchor))) continue;
         const deed = find(".deed", document.getElementById(anchor)).classList[1];
-        const { path, x, y } = arc(from, to, home);
+        const lane = DEEDS.indexOf(deed);
+        const { path, x, y } = arc(from, to, home, lane, home.width + (room * (lane + 1)) / DEEDS.length);
         canvas.append(drawn("path", { d: path, class: deed }), drawn("circle", { cx: x, cy: y, r: 3 }));
       }
     }
@@ -318,12 +325,13 @@
 
   function subjectOf(target) {
     if (!(target instanceof Element)) return null;
-    return target.closest("mark[data-for]") ?? target.closest(".parties li, .card");
+    const mark = markOf(target);
+    return mark?.dataset.for ? mark : target.closest("mark[data-for], .parties li, .card");
   }
 
   function rest(target) {
     if (tip.contains(target)) return;
-    const mark = target instanceof Element ? target.closest(".text mark") : null;
+    const mark = target instanceof Element ? markOf(target) : null;
     if (mark) {
       explain(mark);
       target.closest("a")?.setAttribute("aria-describedby", tip.id);

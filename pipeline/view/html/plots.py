@@ -12,12 +12,13 @@ _TOP: Final = 10  # how many names a figure shows
 _KINDS: Final = 6
 _YEARS: Final = 24
 _NAMES: Final = 225  # where bars begin, right of their names
-_LETTERS: Final = 33  # how many letters of a name fit there
+_LETTERS: Final = 29  # how many letters of a name fit there
 _BAR: Final = 18
 _LINE: Final = 27
 _BINS: Final = 10
 _KIND: Final = 120  # where the years begin, right of the kinds
-_SUM: Final = 44  # what their sums take at the right
+_SUM: Final = 60  # what each column of numbers takes at the right
+_MARGIN: Final = 14  # between the years and the sums
 _BAND: Final = 64  # the highest bar
 _LABELS: Final = 8  # years that are labelled, at most
 
@@ -113,46 +114,57 @@ def _confidences(values: Iterable[float], language: Language) -> Plot:
 
 
 def _years(rows: Sequence[Row], language: Language) -> Plot:
-    """A band a kind of award with a bar a year, all bands to one scale, so that they can be compared."""
-    columns, bands = _by_year(rows, label(language, "plot.others"))
-    names = [year or label(language, "plot.no_year") for year in columns]
-    step = (WIDTH - _KIND - _SUM) / max(len(columns), 1)
-    scale = _BAND / max((count for _, band in bands for count in band), default=1)
+    """A band a kind of award with a bar a year, all bands to one scale, so that they can be compared.
+
+    How many have no year, and all together, stand in figures beside it: as bars they would dwarf the years.
+    """
+    years, bands = _by_year(rows, label(language, "plot.others"))
+    sums = [label(language, key) for key in ("plot.no_year", "plot.total")]
+    right = WIDTH - len(sums) * _SUM
+    step = (right - _MARGIN - _KIND) / max(len(years), 1)
+    scale = _BAND / max((n for _, counts in bands for n in counts[: len(years)]), default=1)
     bars, words, lines, y = [], [], [], 0.0
-    for kind, band in bands:
-        y += max(max(band) * scale, 12) + 10
-        lines.append(Line(_KIND, y, WIDTH - _KIND - _SUM))
-        words.append(Words(_KIND - 10, y - 1, _cut(kind, 17), "end"))
-        words.append(Words(WIDTH - _SUM + 8, y - 1, whole(language, sum(band)), quiet=True))
+    for kind, counts in bands:
+        band = counts[: len(years)]
+        y += max(max(band, default=0) * scale, 12) + 10
+        lines.append(Line(_KIND, y, right - _MARGIN - _KIND))
+        words.append(Words(_KIND - 10, y - 1, _cut(kind, 16), "end"))
+        words += _figures(right, y - 1, [whole(language, n) for n in counts[len(years) :]])
         bars += [
-            Bar(_KIND + (at + 0.12) * step, y - n * scale, step * 0.76, n * scale, f"{kind}, {names[at]}: {n}")
+            Bar(_KIND + (at + 0.12) * step, y - n * scale, step * 0.76, n * scale, f"{kind}, {years[at]}: {n}")
             for at, n in enumerate(band)
             if n
         ]
-    labelled = range(len(columns) - 1, -1, -(len(columns) // _LABELS + 1))
-    words += [Words(_KIND + (at + 0.5) * step, y + 19, columns[at] or "?", "middle", quiet=True) for at in labelled]
-    head = [label(language, "plot.kind"), *names, label(language, "plot.total")]
-    table = [[kind, *(whole(language, n) for n in band), whole(language, sum(band))] for kind, band in bands]
+    apart = len(years) // _LABELS + 1
+    labelled = [*range(len(years) - 1, apart - 1, -apart), *([0] if years else [])]
+    words += [Words(_KIND + (at + 0.5) * step, y + 19, years[at], "middle", quiet=True) for at in labelled]
+    words += _figures(right, y + 19, sums)
+    head = [label(language, "plot.kind"), *years, *sums]
+    table = [[kind, *(whole(language, n) for n in counts)] for kind, counts in bands]
     return Plot("plot.years", y + 28, bars, words, lines, head, table)
 
 
-def _by_year(rows: Sequence[Row], others: str) -> tuple[list[str | None], list[tuple[str, list[int]]]]:
-    """The years from first to last, and the most frequent kinds of award, then all others, with a number for each year.
+def _figures(right: float, y: float, columns: Sequence[str]) -> list[Words]:
+    return [Words(right + (at + 1) * _SUM, y, column, "end", quiet=True) for at, column in enumerate(columns)]
 
-    Where the span is long, the first year stands for what is earlier too: "≤1995". ``None`` is last, where awards have
-    no year.
+
+def _by_year(rows: Sequence[Row], others: str) -> tuple[list[str], list[tuple[str, list[int]]]]:
+    """The years from first to last, and the most frequent kinds of award, then all others, with their numbers.
+
+    Numbers are those of each year, of awards without one, and of all. Where the span is long, the first year stands for
+    what is earlier too: "≤1995".
     """
     known = [int(row.year) for row in rows if row.year]
     first = max(min(known), max(known) - _YEARS + 1) if known else 0
     early = f"≤{first}" if known and min(known) < first else str(first)
-    columns: list[str | None] = [early, *map(str, range(first + 1, max(known) + 1))] if known else []
-    columns += [None] if len(known) < len(rows) else []
+    columns = [early, *map(str, range(first + 1, max(known) + 1))] if known else []
     years = [early if row.year and int(row.year) <= first else row.year for row in rows]
     kinds = [row.card.award.award.kind for row in rows]
     top = [kind for kind, _ in _top(Counter(kinds), _KINDS)]
     counts = Counter((kind if kind in top else others, year) for kind, year in zip(kinds, years, strict=True))
     named = [*top, *([others] if len(set(kinds)) > len(top) else [])]
-    return columns, [(kind, [counts[kind, year] for year in columns]) for kind in named]
+    bands = [(kind, [counts[kind, year] for year in (*columns, None)]) for kind in named]
+    return columns, [(kind, [*band, sum(band)]) for kind, band in bands]
 
 
 def _top(counts: Counter[str], size: int) -> list[tuple[str, int]]:
