@@ -44,6 +44,9 @@ them to another (docs/spacy.md):
 >>> [(award.award.name, award.recipients[0].name) for award in doc._.awards]
 [('srebrni znak', 'Peter Zupan')]
 
+In a notebook, documents, records and what ``reader.explain`` gives show themselves; that piece of HTML is
+``pipeline.fragment(document, text)``.
+
 A line of either feed is the JSON of a document or of its records, as ``nagrade schema`` describes them:
 
 >>> record = document.award_records()[0]
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
     from pipeline.records import AwardRecord, Document
     from pipeline.releases import Release
     from pipeline.rules.tables import Rules
+    from pipeline.view.html.fragment import fragment
 
 __all__ = [
     "AwardRecord",
@@ -76,6 +80,7 @@ __all__ = [
     "Rules",
     "UnreadableError",
     "UsageError",
+    "fragment",
     "load",
     "nlp",
 ]
@@ -88,6 +93,7 @@ _LATER = {
     "Reader": "pipeline.extract",
     "Release": "pipeline.releases",
     "Rules": "pipeline.rules.tables",
+    "fragment": "pipeline.view.html.fragment",
     "load": "pipeline.loading",
     "nlp": "pipeline.components.complete",
 }

@@ -14,6 +14,7 @@ from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
 from pipeline.releases import Release
 from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
+from pipeline.showing import shown
 from pipeline.spans import Span
 from pipeline.stages.affiliation import BODY, affiliated
 from pipeline.stages.annotation import annotate, annotation_of
@@ -62,6 +63,10 @@ class Explanation:
     text: str
     document: Document
     entities: tuple[Traced, ...]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the whole text with its marks, and the cards of the awards."""
+        return shown(self.document, self.text)
 
 
 @dataclass(frozen=True, slots=True)

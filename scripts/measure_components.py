@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pipeline
+from pipeline import Document, NotSloveneError, Reader
 
 RELEASES: Final = Path(__file__).parents[1] / "corpus" / "releases"
 
@@ -28,13 +29,20 @@ def main() -> None:
         start = time.process_time()
         doc = nlp(text)
         middle = time.process_time()
-        document = reader.extract(text)
+        document = _extracted(reader, text)
         end = time.process_time()
         components, stages = components + middle - start, stages + end - middle
         if doc._.release != document:
             differ.append(path.name)
     sys.stdout.write(f"{len(paths)} documents, read otherwise: {', '.join(differ) or 'none'}\n")
     sys.stdout.write(f"time beside extract: {components / stages:.2f}\n")
+
+
+def _extracted(reader: Reader, text: str) -> Document | None:
+    try:
+        return reader.extract(text)
+    except NotSloveneError:
+        return None
 
 
 if __name__ == "__main__":
