@@ -91,9 +91,13 @@ def test_what_stands_in_a_document(doc: Doc) -> None:
     assert [span.label_ for span in doc.spans["nagrade_sections"]] == ["dateline", "body"]
 
 
-def test_a_sentence_starts_where_a_section_does(doc: Doc) -> None:
-    starts = {section.start for section in doc.spans["nagrade_sections"]}
-    assert starts <= {sentence.start for sentence in doc.sents}
+def test_a_sentence_starts_where_a_section_does_and_behind_it(doc: Doc) -> None:
+    alone = spacy.blank("sl")
+    alone.add_pipe("nagrade_layout")
+    marked = alone(f"{ENGLISH}\n{ENGLISH}\n\n{TEXT}\n\n{ENGLISH}\n{ENGLISH}")
+    dateline, body = marked.spans["nagrade_sections"]
+    assert [token.i for token in marked if token.is_sent_start] == [dateline.start, body.start, body.end + 1]
+    assert {section.start for section in doc.spans["nagrade_sections"]} <= {sentence.start for sentence in doc.sents}
 
 
 def test_a_text_that_is_not_slovene_has_no_awards_and_says_why(nlp: Language) -> None:
@@ -212,6 +216,7 @@ def test_tags_of_another_kind_are_named(doc: Doc) -> None:
 
 
 def kept(doc: Doc) -> tuple[object, ...]:
+    assert doc._.awards
     keys = ("nagrade_sections", "nagrade_entities", "nagrade_awards")
     return doc._.release, [[(s.start, s.end, s.label_, s.id_) for s in doc.spans[key]] for key in keys]
 
