@@ -8,12 +8,13 @@ import pytest
 import spacy
 from spacy import displacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 import pipeline
 from pipeline import ModelError, Reader, UsageError
 from pipeline.components.colours import COLOURS
+from pipeline.components.displacy import shown
 from pipeline.components.marks import PARTIES
 from tests.test_cli import RELEASES
 
@@ -98,6 +99,15 @@ def test_a_sentence_starts_where_a_section_does_and_behind_it(doc: Doc) -> None:
     dateline, body = marked.spans["nagrade_sections"]
     assert [token.i for token in marked if token.is_sent_start] == [dateline.start, body.start, body.end + 1]
     assert {section.start for section in doc.spans["nagrade_sections"]} <= {sentence.start for sentence in doc.sents}
+
+
+def test_sentences_that_are_set_stay_where_the_layout_comes_late(doc: Doc) -> None:
+    late = spacy.blank("sl")
+    late.add_pipe("nagrade_layout")
+    other = annotated(doc)
+    starts = [token.is_sent_start for token in other]
+    assert [token.is_sent_start for token in late(other)] == starts
+    assert spans(other, "nagrade_sections") == spans(doc, "nagrade_sections")
 
 
 def test_a_text_that_is_not_slovene_has_no_awards_and_says_why(nlp: Language) -> None:
@@ -265,6 +275,21 @@ def test_displacy_draws_an_arc_from_each_award_to_its_parties(doc: Doc) -> None:
         ("Peter Zupan", "presenter", "Zlato plaketo", "left"),
     }
     assert "presenter" in displacy.render([drawn], style="dep", manual=True)
+
+
+def test_a_mention_over_two_sentences_is_drawn_once() -> None:
+    cut = Doc(Vocab(), words=["Znak", "prejme", "Ana", "Novak", "."], sent_starts=[True, False, False, True, False])
+    cut.spans["nagrade_awards"] = [Span(cut, 0, 1, "AWARD", span_id="0"), Span(cut, 2, 4, "RECIPIENT", span_id="0")]
+    [drawn] = shown(cut, "dep")
+    assert drawn == {
+        "words": [
+            {"text": "Znak", "tag": "AWARD"},
+            {"text": "prejme", "tag": ""},
+            {"text": "Ana Novak", "tag": "RECIPIENT"},
+            {"text": ".", "tag": ""},
+        ],
+        "arcs": [{"start": 0, "end": 2, "label": "recipient", "dir": "right"}],
+    }
 
 
 def test_displacy_is_given_sound_forms_of_any_release(nlp: Language) -> None:

@@ -60,9 +60,7 @@ def _graph(doc: Doc, award: Span, parties: Sequence[Span]) -> Drawn:
     """An award, its parties and the words of their sentences; a mention is one word, and its arc says what it does."""
     mentions = filter_spans([award, *parties])
     sentences = {sentence for mention in mentions for sentence in mention.sents}  # type: ignore[attr-defined]  # spaCy's stub lacks it
-    units: list[Span] = []
-    for sentence in sorted(sentences, key=lambda s: s.start):
-        units.extend(_units(doc, sentence, mentions))
+    units = list(_units(doc, sorted(sentences, key=lambda s: s.start), mentions))
     places = {(unit.start, unit.end): place for place, unit in enumerate(units)}
     labels = {(mention.start, mention.end): mention.label_ for mention in mentions}
     words = [{"text": " ".join(unit.text.split()), "tag": labels.get((unit.start, unit.end), "")} for unit in units]
@@ -75,15 +73,17 @@ def _graph(doc: Doc, award: Span, parties: Sequence[Span]) -> Drawn:
     return {"words": words, "arcs": arcs}
 
 
-def _units(doc: Doc, sentence: Span, mentions: Sequence[Span]) -> Iterator[Span]:
-    """The mentions that begin in a sentence, and each of its other words."""
+def _units(doc: Doc, sentences: Sequence[Span], mentions: Sequence[Span]) -> Iterator[Span]:
+    """The mentions in sentences, and each of their other words; a mention may reach into the next sentence."""
     begun = {mention.start: mention for mention in mentions}
-    at = sentence.start
-    while at < sentence.end:
-        unit = begun.get(at, doc[at : at + 1])
-        at = unit.end
-        if unit.text.strip():
-            yield unit
+    at = 0
+    for sentence in sentences:
+        at = max(at, sentence.start)
+        while at < sentence.end:
+            unit = begun.get(at, doc[at : at + 1])
+            at = unit.end
+            if unit.text.strip():
+                yield unit
 
 
 def _arc(award: int, party: int, label: str) -> dict[str, object]:

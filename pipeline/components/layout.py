@@ -22,7 +22,8 @@ SECTIONS: Final = "nagrade_sections"
 class LayoutComponent:
     """Puts the sections into ``doc.spans`` and has sentences start at their edges, which later components keep.
 
-    So no sentence reaches from a dateline into the body, and a pipeline reads each section as ``extract`` does.
+    So no sentence reaches from a dateline into the body, and a pipeline reads each section as ``extract`` does. Where
+    sentences are set already, they stay as they are.
     """
 
     def __init__(self) -> None:
@@ -31,6 +32,12 @@ class LayoutComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Mark one document; one that holds no Slovene has no sections."""
         doc.spans[SECTIONS] = list(self._sections(doc))
+        if not doc.has_annotation("SENT_START"):
+            self._cut(doc)
+        return doc
+
+    def _cut(self, doc: Doc) -> None:
+        """Have sentences start where a section does and behind it."""
         edges = np.zeros(len(doc), dtype=np.int64)
         for section in doc.spans[SECTIONS]:
             edges[section.start] = 1
@@ -39,7 +46,6 @@ class LayoutComponent:
                 edges[after] = 1
         if edges.any():
             doc.from_array(["SENT_START"], cast("Ints2d", edges.astype(np.uint64)))
-        return doc
 
     def _sections(self, doc: Doc) -> Iterator[Span]:
         try:
