@@ -282,11 +282,16 @@ def test_the_keyboard_reaches_the_content_first(opened: Open) -> None:
     expect(page.get_by_label("Iskanje po zapisih in besedilih")).to_be_focused()
 
 
+@pytest.mark.parametrize("sheets", [CORPUS, (hostile(),), (hostile(1), hostile(2))], ids=["corpus", "long", "longs"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_page_fits_its_window(opened: Open, width: int) -> None:
-    page = opened(*CORPUS, viewport={"width": width, "height": 800})
-    page.locator("#table tbody th a").first.click()
+def test_a_page_fits_its_window(opened: Open, sheets: tuple[Sheet, ...], width: int) -> None:
+    page = opened(*sheets, viewport={"width": width, "height": 800})
+    if len(sheets) > 1:
+        page.locator("#table tbody th a").first.click()
+    page.locator(".text a").first.hover()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for wide in (".cards", ".card"):
+        assert page.locator(wide).first.evaluate("element => element.scrollWidth - element.clientWidth") == 0, wide
 
 
 def test_what_is_printed_has_no_controls_and_all_evidence(opened: Open) -> None:

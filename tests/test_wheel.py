@@ -44,6 +44,7 @@ def test_the_wheel_holds_the_package_its_data_and_its_licences_and_nothing_else(
         "pipeline/feeds/diff.html",
         "pipeline/view/html/page.css",
         "pipeline/view/html/page.js",
+        "pipeline/view/html/sheet.css",
         "pipeline/view/html/templates/page.html",
         "pipeline/model/meta.json",
         f"{about}/licenses/LICENSE",
