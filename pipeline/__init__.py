@@ -37,6 +37,16 @@ not Slovene (reads as en): passed over
 ``pipeline.load(backend="classla", models=folder)`` annotates with classla in place of the shipped model, and
 ``pipeline.load(nlp=...)`` with a spaCy pipeline of your own; all that follows is the same.
 
+``pipeline.nlp()`` is a spaCy pipeline with the same results in ``doc._``, and ``nlp.add_pipe("nagrade_awards")`` gives
+them to another (docs/spacy.md):
+
+>>> doc = pipeline.nlp()("Peter Zupan je prejel srebrni znak.")
+>>> [(award.award.name, award.recipients[0].name) for award in doc._.awards]
+[('srebrni znak', 'Peter Zupan')]
+
+In a notebook, documents, records and what ``reader.explain`` gives show themselves; that piece of HTML is
+``pipeline.fragment(document, text)``.
+
 A line of either feed is the JSON of a document or of its records, as ``nagrade schema`` describes them:
 
 >>> record = document.award_records()[0]
@@ -48,13 +58,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError, NagradeError, NotSloveneError, UnreadableError, UsageError
-from pipeline.records import AwardRecord, Document
 
 if TYPE_CHECKING:
+    from pipeline.components.complete import nlp
     from pipeline.extract import Explanation, Reader
     from pipeline.loading import load
+    from pipeline.records import AwardRecord, Document
     from pipeline.releases import Release
     from pipeline.rules.tables import Rules
+    from pipeline.view.html.fragment import fragment
 
 __all__ = [
     "AwardRecord",
@@ -68,16 +80,22 @@ __all__ = [
     "Rules",
     "UnreadableError",
     "UsageError",
+    "fragment",
     "load",
+    "nlp",
 ]
 
-# These bring spaCy with them, which takes a second; help and schemas do without.
+# Most of these bring spaCy with them, which takes a second; help does without, and spaCy without them.
 _LATER = {
+    "AwardRecord": "pipeline.records",
+    "Document": "pipeline.records",
     "Explanation": "pipeline.extract",
     "Reader": "pipeline.extract",
     "Release": "pipeline.releases",
     "Rules": "pipeline.rules.tables",
+    "fragment": "pipeline.view.html.fragment",
     "load": "pipeline.loading",
+    "nlp": "pipeline.components.complete",
 }
 
 

@@ -7,15 +7,17 @@ from functools import lru_cache
 from hashlib import sha256
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.errors import NagradeError
 from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
 from pipeline.releases import Release
 from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
+from pipeline.showing import shown
 from pipeline.spans import Span
 from pipeline.stages.affiliation import BODY, affiliated
-from pipeline.stages.annotation import Annotated, annotate
+from pipeline.stages.annotation import Annotated, annotate, annotation_of
 from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.circumstances import Circumstances
@@ -63,6 +65,10 @@ class Explanation:
     document: Document
     entities: tuple[Traced, ...]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the whole text with its marks, and the cards of the awards."""
+        return shown(self.document, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -109,6 +115,16 @@ class Reader:
             UnreadableError: If the text holds half a character.
         """
         return self._explain(Release(text, id, path, published, title, source, encoding)).document
+
+    def read(self, doc: Doc, *, published: date | None = None) -> Document:
+        """Read one release that a spaCy pipeline has annotated, with its own tokens, tags, lemmas, trees and names.
+
+        Raises:
+            NotSloveneError: If no part of the text is Slovene.
+            UnreadableError: If the text holds half a character.
+        """
+        release = Release(doc.text, published=published)
+        return self.finish(self._draft(release, doc), release).document
 
     def explain(self, text: str, *, published: date | None = None) -> Explanation:
         """Read one release and say which row or model found each entity.
@@ -173,18 +189,20 @@ class Reader:
         layout = find_layout(release.text, self.rules.layout, parts=slovene_parts(release.text))
         return layout, release.published or (layout.published.day if layout.published else None)
 
-    def _draft(self, release: Release) -> "Draft":
-        """What the rules make of a release, stage by stage."""
+    def _draft(self, release: Release, doc: Doc | None = None) -> "Draft":
+        """What the rules make of a release, stage by stage; where it is annotated already, of that annotation."""
         rules, text = self.rules, release.text
         layout, published = self._layout(release)
-        annotated = with_known_words(annotate(self.nlp, text, layout.of(*_READ)), _known_words(rules))
+        parts = layout.of(*_READ)
+        found = annotate(self.nlp, text, parts) if doc is None else annotation_of(doc, parts)
+        annotated = with_known_words(found, _known_words(rules))
         entities = find_entities(
             annotated,
             _entity_tables(rules),
             self.forms,
             anchor=published,
             around=layout.around,
-            dated=layout.of(*_READ),
+            dated=parts,
             signed=layout.of("signature"),
         )
         sender = find_sender(annotated, entities, layout)

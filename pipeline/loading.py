@@ -21,9 +21,11 @@ from pipeline.records import Producer
 from pipeline.rules.tables import Rules
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.chances import read_chances
+from pipeline.stages.weighing import Linker
 
 _NAMES = "names.json.gz"
 _LINKER = "linker.json.gz"
+_DAMAGED = (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error)
 _NEEDED = frozenset({"token.tag", "token.lemma", "token.dep", "doc.ents"})
 
 
@@ -68,6 +70,15 @@ def load(
     return reader if rules is None else replace(reader, rules=rules)
 
 
+def reader_of(nlp: Language, *, linker: bool = True) -> Reader:
+    """A reader of what a spaCy pipeline annotates, with the shipped base forms, tables and linker; nothing is tried.
+
+    Raises:
+        ModelError: If they are missing or cannot be loaded.
+    """
+    return _reader(nlp, shipped(), linker=linker)
+
+
 def _with(reader: Reader, nlp: Language, backend: Backend, name: str) -> Reader:
     """The reader with another pipeline that annotates."""
     return replace(
@@ -91,15 +102,29 @@ def _load(folder: Path, *, linker: bool) -> Reader:
         raise ModelError(f"{folder}: no spaCy pipeline there (meta.json is missing)")
     try:
         nlp = spacy.load(folder)
-        forms = BaseForms.load(folder / _NAMES)
-        models = read_chances(folder / _LINKER) if linker else None
-    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error) as error:
+    except _DAMAGED as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
     missing = _NEEDED.difference(*(nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names))
     if missing:
         raise ModelError(f"{folder}: no component of the pipeline sets {', '.join(sorted(missing))}")
+    return _reader(nlp, folder, linker=linker)
+
+
+def _reader(nlp: Language, folder: Path, *, linker: bool) -> Reader:
+    forms, models = _learnt(folder, linker=linker)
+    producer = Producer(version=version("nagrade"), backend=Backend.spacy.value, model=_name(nlp))
+    return Reader(nlp, forms, producer, Rules(), models)
+
+
+@lru_cache(maxsize=4)
+def _learnt(folder: Path, *, linker: bool) -> tuple[BaseForms, Linker | None]:
+    """What lies beside a model: base forms, and the linker where it is asked for."""
+    try:
+        forms = BaseForms.load(folder / _NAMES)
+        models = read_chances(folder / _LINKER) if linker else None
+    except _DAMAGED as error:
+        raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
     lacking = sorted(LINKER_MODELS - models.keys()) if models is not None else ()
     if lacking:
         raise ModelError(f"{folder / _LINKER}: the linker has no model {', '.join(lacking)}: install the package again")
-    producer = Producer(version=version("nagrade"), backend=Backend.spacy.value, model=_name(nlp))
-    return Reader(nlp, forms, producer, Rules(), models)
+    return forms, models

@@ -7,6 +7,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.showing import shown
+
 SCHEMA_VERSION: Literal["1"] = "1"
 
 Status = Literal["conferred", "announced", "future", "nominated", "past", "declined", "revoked"]
@@ -147,6 +149,10 @@ class DocumentAward(_Closing, _Facts, _Opening):
 class AwardRecord(_Closing, _Maker, _Facts, _Origin, _Opening):
     """A line of the awards feed."""
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sentences that it was read from, and its card."""
+        return shown(self)
+
 
 class Section(_Model):
     """A stretch of the text that layout told apart."""
@@ -211,6 +217,10 @@ class Document(_Model):
         """
         kept = (award.confident(least) for award in self.awards)
         return self.model_copy(update={"awards": tuple(award for award in kept if award is not None)})
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the sentences that the awards were read from, and their cards."""
+        return shown(self)
 
     def award_records(self) -> list[AwardRecord]:
         """The release's lines of the awards feed."""

@@ -1,59 +1,12 @@
-"""The network as a component of a spaCy pipeline: it sets tags, lemmas, trees and entities of sentences already cut."""
+"""What spaCy calls to make the network a component of a pipeline.
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from pathlib import Path
-from typing import Self
+spaCy imports this file whenever any pipeline is made, so the network itself is imported only where it is asked for.
+"""
+
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
-
-from pipeline.network.documents import annotate
-from pipeline.network.reader import NetworkReader
-from pipeline.network.weights import ARRAYS, TABLES, Weights, load_tables
-
-
-class NetworkComponent:
-    """Reads documents with the network; white space gets no tag and hangs on a word beside it."""
-
-    def __init__(self) -> None:
-        self._reader: NetworkReader | None = None
-        self._threads = ThreadpoolController()
-        self._folder: Path | None = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Read one document."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Read documents, ``batch_size`` of them at once."""
-        stream = iter(docs)
-        while batch := list(islice(stream, batch_size)):
-            self._annotate(batch)
-            yield from batch
-
-    def _annotate(self, docs: list[Doc]) -> None:
-        if self._reader is None:
-            raise ValueError("the network has no weights: load it with spacy.load")
-        # With one thread a machine gives the same sums whatever else runs on it, and jobs do not disturb each other.
-        with self._threads.limit(limits=1, user_api="blas"):
-            annotate(docs, self._reader.read)
-
-    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Self:  # noqa: ARG002 - spaCy's signature
-        """Load the weights and tables from a folder."""
-        self._folder = Path(path)
-        self._reader = NetworkReader(Weights.load(self._folder / ARRAYS), load_tables(self._folder / TABLES))
-        return self
-
-    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy's signature
-        """Copy the weights and tables as they were loaded."""
-        if self._folder is None:
-            return
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in (ARRAYS, TABLES):
-            (folder / name).write_bytes((self._folder / name).read_bytes())
 
 
 @Language.factory(
@@ -61,6 +14,8 @@ class NetworkComponent:
     assigns=["token.tag", "token.lemma", "token.head", "token.dep", "doc.ents"],
     requires=["token.is_sent_start"],
 )
-def make_network(nlp: Language, name: str) -> NetworkComponent:  # noqa: ARG001 - spaCy's factory signature
+def make_network(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's factory signature
     """Make the component, without weights until it is loaded; its name carries no meaning."""
+    from pipeline.network.annotator import NetworkComponent  # noqa: PLC0415 - see above
+
     return NetworkComponent()

@@ -8,6 +8,8 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, TAG
 from spacy.tokens import Doc, Span
 
+from pipeline.network.capitals import calmed
+
 ROOT: Final = "ROOT"
 SPACE_RELATION: Final = "dep"
 LONGEST: Final = 250
@@ -40,14 +42,10 @@ Model = Callable[[Sequence[Sequence[str]]], Iterable[Read]]
 def annotate(docs: Sequence[Doc], model: Model) -> None:
     """Enter what a model reads of the sentences of all documents, which it is given together.
 
-    White space gets no tag and hangs on a word beside it.
+    White space gets no tag and hangs on a word beside it; names in capitals are read as names are written elsewhere.
     """
     places = [list(_pieces(doc)) for doc in docs]
-    words = [
-        [doc[place].text for place in sentence]
-        for doc, sentences in zip(docs, places, strict=True)
-        for sentence in sentences
-    ]
+    words = [sentence for doc, sentences in zip(docs, places, strict=True) for sentence in _words(doc, sentences)]
     found = iter(model(words))
     for doc, sentences in zip(docs, places, strict=True):
         if len(doc):
@@ -66,6 +64,13 @@ def grouped(sentences: Iterable[Sequence[str]], most: int) -> Iterator[list[Sequ
         words += len(sentence)
     if group:
         yield group
+
+
+def _words(doc: Doc, sentences: Iterable[Sequence[int]]) -> Iterator[list[str]]:
+    """What a model is shown of each sentence."""
+    text = calmed(doc.text)
+    for sentence in sentences:
+        yield [text[doc[place].idx : doc[place].idx + len(doc[place])] for place in sentence]
 
 
 def _pieces(doc: Doc) -> Iterator[list[int]]:

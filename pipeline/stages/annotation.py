@@ -1,6 +1,5 @@
 """Annotation: tokens with tags, lemmas, trees and names, whatever model gave them."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +7,9 @@ from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Token as DocToken
 
+from pipeline.network.capitals import calmed
 from pipeline.spans import Span
 from pipeline.stages.features import Features, features
 
@@ -74,13 +75,23 @@ def _first(name: Name) -> int:
 
 def annotate(nlp: Language, text: str, parts: Sequence[Span]) -> Annotated:
     """Annotate ``parts`` of ``text``, in order; each is read by itself, so no sentence or name crosses its edge."""
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    names: list[Name] = []
-    docs = nlp.pipe((_seen(part.of(text)) for part in parts), batch_size=64)
+    found = _Found([], [], [])
+    docs = nlp.pipe((calmed(part.of(text)) for part in parts), batch_size=64)
     for part, doc in zip(parts, docs, strict=True):
-        _append(doc, text, part.start, tokens, sentences, names)
-    return Annotated(text, tuple(tokens), tuple(sentences), tuple(names))
+        found.append(list(doc), text, part.start)
+    return found.of(text)
+
+
+def annotation_of(doc: Doc, parts: Sequence[Span]) -> Annotated:
+    """The annotation that a document has in ``parts`` of its text, in order.
+
+    A sentence that crosses an edge is cut there, a name that does is left out.
+    """
+    found = _Found([], [], [])
+    starts = [token.idx for token in doc]
+    for part in parts:
+        found.append(list(doc[bisect_left(starts, part.start) : bisect_left(starts, part.end)]), doc.text, 0)
+    return found.of(doc.text)
 
 
 _LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})  # other models write them small, and mark adjectives from names too
@@ -88,47 +99,55 @@ _LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})  # other models write them sm
 # Tokens of the longest sentence; what is longer is none, and is cut so that no stage's time grows with its square.
 _LONGEST = 250
 
-# A name in capitals, as signatures have it; acronyms stand alone or are shorter.
-_SHOUTED = re.compile(r"\b[A-ZČŠŽĆĐ]{3,}(?:[ -][A-ZČŠŽĆĐ]{3,}){1,2}\b")
 
+class _Found(NamedTuple):
+    """What has been read so far."""
 
-def _seen(text: str) -> str:
-    """What the model is shown: names in capitals in normal case, letter for letter, so that all offsets stay."""
-    return _SHOUTED.sub(lambda found: found[0].title() if len(found[0].title()) == len(found[0]) else found[0], text)
+    tokens: list[Token]
+    sentences: list[Sentence]
+    names: list[Name]
 
+    def append(self, part: Sequence[DocToken], text: str, offset: int) -> None:
+        """Add a part's tokens, sentences and names, with its white space left out.
 
-def _append(
-    doc: Doc, text: str, offset: int, tokens: list[Token], sentences: list[Sentence], names: list[Name]
-) -> None:
-    """Add one part's tokens, sentences and names, with its white space left out and its offsets moved."""
-    place: dict[int, int] = {}
-    base = len(tokens)
-    for token in doc:
-        if not token.is_space:
-            place[token.i] = base + len(place)
-    for token in doc:
-        if token.i not in place:
-            continue
-        start = offset + token.idx
-        tokens.append(
-            Token(
-                index=place[token.i],
-                span=Span(start, start + len(token.text)),
-                text=text[start : start + len(token.text)],
-                lemma=token.lemma_ or token.text,
-                xpos=token.tag_,
-                features=features(token.tag_),
-                head=place.get(token.head.i, place[token.i]),
-                dep=token.dep_,
+        Args:
+            part: Tokens of a document, one behind the other.
+            text: The release.
+            offset: What their offsets lack to be the release's.
+        """
+        if not part:
+            return
+        base = len(self.tokens)
+        solid = (token.i for token in part if not token.is_space)
+        place = {index: base + number for number, index in enumerate(solid)}
+        for token in part:
+            if token.i not in place:
+                continue
+            start = offset + token.idx
+            self.tokens.append(
+                Token(
+                    index=place[token.i],
+                    span=Span(start, start + len(token.text)),
+                    text=text[start : start + len(token.text)],
+                    lemma=token.lemma_ or token.text,
+                    xpos=token.tag_,
+                    features=features(token.tag_),
+                    head=place.get(token.head.i, place[token.i]),
+                    dep=token.dep_,
+                )
             )
-        )
-    for sentence in doc.sents:
-        inside = [place[t.i] for t in sentence if t.i in place]
-        for start in range(0, len(inside), _LONGEST):
-            piece = inside[start : start + _LONGEST]
-            sentences.append(Sentence(piece[0], piece[-1] + 1))
-    for entity in doc.ents:
-        inside = [place[t.i] for t in entity if t.i in place]
-        label = entity.label_.upper()
-        if inside and label in _LABELS:
-            names.append(Name(inside[0], inside[-1] + 1, label))
+        whole = part[0].doc[part[0].i : part[-1].i + 1]
+        for sentence in whole.sents:  # type: ignore[attr-defined]  # spaCy's stub lacks it
+            inside = [place[t.i] for t in sentence if t.i in place]
+            for start in range(0, len(inside), _LONGEST):
+                piece = inside[start : start + _LONGEST]
+                self.sentences.append(Sentence(piece[0], piece[-1] + 1))
+        for entity in whole.ents:
+            inside = [place[t.i] for t in entity if t.i in place]
+            label = entity.label_.upper()
+            if inside and label in _LABELS:
+                self.names.append(Name(inside[0], inside[-1] + 1, label))
+
+    def of(self, text: str) -> Annotated:
+        """All of it, as a release's annotation."""
+        return Annotated(text, tuple(self.tokens), tuple(self.sentences), tuple(self.names))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.rules.abbreviations import OPEN_WORDS, SEQUENCES_MAY_END, STARTERS, Ending
 from pipeline.stages.stops import DASHES, ENDING, ROMAN
@@ -315,13 +315,15 @@ def _closes(word: str, before: str, ahead: str) -> bool:
     return before[-1] in _ENDERS | {","} if word in _EITHER_QUOTE else word in _CLOSING_QUOTE
 
 
-def verdicts(doc: Doc) -> Iterator[Verdict]:
+def verdicts(doc: Doc | Span) -> Iterator[Verdict]:
     """For every gap on which a rule has an opinion: the token behind it, the rule, and whether it breaks there.
 
-    Reads only the texts and offsets of the tokens, so it serves for a ``Doc`` from any tokenizer.
+    Reads only the texts and offsets of the tokens, so it serves for a ``Doc`` from any tokenizer; of a part of one,
+    nothing that lies outside counts.
     """
     text = doc.text
-    tokens = [(token.i, token.idx, token.text) for token in doc if not token.is_space]
+    offset = doc[0].idx if len(doc) else 0
+    tokens = [(token.i, token.idx - offset, token.text) for token in doc if not token.is_space]
     lines = _Lines(text)
     left = end = chain = ""
     left_start = 0
@@ -370,7 +372,7 @@ def _verdict(index: int, gap: Gap) -> Verdict | None:
     return None
 
 
-def boundaries(doc: Doc) -> list[tuple[int, str]]:
+def boundaries(doc: Doc | Span) -> list[tuple[int, str]]:
     """Token index and rule name of every sentence start but the first."""
     return [(verdict.token, verdict.rule) for verdict in verdicts(doc) if verdict.breaks]
 
@@ -382,10 +384,16 @@ def make_sentence_splitter(nlp: Language, name: str) -> Callable[[Doc], Doc]:  #
 
 
 def split_sentences(doc: Doc) -> Doc:
-    """Set ``is_sent_start`` of every token to True or False; white space stays with the sentence before it."""
+    """Set ``is_sent_start`` of every token to True or False; white space stays with the sentence before it.
+
+    What a component before this one has set to True stays, as the edges of sections that ``nagrade_layout`` sets; what
+    lies between two of these is read by itself.
+    """
     if len(doc):
         # spaCy stores 1 and -1; the array is unsigned, and setting token by token would scan the document for each.
         marks = np.full(len(doc), -1, dtype=np.int64)
-        marks[[0, *(token for token, _ in boundaries(doc))]] = 1
+        set_before = np.flatnonzero(doc.to_array("SENT_START") == 1)
+        for start, end in pairwise((0, *(int(token) for token in set_before if token), len(doc))):
+            marks[[start, *(token for token, _ in boundaries(doc[start:end]))]] = 1
         doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64)))
     return doc
