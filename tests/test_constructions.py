@@ -105,3 +105,21 @@ def test_line_ends_do_not_change_what_is_read(reader: Reader) -> None:
 def test_without_rules_nothing_is_linked(reader: Reader) -> None:
     bare = replace(reader, rules=replace(reader.rules, frames=(), nouns=(), patterns=()))
     assert bare.extract("Ana Novak je prejela zlato plaketo.").awards == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PREJELA JE PLAKETO GASILSKE ZVEZE II. STOPNJE.", "plaketa gasilske zveze II. stopnje"),
+        ("Podelili so priznanja:\n→ priznanje za življenjsko delo je prejela Ana Novak.", "priznanje za življenjsko delo"),
+        ("V kategoriji med dijaki je slavila Ana Novak.", "nagrada med dijaki"),
+        ("V kategoriji malih podjetij je slavilo podjetje Lipa.", "nagrada v kategoriji malih podjetij"),
+    ],
+)
+def test_an_award_is_called_as_it_would_be_written(reader: Reader, text: str, name: str) -> None:
+    assert name in [award.award.name for award in reader.extract(text).awards]
+
+
+def test_the_number_of_a_picture_is_no_class(reader: Reader) -> None:
+    text = "Bled, 3. maja 2021 - Zlato plaketo sta prejela:\n\nSlika 2: Ana Novak\nSlika 3: Peter Zupan\n"
+    assert not [award for award in reader.extract(text).awards if "slika" in award.award.name.casefold()]

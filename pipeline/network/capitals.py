@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-# Acronyms stand alone or are shorter.
-_SHOUTED: Final = re.compile(r"\b[A-ZČŠŽĆĐ]{3,}(?:[ -][A-ZČŠŽĆĐ]{3,}){1,2}\b")
+# Acronyms stand alone or are shorter; Roman numerals ("STOPNJE III.") are no names.
+_WORD: Final = r"(?![IVX]+\b)[A-ZČŠŽĆĐ]{3,}"
+_SHOUTED: Final = re.compile(rf"\b{_WORD}(?:[ -]{_WORD}){{1,2}}\b")
 
 
 def calmed(text: str) -> str:

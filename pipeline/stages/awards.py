@@ -1,5 +1,6 @@
 """Awards: noun phrases whose noun, adjective or complement makes them a prize, a title or an honour."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,6 +25,7 @@ from pipeline.stages.phrases import (
 
 BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
 _GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
+_ROMAN = re.compile(r"\b[ivx]+\b(?=\.)")  # as in "plaketa II. stopnje"
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
@@ -360,7 +362,7 @@ class _AwardReader:
         name = self.forms.noun_phrase(words, head - first, singular=True)
         if tokens[head].lemma in NO_NAME_BEFORE_TITLE and self.extents.names_title(head + 1, extent.last):
             name = " ".join(span_of(tokens, head + 1, extent.last).of(self.annotated.text).split()).strip('»«„“”"')
-        name = name.lower() if name.isupper() else name
+        name = _ROMAN.sub(lambda number: number[0].upper(), name.lower()) if name.isupper() else name
         if name[:1].isupper() and self._lowers(first, head):
             name = name[:1].lower() + name[1:]
         features = tokens[head].features
@@ -402,8 +404,9 @@ class _AwardReader:
         tokens = self.annotated.tokens
         first = modifiers_before(tokens, head, floor)
         while first < head and (
-            tokens[first].lemma in NO_PART_OF_NAME
-            or tokens[first].lemma in {"in", "ter", ","}
+            not tokens[first].text[0].isalnum()
+            or tokens[first].lemma in NO_PART_OF_NAME
+            or tokens[first].lemma in {"in", "ter"}
             or (tokens[first].features.num_type == "Card")
             or (tokens[first].features.pos == "NUM" and tokens[first].text.isdigit())
         ):

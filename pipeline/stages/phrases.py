@@ -15,6 +15,9 @@ PhraseKind = Literal["person", "institution", "place", "group", "work"]
 OPENING_QUOTES = frozenset("»„“\"'‚")
 CLOSING_QUOTES = frozenset("«“”\"'‘’")
 CLASS_NOUNS = frozenset({"kategorija", "razred", "skupina", "disciplina", "sekcija", "konkurenca", "zvrst"})
+_CLASS_PREPOSITIONS = frozenset({"med", "pri", "za"})
+_REGIONS = frozenset({"regija", "območje", "občina", "pokrajina", "okraj", "enota", "kraj"})
+_CAPTIONS = frozenset({"slika", "foto", "fotografija", "posnetek"})
 _NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that has no quotation marks
 _CLASS_STOPS = frozenset({",", ";", ":", "(", ".", "–", "pa", "se", "si", "je", "so", "sta"})
 _LONGEST_CLASS = 8  # words
@@ -95,8 +98,18 @@ class AwardPhrase:
 
 
 def in_class(name: str, category: str) -> str:
-    """The name of an award with its class."""
-    return f"{name} v kategoriji {category}"
+    """The name of an award with its class, unless it ends in it; one told with a preposition keeps that."""
+    if f" {name}".casefold().endswith(f" {category}".casefold()):
+        return name
+    told = category.partition(" ")[0].casefold() in _CLASS_PREPOSITIONS
+    return f"{name} {category}" if told else f"{name} v kategoriji {category}"
+
+
+def may_be_class(words: Sequence[Token]) -> bool:
+    """Whether the words of a label can be a class: neither somebody's region nor the number of a picture."""
+    lemmas = [word.lemma.casefold() for word in words]
+    numbered = any(word in _CAPTIONS and after[:1].isdigit() for word, after in pairwise(lemmas))
+    return not numbered and _REGIONS.isdisjoint(lemmas)
 
 
 def class_end(tokens: Sequence[Token], start: int, limit: int) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.records import LIVE, Status
 from pipeline.rules.frames import NounFrame
 from pipeline.stages.claims import Claim, Link
-from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, same_case, sentence_of, span_of
+from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, same_case, sentence_of, span_of
 from pipeline.stages.sentences import SentenceReader
 
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
@@ -17,7 +17,6 @@ _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
 _TURNS = 2  # grades that must be told in turn
 _LIST = "pattern.list-below"
-_REGIONS = frozenset({"regija", "območje", "občina", "pokrajina", "okraj", "enota"})
 
 
 @lru_cache(maxsize=32)
@@ -290,7 +289,7 @@ def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
     if words[0].text[:1].isupper() and len(words) == 1 and reader.forms.is_place(words[0].text):
         return ""
     text = span_of(reader.tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
-    return "" if words[-1].lemma in _REGIONS or words[0].lemma in _REGIONS else text[:1].lower() + text[1:]
+    return text[:1].lower() + text[1:] if may_be_class(label) else ""
 
 
 def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, ...]:

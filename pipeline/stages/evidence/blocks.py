@@ -14,7 +14,16 @@ from typing import Final
 from pipeline.rules.awards import METALS
 from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, class_end, in_class, nominal_end, span_of
+from pipeline.stages.phrases import (
+    CLASS_NOUNS,
+    AwardPhrase,
+    Phrase,
+    class_end,
+    in_class,
+    may_be_class,
+    nominal_end,
+    span_of,
+)
 from pipeline.stages.sentences import SentenceReader
 
 _ENDS: Final = frozenset({":", "–", "-", "—"})
@@ -30,7 +39,6 @@ _PLACE: Final = 2  # words of a place that a label may be
 _ABOVE: Final = 25  # lines above an item in which its headings stand
 _OPENERS: Final = frozenset({",", ";", ":", "(", "–", "in", "ter", "pa", "tudi"})  # behind which a class may be told
 _TOLD: Final = {"v": "Loc", "za": "Acc", "med": "Ins", "pri": "Loc"}  # prepositions of classes, and their cases
-_REGIONS: Final = frozenset({"regija", "območje", "občina", "pokrajina", "okraj", "enota", "kraj"})
 _GRADE: Final = re.compile(r"[IVX]+\. stopnj")
 _FOR: Final = re.compile(r"\d+ let\w*|za .+")
 
@@ -319,9 +327,7 @@ class BlockReader:
         }
         if not words or kinds & {"person", "institution"} or self._award_in(piece) is not None or self._grade(piece):
             return ""
-        if any(t.lemma.casefold() in _REGIONS for t in words):
-            return ""
-        if self._is_place(tokens):
+        if not may_be_class(tokens) or self._is_place(tokens):
             return ""
         text = self._text(tokens[0].index, tokens[-1].index + 1)
         if text.isupper() and any(t.features.pos == "NOUN" for t in tokens):
