@@ -214,6 +214,9 @@ def main() -> int:
     parser.add_argument("--releases", type=int, default=40, help="how many releases of the corpus to read")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs ignore it, and so would the runs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "releases").mkdir()

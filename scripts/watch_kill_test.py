@@ -163,6 +163,9 @@ def main() -> int:
     parser.add_argument("--fake", action="store_true", help="read with the tests' reader, which needs no model")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs ignore it, and so would the runs
     fake = [sys.executable, "-m", "tests.faked"]
     command = fake if given.fake else [str(Path(sysconfig.get_path("scripts")) / "nagrade")]
     with tempfile.TemporaryDirectory() as name:
