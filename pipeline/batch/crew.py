@@ -23,6 +23,8 @@ from pipeline.errors import ModelError
 PRELOADED: tuple[str, ...] = ("pipeline.batch.workers", "pipeline.loading")
 """What the fork server imports, so that no process has to, and all share the memory."""
 _TRIES: Final = 3
+_STARTS: Final = 6  # tries to start a process
+_PAUSE: Final = 0.2  # seconds more before each: a fork server that was killed is not gone at once
 _ENDS: Final = 1000  # how many sources' ends are remembered; shards in flight are of a few
 _GRACE: Final = 5.0  # seconds to wait for a killed process
 _NOWHERE: Final = Place(-1, 0)
@@ -149,11 +151,12 @@ class Crew(Generic[P]):
         """Start a process, by a fork server, which has imported everything: the run has threads, so it cannot fork."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*PRELOADED])
-        for _ in range(_TRIES):
+        for attempt in range(_STARTS):
+            time.sleep(_PAUSE * attempt)
             ours, its = context.Pipe()
             arguments = (its, self.load, self.options, self.limits.megabytes)
             process = context.Process(target=work, args=arguments, daemon=True)
-            with its, suppress(EOFError, OSError):  # where the fork server has just died, the next try starts another
+            with its, suppress(EOFError, OSError):  # the fork server has just died, and is started anew once it is gone
                 process.start()
                 break
             ours.close()

@@ -74,7 +74,9 @@ def gather(request: Request, load: Callable[[], Reader], watcher: Watcher) -> tu
     pile = _Pile(request, cache(load), watcher)
     with opened(None) as ledger:
         ledger.begin(find(request.paths, request.outputs))
-        watcher.begin(ledger.size())
+        if not (size := ledger.size()):
+            raise UsageError("nothing was found to show: name a feed, a file, or a folder of releases (docs/inputs.md)")
+        watcher.begin(size)
         for remark in ledger.remarks():
             pile.tell(remark)
         for _, source in ledger.sources():
