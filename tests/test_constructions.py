@@ -111,7 +111,10 @@ def test_without_rules_nothing_is_linked(reader: Reader) -> None:
     ("text", "name"),
     [
         ("PREJELA JE PLAKETO GASILSKE ZVEZE II. STOPNJE.", "plaketa gasilske zveze II. stopnje"),
-        ("Podelili so priznanja:\n→ priznanje za življenjsko delo je prejela Ana Novak.", "priznanje za življenjsko delo"),
+        (
+            "Podelili so priznanja:\n→ priznanje za življenjsko delo je prejela Ana Novak.",
+            "priznanje za življenjsko delo",
+        ),
         ("V kategoriji med dijaki je slavila Ana Novak.", "nagrada med dijaki"),
         ("V kategoriji malih podjetij je slavilo podjetje Lipa.", "nagrada v kategoriji malih podjetij"),
     ],

@@ -359,7 +359,12 @@ def test_what_cannot_be_done_is_said_and_the_old_page_stays(nagrade: Nagrade, tm
     old = tmp_path / "a.html"
     old.write_text("old", encoding="utf-8")
     (tmp_path / "bad.txt").write_text("damaged", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
     for arguments, said in (
+        (
+            ("view", tmp_path / "empty", "-o", old),
+            "nagrade: nothing was found to show: name a feed, a file, or a folder",
+        ),
         (("view", tmp_path / "none.txt", "-o", old), f"nagrade: {tmp_path / 'none.txt'}: no such file or folder"),
         (("view", tmp_path / "bad.txt", "-o", old), "nagrade: nothing to show: none of the input could be read"),
         (("view", tmp_path, "-o", old, "--texts", tmp_path / "no"), f"nagrade: {tmp_path / 'no'}: no such folder"),

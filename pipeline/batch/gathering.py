@@ -74,14 +74,16 @@ def gather(request: Request, load: Callable[[], Reader], watcher: Watcher) -> tu
     pile = _Pile(request, cache(load), watcher)
     with opened(None) as ledger:
         ledger.begin(find(request.paths, request.outputs))
-        if not (size := ledger.size()):
-            raise UsageError("nothing was found to show: name a feed, a file, or a folder of releases (docs/inputs.md)")
-        watcher.begin(size)
+        watcher.begin(ledger.size())
         for remark in ledger.remarks():
             pile.tell(remark)
+        sources = 0
         for _, source in ledger.sources():
+            sources += 1
             pile.add_source(source)
     sheets = [_confident(sheet, request.least) for sheet in pile.sheets.values()]
+    if not sources:
+        raise UsageError("nothing was found to show: name a feed, a file, or a folder of releases (docs/inputs.md)")
     if not sheets:
         raise UsageError("nothing to show: none of the input could be read; each cause is named above")
     sheets = _with_texts(sheets, [*pile.folders], request, watcher)
