@@ -124,7 +124,7 @@ def test_a_dry_run_foretells_the_run_and_writes_nothing(nagrade: Nagrade, archiv
     assert (foretold[-1]["read"], foretold[-1]["taken_over"], foretold[-1]["skipped"]) == (1, 5, 1)
     done = objects(nagrade("run", archive, "-o", "feed.jsonl", "--log-format", "json").err)[-1]
     assert (done["read"], done["taken_over"]) == (1, 6)
-    assert done["documents_a_second"] == pytest.approx(1 / done["seconds"], abs=0.06)
+    assert done["documents_a_second"] == pytest.approx(1 / done["seconds"], rel=0.02, abs=0.06)  # seconds are rounded
 
 
 def test_a_dry_run_says_what_a_run_would_refuse(nagrade: Nagrade, archive: Path) -> None:
