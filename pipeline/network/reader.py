@@ -26,7 +26,7 @@ WORDS_AT_ONCE: Final = 4000
 """Words of the sentences that are read together, which bounds the memory."""
 
 
-WORDS_KEPT: Final = 32768
+WORDS_KEPT: Final = 16384
 """Words whose features are remembered: most words of a release have been seen before."""
 
 

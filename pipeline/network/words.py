@@ -107,7 +107,7 @@ def is_known_name(name: str) -> bool:
     return name.startswith(_KNOWN)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fingerprint(name: str) -> int:
     """The 32 bits by which a known name in small letters is found again."""
     return crc32(name.encode())

@@ -57,7 +57,7 @@ def _index() -> Mapping[tuple[str, str], tuple[_Ending, ...]]:
 _BY_ENDING: Final = _index()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def readings(form: str, use: str) -> tuple[Reading, ...]:
     """The oblique readings of ``form`` by every row that serves ``use`` (a letter of ``Paradigm.uses``)."""
     return tuple(_readings(form, use))

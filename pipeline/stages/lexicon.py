@@ -63,7 +63,7 @@ class Kind:
         return sum(_step(self, letters[max(0, at - back) : at + 1]) for at in range(1, len(letters)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _step(kind: Kind, gram: str) -> float:
     """Log-probability of the last letter of ``gram`` after the others."""
     weight = 0
@@ -114,6 +114,6 @@ def _known(classes: Sequence[tuple[float, str]]) -> dict[int, float]:
     return {mark: log for log, marks in classes for (mark,) in iter_unpack("<I", b64decode(marks))}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _log(lexicon: Lexicon, kind: str, name: str) -> float:
     return lexicon.kinds[kind].log(name)

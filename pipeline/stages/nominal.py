@@ -252,7 +252,7 @@ class _Candidate(NamedTuple):
     plural_only: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _candidates(lexicon: Lexicon, form: str) -> tuple[_Candidate, ...]:
     """The nominatives of a form by the paradigms: of a common noun, and with a capital also of a place."""
     found = []

@@ -232,12 +232,12 @@ def _table(lexicon: Lexicon, part: Part, seen: frozenset[str]) -> Sequence[_Pair
     return _best(lexicon, part.text, lemma)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _best(lexicon: Lexicon, word: str, lemma: str) -> Sequence[_Pair]:
     return _pick(lexicon, word, lemma, frozenset())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _bases(lexicon: Lexicon, word: str) -> frozenset[str]:
     return frozenset(choice.base for choices in _choices(lexicon, word).values() for choice in choices)
 
@@ -257,7 +257,7 @@ def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> Sequ
     return [_Pair(*(best.get((role, *frame), unread) for role in ("given", "surname"))) for frame in _FRAMES]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _choices(lexicon: Lexicon, word: str) -> dict[Slot, tuple[Choice, ...]]:
     """Role, gender and case to the few most probable nominatives of a word."""
     found: dict[Slot, list[Choice]] = {}
@@ -304,7 +304,7 @@ def _bare(lexicon: Lexicon, part: Part, case: str, seen: frozenset[str]) -> Choi
     return best
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def bare_surnames(lexicon: Lexicon, form: str) -> tuple[Choice, ...]:
     """The known surnames from which a woman's surname in -ova or -eva can come, the most probable first."""
     made = _POSSESSIVE.fullmatch(form)

@@ -100,7 +100,7 @@ def possible_cases(token: Token) -> frozenset[str]:
     return frozenset(form.case for form in _forms(token.text.casefold(), token.lemma))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _lemma(form: str, words: frozenset[str]) -> str:
     """The one word of ``words`` that ``form`` is a form of; empty where there is none, or more than one."""
     if form in words:
@@ -109,7 +109,7 @@ def _lemma(form: str, words: frozenset[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _forms(form: str, lemma: str) -> tuple[_Form, ...]:
     """The places that ``form`` can have in the declension of ``lemma``, in a fixed order."""
     found = {_Form(r.gender, r.number, r.case) for r in readings(form, "c") if r.base == lemma}
