@@ -126,3 +126,25 @@ def test_an_award_is_called_as_it_would_be_written(reader: Reader, text: str, na
 def test_the_number_of_a_picture_is_no_class(reader: Reader) -> None:
     text = "Bled, 3. maja 2021 - Zlato plaketo sta prejela:\n\nSlika 2: Ana Novak\nSlika 3: Peter Zupan\n"
     assert not [award for award in reader.extract(text).awards if "slika" in award.award.name.casefold()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zlato plaketo je prejela Turistična zveza Lisičji dol.", "Turistična zveza Lisičji dol"),
+        ("Zlato plaketo so izročili Zadrugi Veseli kozolec.", "Zadruga Veseli kozolec"),
+        ("Zlato plaketo je prejelo PGD Vrh nad Želimljami.", "PGD Vrh nad Želimljami"),
+        ("Zlato plaketo je prejelo Mizarstvo Hrovat in sin.", "Mizarstvo Hrovat in sin"),
+        ("Ana Novak je prejela plaketo Gasilske zveze Zagorje II. stopnje.", "Gasilska zveza Zagorje"),
+        ("Zlato plaketo je prejela glasbena šola v Radencih.", "glasbena šola v Radencih"),
+        ("Zlato plaketo je prejelo tedanje Društvo Lipa.", "Društvo Lipa"),
+        ("Zlato plaketo podeljuje Ustanova Franca Bevka.", "Ustanova Franca Bevka"),
+    ],
+)
+def test_a_body_is_called_by_its_whole_name_and_no_more(reader: Reader, text: str, name: str) -> None:
+    assert name in [entity.name for entity in reader.extract(text).entities if entity.kind == "INSTITUTION"]
+
+
+def test_a_person_behind_a_body_in_another_case_is_no_part_of_its_name(reader: Reader) -> None:
+    [award] = reader.extract("Zlato plaketo je Jan Kos prejel iz rok predsednika Društva Lipa Petra Zupana.").awards
+    assert [(p.name, p.institution) for p in award.presenters] == [("Peter Zupan", "Društvo Lipa")]

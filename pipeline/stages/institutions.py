@@ -9,7 +9,16 @@ from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end, quoted_end, same_case, written
+from pipeline.stages.phrases import (
+    Phrase,
+    PhraseKind,
+    agrees,
+    modifiers_before,
+    nominal_end,
+    quoted_end,
+    same_case,
+    written,
+)
 
 MODEL_RULE = "model.ner"
 BODY_RULE = "resolve.body"
@@ -157,7 +166,10 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
     words = tokens[found.first : found.last]
     if found.governs < found.first:  # behind "podjetje" a name is not inflected
         return written(words)
-    name = forms.noun_phrase(words, found.head - found.first, case=tokens[found.governs].features.case)
+    head = tokens[found.governs].features
+    # Two of a body are hardly ever meant; the dual looks like a case of the singular ("Ustanovi", "pekarni Klas").
+    twofold = head.number == "Dual" and len(words) > 1 and found.rule != MODEL_RULE
+    name = forms.noun_phrase(words, found.head - found.first, case=head.case, singular=twofold)
     return _normal_case(name, forms) if name.isupper() and " " in name else name
 
 
@@ -193,20 +205,41 @@ def _headed(
             continue
         last = _complement_end(tokens, head + 1, sentence.last, people, names)
         last = _without_titles(tokens, head + 1, _before_person(tokens, head + 1, last, forms))
+        last = max(last, _owner_end(tokens, head, names, forms))
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
         if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and first == head:
             found.append(_Found(head + 1, last, head + 1, row.id, head))
         elif capital or named or (row.bare and last > head + 1 and tokens[head + 1].lemma == "za"):
-            found.append(_Found(first, last, head, row.id, head))
+            found.append(_Found(first, _seat_end(tokens, head + 1, last, names), head, row.id, head))
     return found
 
 
+def _owner_end(tokens: Sequence[Token], head: int, names: tuple[Name, ...], forms: BaseForms) -> int:
+    """The end of a person's name in the genitive behind a nominative: whom it is called after ("Sklad Rada Kosa")."""
+    owner = next((n for n in names if n.label == "PER" and n.first == head + 1), None)
+    if owner is None or tokens[head].features.case != "Nom" or not tokens[head].text[:1].isupper():
+        return head + 1
+    return owner.last if forms.person(tokens[owner.first : owner.last]).case == "Gen" else head + 1
+
+
+def _seat_end(tokens: Sequence[Token], start: int, end: int, names: tuple[Name, ...]) -> int:
+    """The end of the place that tells a body without a name of its own from others ("šola v Benediktu")."""
+    if any(t.text[:1].isupper() for t in tokens[start - 1 : end]) or end + 1 >= len(tokens):
+        return end
+    place = next((n.last for n in names if n.label == "LOC" and n.first == end + 1), end)
+    return place if tokens[end].lemma in _SEATED else end
+
+
+_SEATED = frozenset({"v", "na", "iz", "z", "s"})
 _NEAR = frozenset({"ob", "pri", "pod", "nad"})
+_PARTNERS = frozenset({"sin", "sinovi", "hči", "partner", "partnerji", "drugi", "ostali"})  # in names of firms
 _OF_PLACE = _NEAR | {"v", "na"}
 _NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
 _CUE_NOUNS = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
-_OCCASIONAL = frozenset({"letošnji", "omenjen", "prejet", "nov", "nekdanji"})
+_OCCASIONAL = frozenset(
+    {"letošnji", "omenjen", "prejet", "nov", "nekdanji", "takraten", "takratni", "tedanji", "tukajšnji"}
+)
 
 
 def _before_person(tokens: Sequence[Token], first: int, last: int, forms: BaseForms) -> int:
@@ -236,6 +269,8 @@ def _complement_end(tokens: Sequence[Token], start: int, limit: int, people: set
     stop = next((i for i in range(start, limit) if i in people), limit)
     while at < stop:
         token = tokens[at]
+        if at + 1 < limit and tokens[at + 1].lemma == "stopnja":
+            break  # the grade of an award ("priznanje Gasilske zveze II. stopnje")
         if token.lemma == "za" and at == start:
             end = nominal_end(tokens, at + 1, stop, "Acc")
             if end == at + 1:
@@ -258,7 +293,27 @@ def _complement_end(tokens: Sequence[Token], start: int, limit: int, people: set
             at = end_of.get(at + 1, at + 2)
         else:
             break
-    return at
+    return _name_end(tokens, at, stop) if at > start else at
+
+
+def _name_end(tokens: Sequence[Token], end: int, limit: int) -> int:
+    """The end of a name that goes on with a small letter or behind a preposition.
+
+    "Krimski kot", "Gozd nad Križami", "Zupan in sin".
+    """
+    last = tokens[end - 1]
+    following = tokens[end] if end < limit else None
+    if following is None or not last.text[:1].isupper():
+        return end
+    noun = following.features.pos == "NOUN" and following.text.islower()
+    if noun and last.features.pos == "ADJ" and agrees(last, following):
+        return end + 1
+    behind = tokens[end + 1] if end + 1 < limit else None
+    if behind is None:
+        return end
+    if following.lemma in _NEAR and behind.text.istitle():
+        return end + 2
+    return end + 2 if following.lemma == "in" and behind.text.casefold() in _PARTNERS else end
 
 
 def _coordinated(tokens: Sequence[Token], end: int, limit: int, case: str) -> int:
@@ -290,7 +345,10 @@ def _named(
             tokens[last - 1].text in {",", ".", ":", ";", "("} or tokens[last - 1].features.pos in {"CCONJ", "ADP"}
         ):
             last -= 1
+        last = _before_another(tokens, first + 1, last, nouns)
         last = _without_titles(tokens, first + 1, _before_person(tokens, first + 1, last, forms))
+        if last == min(name.last, sentence.last):
+            last = _name_end(tokens, last, sentence.last)
         head = _name_head(tokens, Name(first, last, "ORG"))
         before = first - 1
         if (
@@ -303,6 +361,14 @@ def _named(
             first = head = before
         found.append(_Found(first, last, head, MODEL_RULE, head))
     return found
+
+
+def _before_another(tokens: Sequence[Token], first: int, last: int, nouns: Mapping[str, InstitutionNoun]) -> int:
+    """The end before "in" and the noun of another institution."""
+    for at in range(first, last - 1):
+        if tokens[at].lemma in {"in", "ter"} and tokens[at + 1].lemma.casefold() in nouns:
+            return at
+    return last
 
 
 def _name_head(tokens: Sequence[Token], name: Name) -> int:
