@@ -110,7 +110,7 @@ class _Origin(_Model):
 
 class _Facts(_Model):
     status: Status = Field(
-        description="Whether it happened, is announced, lies ahead, was only proposed, lies back, was declined or revoked."
+        description="Whether it happened, is announced, lies ahead, was proposed, lies back, was declined or revoked."
     )
     award: Award = Field(description="What was awarded.")
     recipients: tuple[Party, ...] = Field(description="Who received it.")
