@@ -49,7 +49,7 @@ developed on both."""
 _ABOUT_CONSTRUCTIONS: Final = """\
 Links (of all parties) of the awards that are told so, and the share of them that was found; decoys are places that show
 the construction and give no award of the day, and *taken* are those that a wrong link of the day was read from.
-[The guide](../corpus/ANNOTATION.md) says what each construction is."""
+The guide, `corpus/ANNOTATION.md`, says what each construction is."""
 
 _ABOUT_CONFIDENCE: Final = """\
 Over {links} links of dev and awards_dev, cross-validated and calibrated on the other folds, the expected calibration

@@ -12,10 +12,11 @@ from pipeline.exchange.kinds import Kind, fields_of
 from tests.commands import Nagrade
 from tests.exchange import Results, regions, submitted
 from tests.feeds import a_feed
-from tests.test_cli import RELEASES, ROOT
-from tests.test_feeds_guide import shell
+from tests.guides import follow, words_of
+from tests.test_cli import RELEASES
 
-GUIDE = (ROOT / "docs" / "annotation.md").read_text(encoding="utf-8")
+PAGE = "docs/annotation.md"
+GUIDE = words_of(PAGE)
 READ = "sv_bataljon_sneznik_dan_enote_2020.txt"
 
 
@@ -34,13 +35,13 @@ def test_what_is_corrected_by_the_guide_is_measured(
     document = reader.extract(Path("releases", READ).read_text(encoding="utf-8"), path=READ)
     a_feed(Path("documents.jsonl"), [document])
     a_feed(Path("awards.jsonl"), document.award_records())
-    printed = {}
-    for example in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL):
-        for line in example.splitlines():
-            if "import project.json" in line:
-                (task,) = orjson.loads(Path("tasks.json").read_bytes())
-                Path("project.json").write_bytes(orjson.dumps([submitted(task, 1, without_a_recipient)]))
-            printed[line] = shell(line, real)
+
+    def correct(line: str) -> None:
+        if "import project.json" in line:
+            (task,) = orjson.loads(Path("tasks.json").read_bytes())
+            Path("project.json").write_bytes(orjson.dumps([submitted(task, 1, without_a_recipient)]))
+
+    printed = follow(PAGE, real, before=correct)
     (figures,) = [told for line, told in printed.items() if "evaluate" in line]
     _, gold, found, *_ = next(row for row in figures.splitlines() if row.startswith("recipients ")).split()
     assert int(found) == int(gold) + 1

@@ -259,6 +259,8 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
             return at
     while last > first and tokens[last - 1].text.casefold() in HONORIFICS:
         last -= 1
+    if last > first and last < len(tokens) and tokens[last].lemma == "stopnja":
+        last -= 1  # the grade of an award ("priznanje Gasilske zveze II. stopnje")
     return last
 
 
@@ -269,8 +271,6 @@ def _complement_end(tokens: Sequence[Token], start: int, limit: int, people: set
     stop = next((i for i in range(start, limit) if i in people), limit)
     while at < stop:
         token = tokens[at]
-        if at + 1 < limit and tokens[at + 1].lemma == "stopnja":
-            break  # the grade of an award ("priznanje Gasilske zveze II. stopnje")
         if token.lemma == "za" and at == start:
             end = nominal_end(tokens, at + 1, stop, "Acc")
             if end == at + 1:
