@@ -4,7 +4,8 @@ It writes docs/reports/bench.json, docs/speed.md and two charts under docs/pictu
 name an environment that has them and what nagrade needs, and models of the official size (``python -m
 scripts.train_classla --full-size --out MODELS``): ``--classla ENV/bin/python --models MODELS``; for that of simplemma
 ``--lemmas ENV/bin/python``. ``--news FILE.xz`` has a text a line, for the stream in which one text of ten tells of
-awards. The machine should have nothing else to do; ``--quick`` takes few releases, rounds and sizes.
+awards. The machine should have nothing else to do; ``--quick`` takes few releases, rounds and sizes,
+and classla on one core only. Twice two loaded classlas take 14 GB of memory.
 """
 
 import argparse
@@ -56,6 +57,7 @@ def _measured(given: argparse.Namespace) -> Report:
     pythons |= dict.fromkeys(sorted(CLASSLA), given.classla) if given.classla else {}
     pythons |= {SIMPLEMMA: given.lemmas} if given.lemmas else {}
     cores = len(os.sched_getaffinity(0))
+    twice = set(pythons) - (CLASSLA if given.quick else frozenset()) if cores > 1 else set()
     load = os.getloadavg()[0]
     lengths, numbers = (growth.LENGTHS[:4], growth.NUMBERS[:2]) if given.quick else (growth.LENGTHS, growth.NUMBERS)
     few = [number for number in numbers if number <= (_WITH_MODEL if not given.quick else numbers[0])]
@@ -64,7 +66,7 @@ def _measured(given: argparse.Namespace) -> Report:
         machine=f"{_processor()}, {cores} cores, load {load:.1f} when it began",
         documents=len(texts),
         words=sum(len(text.split()) for text in texts),
-        ways=rounds.ways(pythons, given.models or rounds.NO_MODELS, texts, rounds=turns, cores=cores),
+        ways=rounds.ways(pythons, given.models or rounds.NO_MODELS, texts, rounds=turns, twice=twice),
         mixed=rounds.mixed(_stream(texts, given.news), given.news.name if given.news else "ours", rounds=turns),
         stages=rounds.stages(texts, rounds=turns),
         cold=rounds.cold(paths[0], rounds=turns),

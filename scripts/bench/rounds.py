@@ -6,7 +6,7 @@ import sys
 import sysconfig
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -25,16 +25,15 @@ NO_MODELS: Final = Path()
 
 
 def ways(
-    pythons: Mapping[str, Path], models: Path, texts: Sequence[str], *, rounds: int, cores: int
+    pythons: Mapping[str, Path], models: Path, texts: Sequence[str], *, rounds: int, twice: Collection[str]
 ) -> dict[str, WayMeasured]:
-    """Measure ways, by name with the interpreter of each; on two cores only where there are two."""
+    """Measure ways, by name with the interpreter of each, on one core, and those of ``twice`` on two."""
     one: dict[str, list[float]] = defaultdict(list)
     two: dict[str, list[float]] = defaultdict(list)
     memory: dict[str, float] = defaultdict(float)
-    for processes, seconds in ((1, one), (2, two)):
-        if processes > cores:
-            continue
-        for name, played in _rounds(pythons, models, texts, rounds=rounds, processes=processes).items():
+    shared = {name: python for name, python in pythons.items() if name in twice}
+    for processes, seconds, asked in ((1, one, pythons), (2, two, shared)):
+        for name, played in _rounds(asked, models, texts, rounds=rounds, processes=processes).items():
             seconds[name] += [once[0] for once in played]
             memory[name] = max(memory[name], *(once[1] for once in played))
     return {name: WayMeasured(one=tuple(one[name]), two=tuple(two[name]), memory=memory[name]) for name in pythons}
