@@ -58,7 +58,7 @@ def _table(command: Sequence[str], numbers: Sequence[int], jobs: Sequence[int]) 
     for number in numbers:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            _copy(number, folder / "releases")
+            copy(number, folder / "releases")
             for n in jobs:
                 run = [*command, "run", str(folder / "releases"), "-o", str(folder / f"{n}.jsonl"), "--jobs", str(n)]
                 first, second = measured(run), measured(run)
@@ -66,7 +66,8 @@ def _table(command: Sequence[str], numbers: Sequence[int], jobs: Sequence[int]) 
                 yield f"| {number} | {n} | {speed:.1f} | {first.own:.0f} | {first.reading:.0f} | {second.seconds:.0f} |"
 
 
-def _copy(number: int, folder: Path) -> None:
+def copy(number: int, folder: Path) -> None:
+    """Write so many releases that all differ, a thousand in each folder."""
     texts = [file.read_bytes() for file in sorted((CORPUS / "releases").glob("*.txt"))]
     for n in range(number):
         file = folder / f"{n // 1000}" / f"{n}.txt"

@@ -1,0 +1,112 @@
+"""A way in a process of its own, so that loading is apart: ``python -m scripts.bench.player WAY MODELS TEXTS``.
+
+It says a line when it is ready. Each line ``START STEP`` that comes lets it read every STEP-th text from START on, and
+is answered with a line of JSON: seconds of the clock, peak memory in MB, digest.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from types import TracebackType
+from typing import IO, Final, NamedTuple, Self
+
+from scripts.bench.ways import WAYS
+
+_ROOT: Final = Path(__file__).resolve().parents[2]
+
+
+class Played(NamedTuple):
+    """One reading of the texts: seconds, peak memory of the process in MB, digest of what was made."""
+
+    seconds: float
+    memory: float
+    digest: str
+
+
+class Player:
+    """A loaded way, in one process or several that share the texts.
+
+    Args:
+        way: One of ``WAYS``.
+        python: The interpreter of the environment that has it.
+        models: classla's models.
+        texts: A file with a list of texts, JSON.
+        processes: How many share them.
+    """
+
+    def __init__(self, way: str, python: Path, models: Path, texts: Path, processes: int = 1) -> None:
+        command = [str(python), "-m", "scripts.bench.player", way, str(models), str(texts)]
+        one = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        self._processes = [
+            subprocess.Popen(  # noqa: S603 - our own words
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_ROOT, env=os.environ | one
+            )
+            for _ in range(processes)
+        ]
+
+    def __enter__(self) -> Self:
+        """Wait until the way is loaded, and let it read a little, to get ready."""
+        for process in self._processes:
+            _answer(process)
+        self._play(1 << 3)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the processes."""
+        for process in self._processes:
+            process.communicate()
+
+    def play(self) -> Played:
+        """Read all texts once.
+
+        Raises:
+            RuntimeError: A process has ended; what it said stands on standard error.
+        """
+        return self._play(1)
+
+    def _play(self, every: int) -> Played:
+        started = time.perf_counter()
+        for number, process in enumerate(self._processes):
+            stdin = _open(process.stdin)
+            stdin.write(f"{number * every} {len(self._processes) * every}\n")
+            stdin.flush()
+        answers = [Played(*json.loads(_answer(process))) for process in self._processes]
+        seconds = time.perf_counter() - started
+        return Played(seconds, max(one.memory for one in answers), answers[0].digest)
+
+
+def _answer(process: subprocess.Popen[str]) -> str:
+    line = _open(process.stdout).readline()
+    if not line:
+        raise RuntimeError("a way has ended by itself")
+    return line
+
+
+def _open(stream: IO[str] | None) -> IO[str]:
+    if stream is None:
+        raise RuntimeError("the process was started without pipes")
+    return stream
+
+
+def main() -> None:
+    """Load the way, then read as asked until standard input ends."""
+    way, models, file = sys.argv[1:]
+    texts = json.loads(Path(file).read_text(encoding="utf-8"))
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # what a library prints is no answer
+    read = WAYS[way](Path(models))
+    print("ready", file=answers, flush=True)
+    for line in sys.stdin:
+        start, step = map(int, line.split())
+        started = time.perf_counter()
+        digest = read(texts[start::step])
+        played = Played(time.perf_counter() - started, getrusage(RUSAGE_SELF).ru_maxrss / 1000, digest)
+        print(json.dumps(played), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
