@@ -4,6 +4,8 @@ import sys
 from types import FrameType
 
 from pipeline.extract import Reader
+from scripts.bench.page import page
+from scripts.bench.report import Report
 from scripts.bench.stages import own_share, stage_seconds
 from scripts.goldsets import CORPUS
 from tests.timing import grows_at_most
@@ -51,3 +53,9 @@ def test_a_word_costs_few_calls_and_no_more_in_a_longer_release(reader: Reader) 
     short, long = _calls(reader, 200), _calls(reader, 1000)
     assert long <= 5.5 * short
     assert short <= 750 * 200
+
+
+def test_the_page_is_what_the_report_says() -> None:
+    docs = CORPUS.parent / "docs"
+    report = Report.model_validate_json((docs / "reports" / "bench.json").read_bytes())
+    assert (docs / "speed.md").read_text(encoding="utf-8") == page(report)

@@ -50,8 +50,9 @@ def main() -> None:
 
 
 def _measured(given: argparse.Namespace) -> Report:
-    turns, every = (3, 100) if given.quick else (7, 8)
+    turns, every = (3, 25) if given.quick else (7, 4)
     paths = sorted((CORPUS / "releases").glob("*.txt"))[::every]
+    paths = paths[: len(paths) // (turns + 1) * (turns + 1)]
     texts = [path.read_text(encoding="utf-8") for path in paths]
     pythons = dict.fromkeys((NAGRADE, MODEL, UNTRAINED), Path(sys.executable))
     pythons |= dict.fromkeys(sorted(CLASSLA), given.classla) if given.classla else {}
@@ -64,8 +65,8 @@ def _measured(given: argparse.Namespace) -> Report:
     return Report(
         quick=given.quick,
         machine=f"{_processor()}, {cores} cores, load {load:.1f} when it began",
-        documents=len(texts),
-        words=sum(len(text.split()) for text in texts),
+        documents=len(texts) // (turns + 1),
+        words=tuple(sum(len(text.split()) for text in texts[n :: turns + 1]) for n in range(turns)),
         ways=rounds.ways(pythons, given.models or rounds.NO_MODELS, texts, rounds=turns, twice=twice),
         mixed=rounds.mixed(_stream(texts, given.news), given.news.name if given.news else "ours", rounds=turns),
         stages=rounds.stages(texts, rounds=turns),
@@ -80,16 +81,12 @@ def _measured(given: argparse.Namespace) -> Report:
 
 
 def _stream(texts: Sequence[str], news: Path | None) -> list[str]:
-    """Nine other texts after each release."""
+    """The releases and nine times as many other texts, which the rounds share evenly."""
     others = list(_OTHERS)
     if news:
         with lzma.open(news, "rt", encoding="utf-8") as lines:
             others = [line for _, line in zip(range(9 * len(texts)), lines, strict=False)]
-    stream = []
-    for number, text in enumerate(texts):
-        stream.append(text)
-        stream += [others[(9 * number + n) % len(others)] for n in range(9)]
-    return stream
+    return [*texts, *(others[n % len(others)] for n in range(9 * len(texts)))]
 
 
 def _processor() -> str:

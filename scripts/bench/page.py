@@ -6,6 +6,7 @@ from typing import Final
 from scripts.bench.report import Point, Report, Spread, WayMeasured, ratio, spread
 from scripts.bench.stages import MODEL
 from scripts.bench.ways import JOINED, NAGRADE
+from scripts.bench.ways import MODEL as MODEL_ALONE
 
 _TIMES_CLASSLA: Final = 6
 _OWN_SHARE: Final = 15
@@ -20,9 +21,10 @@ def page(report: Report) -> str:
     how = "Of a short run (`--quick`) on a machine with other work: the figures tell the order of size only. "
     head = (
         "# Speed\n\nWritten by `python -m scripts.bench`; its help says what it needs. "
-        f"{how if report.quick else ''}{report.machine}; {report.documents} releases, {report.words} words. "
+        f"{how if report.quick else ''}{report.machine}; {report.documents} releases a round. "
         "Loading is not in the speeds. Ways take turns, round by round; a figure is the median, with quartiles in "
-        "brackets, and a ratio is of two figures of one round.\n"
+        "brackets, and a ratio is of two figures of one round. Each round has other releases, so nobody has seen them. "
+        "The model alone and classla joined read batches across releases; nagrade reads one release after the other.\n"
     )
     parts = (_targets(report), _ways(report), _stages(report), _cold(report), _growth(report))
     return "\n".join([head, *("\n".join(part) + "\n" for part in parts)])
@@ -39,6 +41,9 @@ def _targets(report: Report) -> Iterator[str]:
     mixed = report.mixed
     name = f"awards feed alone, awards in one text of ten ({mixed.news}), feed {_equal(identical=mixed.identical)}"
     yield _target(name, ratio(mixed.whole, mixed.awards_only), _TIMES_SIEVE)
+    model = report.ways[MODEL_ALONE]
+    added = tuple(100 * (1 - alone / whole) for alone, whole in zip(model.one, nagrade.one, strict=True))
+    yield _target("what is added to the model alone, percent of the whole", spread(added), _OWN_SHARE, most=True)
     yield _target("our own stages, percent of a release's time", own_percent(report), _OWN_SHARE, most=True)
     memory = Spread(nagrade.memory, nagrade.memory, nagrade.memory)
     yield _target("peak memory of a process that reads, MB", memory, _MEMORY, most=True)
@@ -75,10 +80,11 @@ def _ways(report: Report) -> Iterator[str]:
 
 
 def _way(name: str, way: WayMeasured, report: Report) -> str:
-    one = spread(way.one).middle
-    two = f"{report.words / spread(way.two).middle:.0f}" if way.two else ""
+    one = ratio(report.words, way.one).middle
+    documents = spread(tuple(report.documents / seconds for seconds in way.one)).middle
+    two = f"{ratio(report.words, way.two).middle:.0f}" if way.two else ""
     times = _shown(ratio(way.one, report.ways[NAGRADE].one))
-    return f"| {name} | {report.words / one:.0f} | {report.documents / one:.1f} | {two} | {times} | {way.memory:.0f} |"
+    return f"| {name} | {one:.0f} | {documents:.1f} | {two} | {times} | {way.memory:.0f} |"
 
 
 def _stages(report: Report) -> Iterator[str]:

@@ -35,10 +35,13 @@ class Player:
         python: The interpreter of the environment that has it.
         models: classla's models.
         texts: A file with a list of texts, JSON.
-        processes: How many share them.
+        rounds: How many rounds share the texts too, beside a first one to get ready: no text is read twice, for what
+            a way keeps of the words that it has seen would count for it.
+        processes: How many share those of a round.
     """
 
-    def __init__(self, way: str, python: Path, models: Path, texts: Path, processes: int = 1) -> None:
+    def __init__(self, way: str, python: Path, models: Path, texts: Path, rounds: int, processes: int) -> None:
+        self._parts = rounds + 1
         command = [str(python), "-m", "scripts.bench.player", way, str(models), str(texts)]
         one = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
         self._processes = [
@@ -49,10 +52,10 @@ class Player:
         ]
 
     def __enter__(self) -> Self:
-        """Wait until the way is loaded, and let it read a little, to get ready."""
+        """Wait until the way is loaded, and let it get ready."""
         for process in self._processes:
             _answer(process)
-        self._play(1 << 3)
+        self.play(self._parts - 1)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -60,19 +63,16 @@ class Player:
         for process in self._processes:
             process.communicate()
 
-    def play(self) -> Played:
-        """Read all texts once.
+    def play(self, part: int) -> Played:
+        """Read the texts of a round.
 
         Raises:
             RuntimeError: A process has ended; what it said stands on standard error.
         """
-        return self._play(1)
-
-    def _play(self, every: int) -> Played:
         started = time.perf_counter()
         for number, process in enumerate(self._processes):
             stdin = _open(process.stdin)
-            stdin.write(f"{number * every} {len(self._processes) * every}\n")
+            stdin.write(f"{part + number * self._parts} {len(self._processes) * self._parts}\n")
             stdin.flush()
         answers = [Played(*json.loads(_answer(process))) for process in self._processes]
         seconds = time.perf_counter() - started

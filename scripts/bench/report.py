@@ -48,8 +48,8 @@ class Report(BaseModel):
     Attributes:
         quick: Whether it was the short version.
         machine: Its processor's name, cores and load when it began.
-        documents: How many releases every way read in every round.
-        words: How many words they have, divided by white space.
+        documents: How many releases every way read in a round; each round has others.
+        words: How many words those of each round have, divided by white space.
         ways: By name.
         mixed: The mixed stream.
         stages: Processor seconds of each stage in every round.
@@ -63,7 +63,7 @@ class Report(BaseModel):
     quick: bool
     machine: str
     documents: int
-    words: int
+    words: tuple[int, ...]
     ways: dict[str, WayMeasured]
     mixed: Mixed
     stages: dict[str, tuple[float, ...]]

@@ -43,9 +43,9 @@ def mixed(texts: Sequence[str], news: str, *, rounds: int) -> Mixed:
     """Read a stream as a whole and for its awards only."""
     here = dict.fromkeys((NAGRADE, AWARDS_ONLY), Path(sys.executable))
     played = _rounds(here, NO_MODELS, texts, rounds=rounds, processes=1)
-    digests = {once[2] for of_way in played.values() for once in of_way}
+    digests = [[once[2] for once in of_way] for of_way in played.values()]
     whole, awards = (tuple(once[0] for once in played[name]) for name in (NAGRADE, AWARDS_ONLY))
-    return Mixed(news=news, whole=whole, awards_only=awards, identical=len(digests) == 1)
+    return Mixed(news=news, whole=whole, awards_only=awards, identical=digests[0] == digests[1])
 
 
 def _rounds(
@@ -56,17 +56,18 @@ def _rounds(
         file = Path(folder) / "texts.json"
         file.write_text(json.dumps(list(texts)), encoding="utf-8")
         players = {
-            name: stack.enter_context(Player(name, python, models, file, processes)) for name, python in pythons.items()
+            name: stack.enter_context(Player(name, python, models, file, rounds, processes))
+            for name, python in pythons.items()
         }
-        for _ in range(rounds):
+        for number in range(rounds):
             for name, player in players.items():
-                played[name].append(player.play())
+                played[name].append(player.play(number))
     return played
 
 
 def stages(texts: Sequence[str], *, rounds: int) -> dict[str, tuple[float, ...]]:
     """Processor seconds of each stage in every round."""
-    measured = [stage_seconds(texts) for _ in range(rounds)]
+    measured = [stage_seconds(texts[number :: rounds + 1]) for number in range(rounds)]
     return {stage: tuple(one[stage] for one in measured) for stage in measured[0]}
 
 
