@@ -43,8 +43,8 @@ _INTRODUCTION: Final = """\
 Written by `python -m scripts.quality ../shared/awards_dev`. F1 in percent against hand annotation, by names in their
 base form, as `nagrade evaluate` compares them. *test* are releases of ours that are looked at as figures only. *dev*
 and *awards_dev* (real passages, with awards told as background; not part of the project) were learnt from, so what the
-linker has a part in is cross-validated: each release is read by a linker that had not seen it, with the rules of the day
-on which the linker was trained. Rules and tables were developed on both."""
+linker has a part in is cross-validated: each release is read by a linker that had not seen it, with the rules of the
+day on which the linker was trained. Rules and tables were developed on both."""
 
 _ABOUT_CONSTRUCTIONS: Final = """\
 Links (of all parties) of the awards that are told so, and the share of them that was found; decoys are places that show
