@@ -18,12 +18,12 @@ FAKE = [sys.executable, "-m", "tests.faked"]
 
 @pytest.fixture
 def releases(tmp_path: Path) -> Path:
-    """Some releases as files and as lines."""
+    """Releases as files and as lines, so many that a busy machine is not done with them before it is told to stop."""
     folder = tmp_path / "in"
     folder.mkdir()
-    for n in range(12):
+    for n in range(24):
         (folder / f"{n}.txt").write_text(f"Podeljena je nagrada Ana{n}.", encoding="utf-8")
-    (folder / "lines.jsonl").write_text('{"text": "nagrada Bine"}\n' * 12, encoding="utf-8")
+    (folder / "lines.jsonl").write_text('{"text": "nagrada Bine"}\n' * 24, encoding="utf-8")
     return folder
 
 
