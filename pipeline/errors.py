@@ -45,3 +45,13 @@ class NotSloveneError(NagradeError):
         """Remember ``language`` and say it."""
         super().__init__(f"not Slovene (reads as {language}): passed over")
         self.language = language
+
+
+def system_words(error: OSError) -> str:
+    """What went wrong with a file, in the system's words: ``permission denied``."""
+    return (error.strerror or str(error)).lower()
+
+
+def unreadable(name: object, error: OSError) -> UsageError:
+    """What is raised where a file that the user has named cannot be read; ``name`` is how the message calls it."""
+    return UsageError(f"{name}: cannot be read: {system_words(error)}")

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, system_words
 
 
 class Line(BaseModel):
@@ -125,7 +125,7 @@ def read_lines(file: Path, kind: type[_L]) -> Iterator[_L]:
                 if line.strip():
                     yield _parsed(line, kind, f"{file}:{number}")
     except OSError as error:
-        raise UsageError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+        raise UsageError(f"{file}: {system_words(error)}") from error
 
 
 def _parsed(line: bytes, kind: type[_L], name: str) -> _L:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.batch.elsewhere import Address, Listed, Remote, exists, listing, proper
 from pipeline.batch.formats.names import NOT_READ, is_read
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, system_words
 
 STANDARD = Path("-")
 
@@ -215,4 +215,4 @@ def cause(error: OSError) -> str:
     """What went wrong, in the system's words: ``permission denied``."""
     if isinstance(error, FileNotFoundError) and Path(error.filename or "").is_symlink():
         return "dangling link"
-    return (error.strerror or str(error)).lower()
+    return system_words(error)

@@ -77,12 +77,12 @@ def gather(request: Request, load: Callable[[], Reader], watcher: Watcher) -> tu
         watcher.begin(ledger.size())
         for remark in ledger.remarks():
             pile.tell(remark)
-        sources = 0
+        found = False
         for _, source in ledger.sources():
-            sources += 1
+            found = True
             pile.add_source(source)
     sheets = [_confident(sheet, request.least) for sheet in pile.sheets.values()]
-    if not sources:
+    if not found:
         raise UsageError("nothing was found to show: name a feed, a file, or a folder of releases (docs/inputs.md)")
     if not sheets:
         raise UsageError("nothing to show: none of the input could be read; each cause is named above")

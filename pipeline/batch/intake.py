@@ -20,7 +20,7 @@ from typing import BinaryIO, Final
 from pipeline.batch.finding import Source
 from pipeline.batch.inputs import Item, holds_lines, looked_into, read
 from pipeline.batch.shards import Part
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, system_words
 
 _LARGE: Final = 1 << 20
 """Bytes of items that are handed on together, if there are not enough of them before."""
@@ -86,7 +86,7 @@ def _pump(source: Source, stream: BinaryIO, limit: int, size: int, copy: Path, s
             with copy.open("wb") as file:
                 shutil.copyfileobj(stream, file)
         except OSError as error:
-            sender.send(f"cannot be copied to {copy.parent}: {(error.strerror or str(error)).lower()}")
+            sender.send(f"cannot be copied to {copy.parent}: {system_words(error)}")
         else:
             sender.send(copy)
 

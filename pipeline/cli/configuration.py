@@ -12,7 +12,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from pipeline.cli.borders import border
 from pipeline.cli.parameters import Parameter, parameters
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, unreadable
 
 
 def _configure(context: typer.Context, file: Path | None) -> Path | None:
@@ -64,7 +64,7 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(file, error) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not UTF-8 at byte {error.start + 1}") from error
     except tomllib.TOMLDecodeError as error:

@@ -14,7 +14,7 @@ from typing import Final
 import orjson
 from pydantic import BaseModel, ConfigDict, JsonValue, TypeAdapter, ValidationError
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, unreadable
 from pipeline.exchange.kinds import FIELDS, MENTION, NONE, Form, Kind
 from pipeline.exchange.labelling import brat_annotation, brat_visual
 from pipeline.exchange.sheets import Link, Mark, Sheet, anchor, linked
@@ -101,7 +101,7 @@ def _content(file: Path) -> str:
     try:
         return file.read_bytes().decode()
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(file, error) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not UTF-8: export the folder anew") from error
 

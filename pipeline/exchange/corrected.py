@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, unreadable
 from pipeline.exchange.kinds import FIELDS, MENTION, NONE, Field, Form, Kind
 from pipeline.exchange.sheets import Link, Mark, Sheet, linked
 from pipeline.exchange.studio import LABEL, NOTES, RESULT, VALUE
@@ -104,7 +104,7 @@ def _tasks(file: Path) -> tuple[_Task, ...]:
         content = file.read_bytes()
         return _TASKS.validate_json(content)
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(file, error) from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name, where = str(file), first["loc"]

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin, Span, SpanGroup
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, unreadable
 from pipeline.exchange.kinds import Kind
 from pipeline.exchange.sheets import Sheet
 from pipeline.stages.tokens import SloveneTokenizer
@@ -53,7 +53,7 @@ def read_docbin(file: Path) -> Iterator[Sheet]:
         docs = list(DocBin(store_user_data=True).from_bytes(file.read_bytes()).get_docs(Vocab()))
         sheets = [_SHEET.validate_json(doc.user_data[KEY]) for doc in docs]
     except OSError as error:
-        raise UsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise unreadable(file, error) from error
     except (ValueError, KeyError, zlib.error, ValidationError) as error:
         raise UsageError(f"{file}: no DocBin that nagrade annotate export wrote: export it anew") from error
     yield from sheets

@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, NamedTuple, TypeAlias
 import orjson
 from pydantic import ValidationError
 
-from pipeline.errors import UsageError
+from pipeline.errors import UsageError, unreadable
 from pipeline.records import AwardRecord, Document
 
 Line: TypeAlias = AwardRecord | Document
@@ -57,7 +57,7 @@ def opened(file: Path) -> BinaryIO:
     try:
         return file.open("rb")
     except OSError as error:
-        raise _unreadable(str(file), error) from error
+        raise unreadable(file, error) from error
 
 
 def placed(stream: BinaryIO, name: str) -> Iterator[Placed]:
@@ -73,7 +73,7 @@ def placed(stream: BinaryIO, name: str) -> Iterator[Placed]:
                 yield Placed(at, parse(data, f"{name}:{number}"))
             at += len(data)
     except OSError as error:
-        raise _unreadable(name, error) from error
+        raise unreadable(name, error) from error
 
 
 def parse(data: bytes, name: str) -> Line:
@@ -100,7 +100,3 @@ def _is_document(data: bytes, name: str) -> bool:
     if not isinstance(fields, dict):
         raise UsageError(f"{name}: no line of a feed: not a JSON object; {_REMEDY}")
     return "awards" in fields
-
-
-def _unreadable(name: str, error: OSError) -> UsageError:
-    return UsageError(f"{name}: cannot be read: {(error.strerror or str(error)).lower()}")

@@ -11,6 +11,7 @@ from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.institutions import names_body, names_family, names_place
 from pipeline.stages.phrases import Phrase, span_of
 from pipeline.stages.roles import RoleReader
+from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
 _FAR = 12.0  # nats that one name's misfit counts at most where several must agree
@@ -187,7 +188,7 @@ class _PeopleReader:
     def _demanded(self, first: int, floor: int) -> str:
         """Case that a cue ("iz rok") or a preposition right before the phrase demands, empty where none does."""
         tokens = self.annotated.tokens
-        for cue in sorted(self.tables.cues, key=lambda c: -len(c.words)):
+        for cue in longest_first(self.tables.cues):
             start = first - len(cue.words)
             if start >= floor and [t.text.casefold() for t in tokens[start:first]] == list(cue.words):
                 return cue.case

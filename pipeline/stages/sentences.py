@@ -49,7 +49,8 @@ def _owners(rows: tuple[RoleNoun, ...]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _longest_first(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+def longest_first(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues in the order in which they are tried, sorted once for a table."""
     return tuple(sorted(cues, key=lambda cue: -len(cue.words)))
 
 
@@ -142,7 +143,7 @@ class SentenceReader:
 
     def cue_before(self, first: int) -> tuple[Cue, int] | None:
         """The cue whose words end before ``first``, the longest one, with its first token."""
-        for cue in _longest_first(self.tables.cues):
+        for cue in longest_first(self.tables.cues):
             start = first - len(cue.words)
             if start >= self.sentence.first and all(
                 _matches(self.tokens[start + i], word) for i, word in enumerate(cue.words)

@@ -40,7 +40,7 @@ _ABOVE: Final = 25  # lines above an item in which its headings stand
 _OPENERS: Final = frozenset({",", ";", ":", "(", "–", "in", "ter", "pa", "tudi"})  # behind which a class may be told
 _TOLD: Final = {"v": "Loc", "za": "Acc", "med": "Ins", "pri": "Loc"}  # prepositions of classes, and their cases
 _GRADE: Final = re.compile(r"[IVX]+\. stopnj")
-_FOR: Final = re.compile(r"\d+ let\w*|za .+")
+_FOR: Final = re.compile(r"\d+ let\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,5 +339,5 @@ def _classed(name: str, text: str) -> str:
     if _GRADE.match(text):
         return f"{name} {text}"
     if _FOR.fullmatch(text):
-        return f"{name} {text if text.startswith('za ') else f'za {text}'}"
+        return f"{name} za {text}"
     return in_class(name, text)
