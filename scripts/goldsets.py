@@ -5,14 +5,25 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pipeline.gold import Gold, GoldAward, Line, read_lines
+from pipeline.gold import Gold, GoldAward, Line, Named, read_lines
 
 CORPUS: Final = Path(__file__).resolve().parent.parent / "corpus"
+
+
+class Mentioned(Named):
+    """Somebody in an award, with the characters that tell it."""
+
+    mention: str | None = None
 
 
 class TaggedAward(GoldAward):
     """An award of the corpus, with the constructions in which the text tells its parties (``corpus/ANNOTATION.md``)."""
 
+    mention: str | None = None
+    recipients: tuple[Mentioned, ...] | None = None
+    accepted_by: tuple[Mentioned, ...] | None = None
+    presenters: tuple[Mentioned, ...] | None = None
+    awarded_by: tuple[Mentioned, ...] | None = None
     constructions: tuple[str, ...] = ()
 
 

@@ -145,13 +145,21 @@ def annotated(doc: Doc) -> Doc:
     )
 
 
+def told(doc: Doc) -> list[tuple[str, str, list[str], list[str]]]:
+    """Each award's name, status, recipients and presenters."""
+    return [
+        (one.award.name, one.status, [p.name for p in one.recipients], [p.name for p in one.presenters])
+        for one in doc._.awards
+    ]
+
+
 def test_the_annotation_of_others_is_read_and_kept(doc: Doc) -> None:
     other = annotated(doc)
     before = [(token.text, token.tag_, token.head.i, token.ent_type_) for token in other]
     alone = Language(other.vocab, meta={"lang": "sl", "name": "drugi", "version": "1.2.0"})
     alone.add_pipe("nagrade_awards")
     read = alone(other)
-    assert read._.awards == doc._.awards
+    assert told(read) == told(doc)  # but for how sure it is: the argument network has no say
     assert read._.release.producer.model == "sl_drugi-1.2.0"
     assert [(token.text, token.tag_, token.head.i, token.ent_type_) for token in read] == before
 

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MODEL = Path(__file__).parents[1] / "models" / "sl_nagrade"
-APART = {"README.md", "metrics.json", "LICENSE", "names.json.gz", "linker.json.gz", "linker_metrics.json"}
+APART = {
+    "README.md",
+    "metrics.json",
+    "LICENSE",
+    "names.json.gz",
+    "linker.json.gz",
+    "arguments.npz",
+    "linker_metrics.json",
+}
 MOST_BYTES = 40_000_000
 AWARD = "Predsednik društva Peter Zupan je v Ljubljani vročil državno odlikovanje Mariji Novak."
 WORDS = AWARD.replace(".", " .").split()

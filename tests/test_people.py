@@ -86,7 +86,44 @@ def test_coordinated_names_stand_in_one_case(reader: Reader, text: str, names: l
         ("Listino so dobili Jan, Peter in Maja Kos.", ["Jan Kos", "Peter Kos", "Maja Kos"]),
         ("Znak so pripeli zakoncema Nevenki in Dragu Biščaku.", ["Nevenka Biščak", "Drago Biščak"]),
         ("Nastopil je Jan, za njim pa Peter Kos.", ["Jan", "Peter Kos"]),
+        ("Bron sta si delili sestri Ajda in Iza Oblak Pirnat.", ["Ajda Oblak Pirnat", "Iza Oblak Pirnat"]),
+        ("Na oder so stopili bratje Kunej, Jakob, Lovro in Peter.", ["Jakob Kunej", "Lovro Kunej", "Peter Kunej"]),
+        ("Na oder so stopili trener Kunej, Jakob in Lovro.", ["Kunej", "Jakob", "Lovro"]),
     ],
 )
 def test_given_names_share_the_surname_behind_them(reader: Reader, text: str, names: list[str]) -> None:
     assert [one.name for one in reader.extract(text).people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Priznanje sta prejela Marko Bregar st. in Viktor Krivec ml.", ["Marko Bregar st.", "Viktor Krivec ml."]),
+        ("Odlikovanje so podelili Francu Kosu starejšemu.", ["Franc Kos starejši"]),
+        ("Plaketo so izročili Danici Horvat mlajši.", ["Danica Horvat mlajša"]),
+        ("Nagrado je Ana Horvat mlajšim kolegom posvetila.", ["Ana Horvat"]),
+        ("Prireditev je pripravila Ana Horvat, mlajši kolegi so ji čestitali.", ["Ana Horvat"]),
+    ],
+)
+def test_what_tells_two_of_one_name_apart_belongs_to_it(reader: Reader, text: str, names: list[str]) -> None:
+    assert [one.name for one in reader.extract(text).people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "firms", "people"),
+    [
+        ("Priznanje je prejel Robos, d. o. o., iz Beltincev.", ["Robos, d. o. o."], []),
+        ("Zlata nagrada je pripadla podjetju Termika Vrh, d. d., za peč.", ["Termika Vrh, d. d."], []),
+        ("Plaketo so izročili Gradnjam Ledinek, d. o. o.", ["Gradnje Ledinek, d. o. o."], []),
+        ("Nagrado je prejela Klara Kos, s. p., iz Kranja.", [], ["Klara Kos"]),
+        (
+            "Nagrado je prejela Mlekarna Zeleni dol, d. o. o. Županja ji je čestitala.",
+            ["Mlekarna Zeleni dol, d. o. o."],
+            [],
+        ),
+    ],
+)
+def test_a_firms_name_has_its_legal_form(reader: Reader, text: str, firms: list[str], people: list[str]) -> None:
+    found = reader.extract(text)
+    assert [one.name for one in reader.explain(text).entities if one.kind == "INSTITUTION"] == firms
+    assert [one.name for one in found.people] == people

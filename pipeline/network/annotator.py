@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Self
 
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
 
 from pipeline.network.documents import annotate
 from pipeline.network.reader import NetworkReader
+from pipeline.network.threads import one_thread
 from pipeline.network.weights import ARRAYS, TABLES, Weights, load_tables
 
 
@@ -18,7 +18,6 @@ class NetworkComponent:
 
     def __init__(self) -> None:
         self._reader: NetworkReader | None = None
-        self._threads = ThreadpoolController()
         self._folder: Path | None = None
 
     def __call__(self, doc: Doc) -> Doc:
@@ -35,8 +34,7 @@ class NetworkComponent:
     def _annotate(self, docs: list[Doc]) -> None:
         if self._reader is None:
             raise ValueError("the network has no weights: load it with spacy.load")
-        # With one thread a machine gives the same sums whatever else runs on it, and jobs do not disturb each other.
-        with self._threads.limit(limits=1, user_api="blas"):
+        with one_thread():
             annotate(docs, self._reader.read)
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Self:  # noqa: ARG002 - spaCy's signature

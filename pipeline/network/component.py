@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 @Language.factory(
     "nagrade_network",
-    assigns=["token.tag", "token.lemma", "token.head", "token.dep", "doc.ents"],
+    assigns=["token.tag", "token.lemma", "token.head", "token.dep", "doc.ents", "doc.tensor"],
     requires=["token.is_sent_start"],
 )
 def make_network(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - spaCy's factory signature

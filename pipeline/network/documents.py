@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, TAG
 from spacy.tokens import Doc, Span
 
@@ -26,6 +27,8 @@ class Read:
         heads: Place of the governing word in the sentence; its own at the root.
         relations: Universal Dependencies relations, ``ROOT`` at the root.
         names: Entities as first word, word after the last, label.
+        states: (words, d) in half precision: what the model holds of each word in its context, where it is one that
+            tells.
     """
 
     tags: list[str]
@@ -33,6 +36,7 @@ class Read:
     heads: list[int]
     relations: list[str]
     names: list[tuple[int, int, str]]
+    states: NDArray[np.float16] | None = None
 
 
 Model = Callable[[Sequence[Sequence[str]]], Iterable[Read]]
@@ -43,6 +47,7 @@ def annotate(docs: Sequence[Doc], model: Model) -> None:
     """Enter what a model reads of the sentences of all documents, which it is given together.
 
     White space gets no tag and hangs on a word beside it; names in capitals are read as names are written elsewhere.
+    The states become the document's tensor, those of white space zeros.
     """
     places = [list(_pieces(doc)) for doc in docs]
     words = [sentence for doc, sentences in zip(docs, places, strict=True) for sentence in _words(doc, sentences)]
@@ -112,6 +117,11 @@ def _set(doc: Doc, found: list[tuple[list[int], Read]]) -> None:
         for places, read in found
         for first, last, label in read.names
     ]
+    states = [(places, read.states) for places, read in found if read.states is not None]
+    if states:
+        doc.tensor = np.zeros((len(doc), states[0][1].shape[1]), dtype=np.float16)
+        for places, own in states:
+            doc.tensor[places] = own
 
 
 def _signed(hashed: int) -> int:

@@ -90,6 +90,7 @@ class NetworkReader:
                     )
                     if not _is_derived(tagged[name[0] : name[1]], relations[name[0] : name[1]])
                 ],
+                states=np.concatenate([second[here], third[here]], axis=1).astype(np.float16),
             )
 
     def _encode(self, words: Sequence[str], lengths: Sequence[int]) -> tuple[Floats, Floats]:

@@ -1,5 +1,6 @@
 """Nouns that head the name of an institution."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.rules.row import Row
@@ -148,3 +149,6 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
         reads="Nagrado je prejel {recipient:mladinski orkester}.",
     ),
 )
+
+LEGAL_FORM = re.compile(r",? ?(?<!\w)(?:d\. ?o\. ?o|d\. ?d|d\. ?n\. ?o|k\. ?d|s\. ?p|z\. ?o\. ?o|z\. ?b\. ?o)\.")
+"""What a firm is before the law, behind its name."""

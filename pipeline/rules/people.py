@@ -238,6 +238,11 @@ HONORIFICS = frozenset(
 )  # fmt: skip
 # What may begin a degree that follows a name after a comma.
 DEGREES = frozenset({"univ.", "dipl.", "mag.", "dr.", "spec.", "prof.", "inž.", "dr", "mag", "MBA"})
+# What tells one of two people of one name from the other, behind it; of the adjectives, the comparative.
+GENERATIONS = frozenset({"ml.", "st."})
+AGES = frozenset({"mlad", "star"})
+# People who share the surname behind them, told in the dual or plural ("brata Kos, Jan in Cene").
+KIN = frozenset({"brat", "sestra", "zakonec", "dvojček", "dvojčica", "bratranec", "sestrična"})
 # Inhabitants of countries, who stand with a capital before a full name that they are no part of ("Nemec Jan Vogel").
 NATIONS = frozenset(
     {

@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
@@ -56,12 +58,18 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A release with its annotation; white space is no token."""
+    """A release with its annotation; white space is no token.
+
+    Attributes:
+        states: (tokens, d) in half precision: what the shipped network holds of each token in its sentence; ``None``
+            where another model has annotated.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    states: NDArray[np.float16] | None = field(default=None, compare=False)
 
     def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
         """The names that begin in a sentence, in order."""
@@ -75,7 +83,7 @@ def _first(name: Name) -> int:
 
 def annotate(nlp: Language, text: str, parts: Sequence[Span]) -> Annotated:
     """Annotate ``parts`` of ``text``, in order; each is read by itself, so no sentence or name crosses its edge."""
-    found = _Found([], [], [])
+    found = _Found([], [], [], [])
     docs = nlp.pipe((calmed(part.of(text)) for part in parts), batch_size=64)
     for part, doc in zip(parts, docs, strict=True):
         found.append(list(doc), text, part.start)
@@ -87,7 +95,7 @@ def annotation_of(doc: Doc, parts: Sequence[Span]) -> Annotated:
 
     A sentence that crosses an edge is cut there, a name that does is left out.
     """
-    found = _Found([], [], [])
+    found = _Found([], [], [], [])
     starts = [token.idx for token in doc]
     for part in parts:
         found.append(list(doc[bisect_left(starts, part.start) : bisect_left(starts, part.end)]), doc.text, 0)
@@ -106,6 +114,7 @@ class _Found(NamedTuple):
     tokens: list[Token]
     sentences: list[Sentence]
     names: list[Name]
+    states: list[NDArray[np.float16]]
 
     def append(self, part: Sequence[DocToken], text: str, offset: int) -> None:
         """Add a part's tokens, sentences and names, with its white space left out.
@@ -136,7 +145,11 @@ class _Found(NamedTuple):
                     dep=token.dep_,
                 )
             )
-        whole = part[0].doc[part[0].i : part[-1].i + 1]
+        doc = part[0].doc
+        states: NDArray[np.generic] = doc.tensor
+        if len(states) == len(doc) and states.dtype == np.float16:  # spaCy's own components leave float32 there
+            self.states.append(states[list(place)].astype(np.float16, copy=False))
+        whole = doc[part[0].i : part[-1].i + 1]
         for sentence in whole.sents:  # type: ignore[attr-defined]  # spaCy's stub lacks it
             inside = [place[t.i] for t in sentence if t.i in place]
             for start in range(0, len(inside), _LONGEST):
@@ -150,4 +163,9 @@ class _Found(NamedTuple):
 
     def of(self, text: str) -> Annotated:
         """All of it, as a release's annotation."""
-        return Annotated(text, tuple(self.tokens), tuple(self.sentences), tuple(self.names))
+        widths = {states.shape[1] for states in self.states}
+        complete = sum(map(len, self.states)) == len(self.tokens) and len(widths) == 1
+        states = None
+        if complete:
+            states = np.concatenate(self.states) if len(self.states) > 1 else self.states[0]
+        return Annotated(text, tuple(self.tokens), tuple(self.sentences), tuple(self.names), states)

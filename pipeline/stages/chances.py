@@ -10,8 +10,20 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 Marks = frozenset[str]
+
+OWN: Final = "own"
+NETWORK: Final = "network"
+"""The two inputs of a model that joins another with the argument network."""
+
+_LOUDEST: Final = 2.5  # log odds
+
+
+def joint(name: str) -> str:
+    """What the model is called that joins the one of this name with the argument network."""
+    return f"{name}+{NETWORK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,16 @@ class Chances:
         """
         return _chance(math.fsum([self.bias, *shared, *self.terms(marks)]))
 
+    def joined(self, own: float, network: float) -> float:
+        """The chance that two log odds give together, that of a model of marks and that of the argument network.
+
+        The network's are kept within bounds: it has more weights than it saw releases, and is too sure at times.
+
+        Raises:
+            KeyError: If this is no model of the two.
+        """
+        return _chance(self.bias + self.weights[OWN] * own + self.weights[NETWORK] * bounded(network))
+
     def terms(self, marks: Marks) -> Sequence[float]:
         """What each mark that has a weight adds to the log odds."""
         weights = self.weights
@@ -49,6 +71,11 @@ class Chances:
     def confidence(self, chance: float) -> float:
         """How often what is given this chance turns out right."""
         return _chance(self.shift + self.slope * log_odds(chance))
+
+
+def bounded(network: float) -> float:
+    """What the argument network says, as loud as it is heard at most."""
+    return min(max(network, -_LOUDEST), _LOUDEST)
 
 
 def log_odds(chance: float) -> float:

@@ -14,6 +14,10 @@ Weighed = PartySlot | Literal["past"]
 """What the linker weighs a candidate as: in a slot of an award of the day, or as the winner of one told as past."""
 
 
+PAST: Final = "past"
+WEIGHED: Final[tuple[Weighed, ...]] = (*SLOTS, PAST)
+
+
 def slot_of(weighed: Weighed) -> PartySlot:
     """The slot of the award's record that it fills."""
     return "recipient" if weighed == "past" else weighed

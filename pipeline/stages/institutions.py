@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rules.awards import METALS
-from pipeline.rules.institutions import InstitutionNoun
+from pipeline.rules.institutions import LEGAL_FORM, InstitutionNoun
 from pipeline.rules.people import HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
@@ -51,13 +51,15 @@ def find_institutions(
         and not names_place(tokens, n, forms)
         and not names_body(tokens, n, rows)
         and not names_family(tokens, n, rows)
+        and not names_firm(annotated, n)
         for i in range(n.first, n.last)
     }
     nouns = _by_lemma(rows)
     names = [
         n
         for n in named
-        if n.label == "ORG" and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
+        if (n.label == "ORG" or names_firm(annotated, n))
+        and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
     ]
     found = [
         *_headed(tokens, sentence, rows, people, named, forms),
@@ -70,8 +72,18 @@ def find_institutions(
             taken.update(range(one.first, one.last))
             row = nouns.get(tokens[one.head].lemma.casefold())
             kind: PhraseKind = "group" if row is not None and row.group else "institution"
-            phrases.append(_phrase(kind, tokens, one, forms))
+            phrases.append(_phrase(kind, tokens, one._replace(last=_form_end(annotated, one.first, one.last)), forms))
     return tuple(sorted(phrases, key=lambda p: p.first))
+
+
+def _form_end(annotated: Annotated, first: int, last: int) -> int:
+    """The end of a firm's name with its legal form ("Termika, d. o. o."), behind which no name goes on."""
+    text, tokens = annotated.text, annotated.tokens
+    start, end = tokens[first].span.end, tokens[last - 1].span.end
+    form = LEGAL_FORM.search(text, start, end) or LEGAL_FORM.match(text, end)
+    if form is None:
+        return last
+    return next((i for i in range(first + 1, len(tokens)) if tokens[i].span.end > form.end()), len(tokens))
 
 
 def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
@@ -96,6 +108,12 @@ def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
 def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
     """Whether a name that the model took for a person's begins with an institution's noun ("Kmetija Brecelj")."""
     return tokens[name.first].lemma.casefold() in _by_lemma(rows)
+
+
+def names_firm(annotated: Annotated, name: Name) -> bool:
+    """Whether the legal form of a company stands behind the name; a sole trader ("s. p.") is a person."""
+    form = LEGAL_FORM.match(annotated.text, annotated.tokens[name.last - 1].span.end)
+    return form is not None and "p" not in form[0]
 
 
 def names_family(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:

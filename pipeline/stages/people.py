@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
-from pipeline.rules.people import DEGREES, HONORIFICS, NATIONS, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.people import AGES, DEGREES, GENERATIONS, HONORIFICS, KIN, NATIONS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.institutions import names_body, names_family, names_place
-from pipeline.stages.phrases import Phrase, span_of
+from pipeline.stages.institutions import names_body, names_family, names_firm, names_place
+from pipeline.stages.phrases import Phrase, span_of, written
 from pipeline.stages.roles import RoleReader
 from pipeline.stages.sentences import longest_first
 
@@ -55,6 +55,7 @@ def find_people(
         and not names_place(annotated.tokens, n, forms)
         and not names_body(annotated.tokens, n, tables.institutions)
         and not names_family(annotated.tokens, n, tables.institutions)
+        and not names_firm(annotated, n)
         and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
     ]
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
@@ -65,6 +66,7 @@ def find_people(
         if (person := reader.person(name, floor)) is not None:
             people.append(person)
     people = reader.in_one_case(people)
+    people = _named_after(annotated, people, forms)
     return roles.shared(_shared_surnames(annotated, tuple(people), forms))
 
 
@@ -116,6 +118,7 @@ class _PeopleReader:
         if before and not demanded:
             demanded = tokens[before[-1].head].features.case
         gender = tokens[before[-1].head].features.gender if before else ""
+        last += self._is_apart(last)
         base = self.forms.person(tokens[first:last], case=demanded, gender=gender, known=self.known)
         case = base.case or demanded
         degrees, outer_last = self._degrees_after(last)
@@ -137,6 +140,19 @@ class _PeopleReader:
             titles=(*(t.text for t in tokens[outer:first] if t.lemma in HONORIFICS or t.text in HONORIFICS), *degrees),
             roles=told,
         )
+
+    def _is_apart(self, last: int) -> bool:
+        """Whether the word tells one of two people of one name from the other: "Marko Kos ml.", "Ana Kos mlajša"."""
+        tokens = self.annotated.tokens
+        if last >= self.sentence.last:
+            return False
+        word = tokens[last]
+        if word.text in GENERATIONS:
+            return True
+        noun = last + 1 < self.sentence.last and tokens[last + 1].features.pos in {"NOUN", "PROPN", "ADJ"}
+        said = word.features
+        agrees = said.number == "Sing" and said.case in {"", tokens[last - 1].features.case}
+        return word.lemma in AGES and said.degree == "Cmp" and agrees and not noun
 
     def in_one_case(self, people: Sequence[Phrase]) -> list[Phrase]:
         """The people, those that are coordinated all read in the case that suits them best together."""
@@ -243,6 +259,35 @@ def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int,
     return first, last
 
 
+def _named_after(annotated: Annotated, people: Sequence[Phrase], forms: BaseForms) -> list[Phrase]:
+    """Give those told behind "brata Kos," their surname, which is no person then: "brata Kos, Jan in Cene"."""
+    tokens, out, dropped = annotated.tokens, list(people), set[int]()
+    for at, person in enumerate(people):
+        end = person.first - 1
+        start = end
+        while start > 0 and tokens[start - 1].text[:1].isupper():
+            start -= 1
+        kin = tokens[start - 1] if start > 0 else None
+        family = kin is not None and kin.lemma in KIN and kin.features.number in {"Dual", "Plur"}
+        if not family or not start < end or tokens[end].text != ",":
+            continue
+        dropped |= {i for i, other in enumerate(people) if start <= other.first < end}
+        surname = written(tokens[start:end])
+        for i in range(at, len(people)):
+            between = [t.text.casefold() for t in tokens[people[i - 1].last : people[i].first]]
+            name = people[i].name
+            alone = " " not in name and (forms.is_given_name(name) or not forms.is_surname(name))
+            if not alone or (i > at and between not in ([","], ["in"], ["ter"])):
+                break
+            out[i] = replace(people[i], name=f"{people[i].name} {surname}")
+    return [person for i, person in enumerate(out) if i not in dropped]
+
+
+def _is_lone(person: Phrase, forms: BaseForms) -> bool:
+    """Whether the name is a given name alone."""
+    return " " not in person.name and forms.is_given_name(person.name)
+
+
 def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...], forms: BaseForms) -> tuple[Phrase, ...]:
     """Give "Jan, Peter in Cene Prevc" one surname: a lone given name takes that of the name coordinated behind it."""
     out = list(people)
@@ -252,8 +297,8 @@ def _shared_surnames(annotated: Annotated, people: tuple[Phrase, ...], forms: Ba
         between = [t.text.casefold() for t in annotated.tokens[left.last : right.first]]
         parts = right.name.split()
         joined = between in (["in"], ["ter"]) or (shares and between == [","])
-        lone = len(left.name.split()) == 1 and forms.is_given_name(left.name)
-        shares = joined and lone and len(parts) == _FULL_NAME
+        double = len(parts) == _FULL_NAME + 1 and not forms.is_given_name(parts[1])
+        shares = joined and _is_lone(left, forms) and (len(parts) == _FULL_NAME or double)
         if shares:
-            out[i] = replace(left, name=f"{left.name} {parts[-1]}")
+            out[i] = replace(left, name=" ".join((left.name, *parts[1:])))
     return tuple(out)

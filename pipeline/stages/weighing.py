@@ -1,5 +1,8 @@
 """Weighing: a trained linker goes through what the rules found, drops what has little chance and adds what has much.
 
+The chance of most candidates and of facts is that of their marks joined with what the argument network says, where the
+shipped model has annotated the release; else that of the marks alone.
+
 It works on the awards of the day and on the winners of those told as past; what the rules tell of as nominated,
 declined or revoked stays theirs.
 """
@@ -10,9 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.records import LIVE, Status
-from pipeline.stages.chances import Chances, Marks
+from pipeline.stages.chances import Chances, Marks, joint, log_odds
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import LINKER_RULE, SLOTS, Claim, Link, Weighed, slot_of
+from pipeline.stages.claims import LINKER_RULE, PAST, WEIGHED, Claim, Link, Weighed, slot_of
+from pipeline.stages.evidence.arguments import Judgement
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
@@ -21,7 +25,6 @@ from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
 
 LINK: Final = "link"
-PAST: Final = "past"
 AWARD: Final = "award"
 NEWS: Final = "news"
 
@@ -30,12 +33,13 @@ _EVEN: Final = 0.5
 
 _RULED: Final = 0.5  # of the cut: a past award that a row has read is worth keeping on less
 
-WEIGHED: Final[tuple[Weighed, ...]] = (*SLOTS, PAST)
+JOINED: Final = ("recipient", "accepted_by", "conferred_by", AWARD)
+"""The models that are joined with the argument network: those that it makes better on held-out releases."""
 
 Linker = Mapping[str, Chances]
 """The models by name: each slot (the chance that a candidate fills it for some award of the day), ``past`` (that it won
 one told as past), ``link`` (that its award is this one), ``award`` (that the day's news tells of it) and ``news`` (that
-the release tells of any)."""
+the release tells of any); and for each of ``JOINED`` the one that joins it with the argument network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,53 @@ class _Party:
     confidence: float
 
 
-def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
-    """The facts of a release after the linker has gone through them."""
-    release = of_release(view)
-    news = linker[NEWS].of(of_news(view) | release) >= linker[NEWS].cut
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """A release with what it is weighed by.
+
+    Attributes:
+        release: The marks of the release as a whole.
+        judgement: What the argument network says of it.
+    """
+
+    view: View
+    linker: Linker
+    release: Marks
+    judgement: Judgement | None
+
+    def is_news(self) -> bool:
+        """Whether the release tells of an award of the day."""
+        chance = self.linker[NEWS].of(of_news(self.view) | self.release)
+        return chance >= self.linker[NEWS].cut
+
+    def of_award(self, fact: Fact) -> tuple[Chances, float]:
+        """Of a fact of the day, that the news tells of it: the model whose cut holds, and the chance."""
+        model = self.linker[AWARD]
+        chance = model.of(of_fact(self.view, fact) | self.release)
+        network = self.judgement.awards.get(id(fact)) if self.judgement is not None else None
+        if network is None:
+            return model, chance
+        model = self.linker[joint(AWARD)]
+        return model, model.joined(log_odds(chance), network)
+
+    def of_slot(self, slot: Weighed, marks: Sequence[Marks]) -> tuple[Chances, list[float]]:
+        """Of each candidate, by its marks, that it fills the slot; likewise."""
+        model = self.linker[slot]
+        shared = model.terms(self.release)
+        chances = [model.of(one, shared) for one in marks]
+        if self.judgement is None or slot not in JOINED:
+            return model, chances
+        both = zip(chances, self.judgement.slots[slot], strict=True)
+        model = self.linker[joint(slot)]
+        return model, [model.joined(log_odds(chance), network) for chance, network in both]
+
+
+def weigh(view: View, linker: Linker, about: Circumstances, judgement: Judgement | None) -> tuple[Fact, ...]:
+    """The facts of a release after the linker has gone through them; ``judgement`` is that of the argument network."""
+    scales = _Scales(view, linker, of_release(view), judgement)
+    news = scales.is_news()
     found: dict[int, list[_Party]] = defaultdict(list)
-    for party in _parties(view, linker, release, WEIGHED if news else (PAST,)):
+    for party in _parties(scales, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)
     facts: list[Fact] = []
     for option in view.options:
@@ -64,19 +109,18 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
         past = [party for party in parties if party.slot == PAST and party.candidate.name not in today]
         if news:
             given = found.get(id(option.base), []) if option.base is not None else []
-            facts += _of_today(view, option, [*live, *_givers(given, live)], linker, release, about)
+            facts += _of_today(scales, option, [*live, *_givers(given, live)], about)
         facts += _of_background(view, option, past, about)
     return settle(facts, about)
 
 
-def _of_today(
-    view: View, option: Option, parties: Sequence[_Party], linker: Linker, release: Marks, about: Circumstances
-) -> list[Fact]:
+def _of_today(scales: _Scales, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
     """What the release tells of the award as of the day's."""
+    view = scales.view
     if option.fact is None:
         return _new_fact(view, option, parties, _status_near(view, option), about)
     if option.fact.status in LIVE:
-        return _reweighed(view, option.fact, parties, linker, release)
+        return _reweighed(scales, option.fact, parties)
     return _promoted(view, option.fact, parties)
 
 
@@ -93,17 +137,16 @@ def _of_background(view: View, option: Option, winners: Sequence[_Party], about:
     return [replace(fact, links=(*map(_link, winners), *others))]
 
 
-def _parties(view: View, linker: Linker, release: Marks, slots: Sequence[Weighed]) -> Iterator[_Party]:
+def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
+    view = scales.view
     if not view.options:
         return
     marks = [of_candidate(view, candidate) for candidate in view.candidates]
-    linking = linker[LINK]
-    always = linking.terms(release)
+    linking = scales.linker[LINK]
+    always = linking.terms(scales.release)
     for slot in slots:
-        model = linker[slot]
-        shared = model.terms(release)
-        chances = [model.of(one, shared) for one in marks]
+        model, chances = scales.of_slot(slot, marks)
         ruled = _told_as_past(view) if slot == PAST else frozenset()
         cuts = [model.cut * (_RULED if candidate.name in ruled else 1) for candidate in view.candidates]
         for at in _apart(view.candidates, chances, cuts):
@@ -148,13 +191,13 @@ def _link(party: _Party) -> Link:
     return Link(slot, replace(phrase, roles=roles), LINKER_RULE, party.confidence)
 
 
-def _reweighed(view: View, fact: Fact, parties: Sequence[_Party], linker: Linker, release: Marks) -> list[Fact]:
+def _reweighed(scales: _Scales, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     """The fact with the parties that are believed; none where it has lost its winners or is no news."""
-    told = linker[AWARD].of(of_fact(view, fact) | release)
-    if not parties and (fact.parties("recipient") or told < linker[AWARD].cut):
+    model, told = scales.of_award(fact)
+    if not parties and (fact.parties("recipient") or told < model.cut):
         return []
     links = tuple(_link(party) for party in parties)
-    return [replace(fact, links=links, confidence=linker[AWARD].confidence(told))]
+    return [replace(fact, links=links, confidence=model.confidence(told))]
 
 
 def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:

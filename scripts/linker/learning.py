@@ -9,9 +9,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.stages.chances import Chances, log_odds
-from pipeline.stages.claims import SLOTS
-from pipeline.stages.weighing import AWARD, LINK, NEWS, WEIGHED
+from pipeline.stages.chances import Chances, joint, log_odds
+from pipeline.stages.claims import SLOTS, WEIGHED
+from pipeline.stages.weighing import AWARD, JOINED, LINK, NEWS
 from scripts.linker.choices import CHOICES, Choice, Choices
 from scripts.linker.material import Example, Judged, Lesson
 
@@ -113,13 +113,25 @@ def with_cuts(linker: Mapping[str, Chances], cuts: Mapping[str, float]) -> dict[
     return {name: replace(model, cut=cuts[name]) for name, model in linker.items()}
 
 
-def calibrated(linker: Mapping[str, Chances], found: Sequence[Judged]) -> dict[str, Chances]:
-    """The models of the slots with a calibration by links of held-out releases (Platt's scaling)."""
+def deciding(slot: str, *, network: bool) -> str:
+    """The name of the model whose cut and calibration hold for a slot, with the argument network or without."""
+    return joint(slot) if network and slot in JOINED else slot
+
+
+def calibrated(linker: Mapping[str, Chances], found: Sequence[Judged], *, network: bool) -> dict[str, Chances]:
+    """The models of the slots with a calibration by links of held-out releases (Platt's scaling).
+
+    Args:
+        linker: The models.
+        found: What was read by them, not calibrated yet.
+        network: Whether the argument network had a say.
+    """
     out = dict(linker)
     for slot in SLOTS:
         own = [one for one in found if one.slot == slot]
         if len({one.right for one in own}) > 1:
             model = LogisticRegression(C=1.0).fit([[log_odds(o.chance)] for o in own], [o.right for o in own])
             slope, shift = round(float(model.coef_[0][0]), DIGITS), round(float(model.intercept_[0]), DIGITS)
-            out[slot] = replace(linker[slot], slope=slope, shift=shift)
+            name = deciding(slot, network=network)
+            out[name] = replace(linker[name], slope=slope, shift=shift)
     return out

@@ -8,19 +8,21 @@ from typing import Final, NamedTuple
 from pipeline import NagradeError, Reader
 from pipeline.evaluate import key, meant
 from pipeline.extract import Draft
-from pipeline.gold import Gold, GoldAward, GoldPerson, Named
+from pipeline.gold import GoldPerson
+from pipeline.network.arguments import ArgumentNetwork
 from pipeline.records import LIVE, Document, DocumentAward, Party, Person
 from pipeline.releases import Release
 from pipeline.rules.row import unmark
 from pipeline.stages.chances import Chances, Marks
-from pipeline.stages.claims import SLOTS, PartySlot, Weighed
+from pipeline.stages.claims import PAST, SLOTS, WEIGHED, PartySlot, Weighed
+from pipeline.stages.evidence.arguments import judge
 from pipeline.stages.evidence.awards import of_fact
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.parties import of_candidate
 from pipeline.stages.evidence.releases import of_news, of_release
 from pipeline.stages.merging import Fact
-from pipeline.stages.weighing import AWARD, LINK, NEWS, PAST, WEIGHED, weigh
-from scripts.goldsets import Annotated, GoldSet, TaggedAward
+from pipeline.stages.weighing import AWARD, LINK, NEWS, weigh
+from scripts.goldsets import Annotated, GoldSet, Mentioned, TaggedAward
 
 # Where a record holds the parties of a slot; the gold calls only the last one otherwise.
 _FIELDS: Final[Mapping[PartySlot, str]] = {
@@ -29,6 +31,9 @@ _FIELDS: Final[Mapping[PartySlot, str]] = {
     "accepted_by": "accepted_by",
     "conferred_by": "conferred_by",
 }
+
+PROOFS: Final = "proofs"
+"""The source of lessons that the rows' proofs give."""
 
 
 class Example(NamedTuple):
@@ -73,14 +78,14 @@ class Lesson:
     examples: Mapping[str, tuple[Example, ...]]
     unseen: Mapping[str, int]
 
-    def weighed(self, linker: Mapping[str, Chances]) -> tuple[Fact, ...]:
+    def weighed(self, linker: Mapping[str, Chances], network: ArgumentNetwork) -> tuple[Fact, ...]:
         """The facts that a linker makes of the draft."""
-        return weigh(self.draft.view, linker, self.draft.about)
+        return weigh(self.draft.view, linker, self.draft.about, judge(self.draft.view, network))
 
-    def read(self, reader: Reader, linker: Mapping[str, Chances]) -> Document:
-        """What a linker makes of the draft."""
+    def read(self, reader: Reader, linker: Mapping[str, Chances], network: ArgumentNetwork | None) -> Document:
+        """What a linker makes of the draft, with the argument network or without."""
         release = Release(self.text, id=self.gold.id)
-        return replace(reader, linker=linker).finish(self.draft, release).document
+        return replace(reader, linker=linker, arguments=network).finish(self.draft, release).document
 
 
 def lessons(reader: Reader, data: Iterable[GoldSet]) -> Iterator[Lesson]:
@@ -107,11 +112,11 @@ def proofs(reader: Reader) -> Iterator[Lesson]:
             gold = Annotated(
                 id=row.id, awards=tuple(map(_as_gold, read.awards)), people=tuple(map(_as_person, read.people))
             )
-            yield _lesson("proofs", gold, text, draft)
+            yield _lesson(PROOFS, gold, text, draft)
 
 
 def _as_gold(award: DocumentAward) -> TaggedAward:
-    told = {slot: tuple(Named(name=party.name) for party in read_parties(award, slot)) for slot in SLOTS}
+    told = {slot: tuple(Mentioned(name=party.name) for party in read_parties(award, slot)) for slot in SLOTS}
     return TaggedAward(
         award=award.award.name,
         status=award.status,
@@ -128,9 +133,9 @@ def _as_person(person: Person) -> GoldPerson:
     return GoldPerson(name=person.name, mention=person.mentions[0].text, institution="; ".join(bodies) or None)
 
 
-def parties(award: GoldAward, slot: PartySlot) -> tuple[Named, ...]:
+def parties(award: TaggedAward, slot: PartySlot) -> tuple[Mentioned, ...]:
     """The gold's parties in a slot."""
-    found: tuple[Named, ...] | None = award.awarded_by if slot == "conferred_by" else getattr(award, _FIELDS[slot])
+    found: tuple[Mentioned, ...] | None = award.awarded_by if slot == "conferred_by" else getattr(award, _FIELDS[slot])
     return found or ()
 
 
@@ -140,7 +145,7 @@ def read_parties(award: DocumentAward, slot: PartySlot) -> tuple[Party, ...]:
     return found
 
 
-def links(gold: Gold, only: GoldAward | None = None) -> frozenset[PartyLink]:
+def links(gold: Annotated, only: TaggedAward | None = None) -> frozenset[PartyLink]:
     """The links of the day's awards, or of one of them."""
     awards = [award for award in gold.awards if award.status in LIVE] if only is None else [only]
     return frozenset(
@@ -151,7 +156,7 @@ def links(gold: Gold, only: GoldAward | None = None) -> frozenset[PartyLink]:
     )
 
 
-def read_links(gold: Gold, awards: Iterable[DocumentAward]) -> Iterator[tuple[PartyLink, DocumentAward, Party]]:
+def read_links(gold: Annotated, awards: Iterable[DocumentAward]) -> Iterator[tuple[PartyLink, DocumentAward, Party]]:
     """The links of the day's records, under the name that the gold has for the award, with what they were read from."""
     names = _names(gold)
     for award in awards:
@@ -168,11 +173,11 @@ def judged(lesson: Lesson, awards: Iterable[DocumentAward]) -> Iterator[Judged]:
         yield Judged(lesson.gold.id, link.slot, party.name, award.award.name, party.confidence, link in wanted)
 
 
-def _names(gold: Gold) -> list[str]:
+def _names(gold: Annotated) -> list[str]:
     return [award.award for award in gold.awards if award.status in LIVE]
 
 
-def _past_links(gold: Gold) -> frozenset[PartyLink]:
+def _past_links(gold: Annotated) -> frozenset[PartyLink]:
     """The winners of awards told as past."""
     awards = [award for award in gold.awards if award.status == "past"]
     return frozenset(

@@ -23,7 +23,15 @@ META: Final = {
     "license": "CC BY-SA 4.0",
     "spacy_version": ">=3.8,<3.9",
 }
-APART: Final = ("README.md", "metrics.json", "LICENSE", "names.json.gz", "linker.json.gz", "linker_metrics.json")
+APART: Final = (
+    "README.md",
+    "metrics.json",
+    "LICENSE",
+    "names.json.gz",
+    "linker.json.gz",
+    "arguments.npz",
+    "linker_metrics.json",
+)
 """Files beside the spaCy pipeline: its descriptions, and what ``scripts.train_names`` and ``scripts.linker`` write."""
 
 
