@@ -23,6 +23,7 @@ from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.chances import joint
 from pipeline.stages.circumstances import Circumstances
+from pipeline.stages.claims import WEIGHED
 from pipeline.stages.cues import Found
 from pipeline.stages.dating import DATE, dated
 from pipeline.stages.entities import Entities, EntityTables, find_entities
@@ -41,10 +42,10 @@ from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.sieve import may_tell
 from pipeline.stages.vocabulary import Words, with_known_words
-from pipeline.stages.weighing import JOINED, LINK, Linker, weigh
+from pipeline.stages.weighing import AWARD, JOINED, LINK, NEWS, Linker, weigh
 
 _READ: tuple[SectionKind, ...] = ("source", "headline", "dateline", "body", "signature", "contact")
-LINKER_MODELS = frozenset({*JOINED, *map(joint, JOINED), LINK, BODY, DATE})
+LINKER_MODELS = frozenset({*WEIGHED, LINK, AWARD, NEWS, BODY, DATE, *map(joint, JOINED)})
 """The names of the models that a linker consists of."""
 
 _TOLD: tuple[SectionKind, ...] = ("headline", "body")  # where something is said of an award
@@ -169,7 +170,8 @@ class Reader:
         view, about = draft.view, draft.about
         facts, entities = view.facts, about.entities
         if self.linker is not None:
-            judgement = judge(view, self.arguments) if self.arguments is not None else None
+            # Most news names no award: there is nothing to judge then.
+            judgement = judge(view, self.arguments) if self.arguments is not None and view.options else None
             facts = weigh(view, self.linker, about, judgement)
             facts = dated(Calendar(view, about, facts), self.linker[DATE])
             entities, facts = affiliated(Circle(view, entities, facts, draft.sender), self.linker[BODY])

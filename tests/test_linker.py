@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -128,13 +129,14 @@ def test_a_file_that_holds_no_linker_is_named(tmp_path: Path, content: bytes) ->
         pipeline.load(model=folder)
 
 
-def test_a_linker_that_lacks_a_model_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["date", "past", "recipient+network"])
+def test_a_linker_that_lacks_a_model_is_named(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "model"
     shutil.copytree(MODEL, folder)
     stored = json.loads(gzip.decompress((MODEL / "linker.json.gz").read_bytes()))
-    del stored["date"]
+    del stored[name]
     (folder / "linker.json.gz").write_bytes(gzip.compress(json.dumps(stored).encode()))
-    with pytest.raises(ModelError, match="the linker has no model date"):
+    with pytest.raises(ModelError, match=re.escape(f"the linker has no model {name}")):
         pipeline.load(model=folder)
     assert pipeline.load(model=folder, linker=False).linker is None
 
