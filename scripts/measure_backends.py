@@ -7,7 +7,6 @@ models is not in the speed. Peak memory is the most that the process ever held.
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -19,10 +18,11 @@ import orjson
 
 import pipeline
 from scripts.goldsets import CORPUS
+from scripts.memory import peak
 
 EVERY: Final = 12
 """One release of the corpus in so many."""
-KILOBYTES: Final = 1_000_000
+MEGABYTES: Final = 1000
 Way = Callable[[Path, list[str]], tuple[float, int]]
 """Models and texts to the seconds that annotating took, and how many words there were."""
 
@@ -46,7 +46,7 @@ def measured(name: str, models: Path) -> tuple[float, float]:
     """Words a second and gigabytes of a way."""
     paths = sorted((CORPUS / "releases").glob("*.txt"))[::EVERY]
     seconds, words = WAYS[name](models, [path.read_text(encoding="utf-8") for path in paths])
-    return words / seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+    return words / seconds, peak() / MEGABYTES
 
 
 def _alone(name: str, models: Path) -> bytes:

@@ -13,12 +13,12 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from scripts.goldsets import CORPUS
 from scripts.kill_test import descendants
+from scripts.memory import peak
 
 _EVERY: Final = 0.2  # seconds between two looks at the memory
 
@@ -81,19 +81,10 @@ def measured(command: Sequence[str]) -> Measured:
     own = reading = 0.0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own words
         while process.poll() is None:
-            own = max(own, _peak(process.pid))
-            reading = max([reading, *(_peak(pid) for pid, _ in descendants(process.pid))])
+            own = max(own, peak(process.pid))
+            reading = max([reading, *(peak(pid) for pid, _ in descendants(process.pid))])
             time.sleep(_EVERY)
     return Measured(time.monotonic() - started, own, reading)
-
-
-def _peak(pid: int) -> float:
-    """The most megabytes that a process has held: VmHWM of proc(5)."""
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1000
-    return 0.0
 
 
 if __name__ == "__main__":

@@ -153,25 +153,26 @@ def test_sentences_read_together_come_out_as_each_alone() -> None:
     def weights(*shape: int) -> Floats:
         return numbers.normal(size=shape).astype(np.float32)
 
-    layer = Lstm(*(Direction(weights(3, 8), weights(2, 8), weights(8)) for _ in range(2)))
+    trained = [(weights(3, 8), weights(2, 8), weights(8)) for _ in range(2)]
+    layer = Lstm(*(Direction.of(*way) for way in trained))
     lengths = [4, 1, 6, 4, 2]
     inputs = weights(sum(lengths), 3)
     together = read_both_ways(layer, inputs, steps_of(lengths))
     start = 0
     for length in lengths:
         sentence = inputs[start : start + length]
-        forward = one_by_one(layer.forward, sentence)
-        backward = one_by_one(layer.backward, sentence[::-1])[::-1]
+        forward = one_by_one(*trained[0], sentence)
+        backward = one_by_one(*trained[1], sentence[::-1])[::-1]
         np.testing.assert_allclose(
             together[start : start + length], np.hstack([forward, backward]), rtol=1e-5, atol=1e-6
         )
         start += length
 
 
-def one_by_one(way: Direction, words: Floats) -> Floats:
+def one_by_one(reading: Floats, going: Floats, bias: Floats, words: Floats) -> Floats:
     state, cell, states = np.zeros(2, np.float32), np.zeros(2, np.float32), []
     for word in words:
-        gates = word @ way.reading + state @ way.going + way.bias
+        gates = word @ reading + state @ going + bias
         gate_in, gate_forget, new, gate_out = (gates[at : at + 2] for at in (0, 2, 4, 6))
         cell = sigmoid(gate_forget) * cell + sigmoid(gate_in) * np.tanh(new)
         state = sigmoid(gate_out) * np.tanh(cell)

@@ -1,6 +1,7 @@
 """A process that reads shards: what goes on inside it, and how it is kept within its limits."""
 
 import fcntl
+import gc
 import logging
 import multiprocessing
 import os
@@ -72,6 +73,8 @@ def work(pipe: Connection, load: Callable[[], Reader], options: Options, memory:
         except NagradeError as error:
             pipe.send(Refused(error))
             return
+        gc.collect()
+        gc.freeze()  # what is loaded stays, and no collection need go through it
         _limit_memory(memory)
         pipe.send(Ready())
         _serve(pipe, reader, options)

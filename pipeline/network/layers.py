@@ -1,7 +1,7 @@
 """Layers of the network, forward only. Arrays are float32; ``n`` words, ``d`` units."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,10 @@ Floats = NDArray[np.float32]
 
 
 class Direction(NamedTuple):
-    """Weights of an LSTM that reads one way; gates stand in the order input, forget, cell, output."""
+    """Weights of an LSTM that reads one way; gates stand in the order input, forget, output, cell.
+
+    Those of the first three are halved: a logistic function is a tanh of the half.
+    """
 
     reading: Floats
     """(d_in, 4 d): of the layer's input."""
@@ -18,6 +21,16 @@ class Direction(NamedTuple):
     """(d, 4 d): of the state before."""
     bias: Floats
     """(4 d,)"""
+
+    @classmethod
+    def of(cls, reading: Floats, going: Floats, bias: Floats) -> Self:
+        """The weights as they are trained, with the gates in the order input, forget, cell, output."""
+        return cls(*map(_gated, (reading, going, bias)))
+
+
+def _gated(weights: Floats) -> Floats:
+    gate_in, forget, cell, out = np.split(weights, 4, axis=-1)
+    return np.concatenate([0.5 * gate_in, 0.5 * forget, 0.5 * out, cell], axis=-1, dtype=np.float32)
 
 
 class Lstm(NamedTuple):
@@ -73,9 +86,14 @@ def _read(way: Direction, by_steps: Floats, sizes: Sequence[int], *, onward: boo
         # The longest sentences lead: those that have no word here keep a state of zeros until they do.
         now = gates[end - size : end]
         now += state[:size] @ way.going
-        gate_in, gate_forget, gate_out = (sigmoid(now[:, at * width : (at + 1) * width]) for at in (0, 1, 3))
-        cell[:size] = gate_forget * cell[:size] + gate_in * np.tanh(now[:, 2 * width : 3 * width])
-        state[:size] = gate_out * np.tanh(cell[:size])
+        np.tanh(now, out=now)
+        opened = now[:, : 3 * width]
+        opened *= 0.5
+        opened += 0.5
+        held = cell[:size]
+        held *= now[:, width : 2 * width]
+        held += now[:, :width] * now[:, 3 * width :]
+        np.multiply(now[:, 2 * width : 3 * width], np.tanh(held), out=state[:size])
         out[end - size : end] = state[:size]
     return out
 

@@ -71,7 +71,7 @@ class Weights:
         """A layer that reads both ways."""
         return Lstm(
             *(
-                Direction(*(self.floats(f"lstm{number}.{way}.{part}") for part in Direction._fields))
+                Direction.of(*(self.floats(f"lstm{number}.{way}.{part}") for part in Direction._fields))
                 for way in Lstm._fields
             )
         )

@@ -60,7 +60,10 @@ class Kind:
         """Log-probability of the letters."""
         letters = EDGE + lower[::-1] + EDGE
         back = self.order - 1
-        return sum(_step(self, letters[max(0, at - back) : at + 1]) for at in range(1, len(letters)))
+        log = 0.0
+        for at in range(1, len(letters)):
+            log += _step(self, letters[max(0, at - back) : at + 1])
+        return log
 
 
 @lru_cache(maxsize=16384)

@@ -61,13 +61,22 @@ class PersonName(NamedTuple):
     case: str = ""
 
 
-class Part(NamedTuple):
-    """A piece of a name as written: text in normal case, the white space before it, whether a case can change it."""
+class Word(NamedTuple):
+    """A piece of a name that a case can change: its text in normal case, and what the tagger says of it."""
 
     text: str
+    lemma: str
+    pos: str
+    case: str
+    gender: str
+
+
+class Part(NamedTuple):
+    """A piece of a name as written: its word, the white space before it, whether a case can change it."""
+
+    word: Word
     space: str
     fixed: bool
-    token: Token
 
 
 class Choice(NamedTuple):
@@ -91,13 +100,15 @@ def person(
     elsewhere in the document.
     """
     parts = tuple(_parts(tokens))
-    words = [part for part in parts if not part.fixed]
+    words = tuple(part.word for part in parts if not part.fixed)
     if not words:
-        return PersonName("".join(part.space + part.text for part in parts).strip(), gender)
+        return PersonName("".join(part.space + part.word.text for part in parts).strip(), gender)
     seen = frozenset(word for name in known for word in name.replace("-", " ").split())
     found = _decode(lexicon, words, case, gender, seen)
     bases = iter(found.choices)
-    pieces = [part.space + (_follower(part.text, found.gender) if part.fixed else next(bases).base) for part in parts]
+    pieces = [
+        part.space + (_follower(part.word.text, found.gender) if part.fixed else next(bases).base) for part in parts
+    ]
     name = "".join(pieces).strip()
     return PersonName(_married(name, found.gender, known), found.gender, found.case)
 
@@ -115,7 +126,8 @@ def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
         before = token
         for piece in filter(None, _PIECES.split(token.text)):
             text, fixed = _written(piece, shouted=shouted, first=not started)
-            yield Part(text, space, fixed, token)
+            says = token.features
+            yield Part(Word(text, token.lemma.lower(), says.pos, says.case, says.gender), space, fixed)
             space, started = "", True
 
 
@@ -147,7 +159,7 @@ class _Reading(NamedTuple):
     score: float
     gender: str
     case: str
-    choices: list[Choice]
+    choices: Sequence[Choice]
 
 
 class _Pair(NamedTuple):
@@ -164,7 +176,7 @@ _score: Final = attrgetter("score")
 
 def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
     """How well the name that ``tokens`` hold reads in each case, in nats; empty where no case could change it."""
-    words = [part for part in _parts(tokens) if not part.fixed]
+    words = tuple(part.word for part in _parts(tokens) if not part.fixed)
     seen = frozenset(word for name in known for word in name.replace("-", " ").split())
     best: dict[str, float] = {}
     for score, _, case, _ in _readings(lexicon, words, seen) if words else ():
@@ -172,26 +184,44 @@ def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[
     return best
 
 
-def _decode(lexicon: Lexicon, words: Sequence[Part], case: str, gender: str, seen: frozenset[str]) -> _Reading:
+def _decode(lexicon: Lexicon, words: tuple[Word, ...], case: str, gender: str, seen: frozenset[str]) -> _Reading:
     """The best nominatives of all words under one gender and case."""
-    best, result = float("-inf"), _Reading(float("-inf"), "", "", [])
-    for reading in _readings(lexicon, words, seen):
+    if not seen or len(words) == 1:  # a word alone may be another's bare surname
+        return _fittest(_readings(lexicon, words, seen), case, gender)
+    plain = _fittest(_readings(lexicon, words, frozenset()), case, gender)
+    own = seen & frozenset[str]().union(*(_bases(lexicon, word.text) for word in words))
+    if own <= {choice.base for choice in plain.choices}:
+        return plain  # what is seen speaks for no other reading
+    return _fittest(_readings(lexicon, words, own), case, gender)
+
+
+def _fittest(found: Sequence[_Reading], case: str, gender: str) -> _Reading:
+    """The best reading, where the context demands a case or gender."""
+    best, result = float("-inf"), found[0]
+    for reading in found:
         wrong = (bool(case) and case != reading.case) + (bool(gender) and gender != reading.gender)
         if reading.score - _DEMANDED * wrong > best:
             best, result = reading.score - _DEMANDED * wrong, reading
     return result
 
 
-def _readings(lexicon: Lexicon, words: Sequence[Part], seen: frozenset[str]) -> Iterator[_Reading]:
-    """The ways to read a name in each gender and case."""
-    tables = [_table(lexicon, part, seen) for part in words]
+@lru_cache(maxsize=1024)
+def _readings(lexicon: Lexicon, words: tuple[Word, ...], seen: frozenset[str]) -> Sequence[_Reading]:
+    """The best way to read a name in each gender and case; a release asks for most of its names more than once."""
+    tables = [_table(lexicon, word, seen) for word in words]
+    found = []
     for (gender, case), *pairs in zip(_FRAMES, *tables, strict=True):
         frame = _evidence(words, case, gender)
         given, family = [pair.given for pair in pairs], [pair.family for pair in pairs]
         if len(words) == 1 and gender == "Fem":
             family = [max(family[0], _bare(lexicon, words[0], case, seen), key=_score)]
+        best, kept = float("-inf"), family
         for prior, chosen in _assignments(given, family):
-            yield _Reading(frame + prior + sum([choice.score for choice in chosen]), gender, case, chosen)
+            total = frame + prior + sum([choice.score for choice in chosen])
+            if total > best:
+                best, kept = total, chosen
+        found.append(_Reading(best, gender, case, kept))
+    return found
 
 
 def _assignments(given: list[Choice], family: list[Choice]) -> Iterator[tuple[float, list[Choice]]]:
@@ -209,30 +239,28 @@ def _assignments(given: list[Choice], family: list[Choice]) -> Iterator[tuple[fl
     yield _SURNAME_FIRST, family
 
 
-def _evidence(words: Sequence[Part], case: str, gender: str) -> float:
+def _evidence(words: Sequence[Word], case: str, gender: str) -> float:
     """What the tagger says for this case and gender; the first word counts in full, the others half.
 
     No case shows in a woman's surname that ends in a consonant, so its tag is a guess.
     """
     score = _NOMINATIVE if case == "Nom" else 0.0
-    for at, part in enumerate(words):
-        says = part.token.features
-        if says.pos in _NAMES:
-            agrees = _SAME_CASE * (says.case == case) + _SAME_GENDER * (says.gender == gender)
-            guessed = gender == "Fem" and part.text[-1] not in _VOWELS
+    for at, word in enumerate(words):
+        if word.pos in _NAMES:
+            agrees = _SAME_CASE * (word.case == case) + _SAME_GENDER * (word.gender == gender)
+            guessed = gender == "Fem" and word.text[-1] not in _VOWELS
             score += agrees if at == 0 else max(agrees / 2, _GUESS * guessed)
     return score
 
 
-def _table(lexicon: Lexicon, part: Part, seen: frozenset[str]) -> Sequence[_Pair]:
+def _table(lexicon: Lexicon, word: Word, seen: frozenset[str]) -> Sequence[_Pair]:
     """The best nominatives of a word in each of ``_FRAMES``."""
-    lemma = part.token.lemma.lower()
-    if seen and not seen.isdisjoint(_bases(lexicon, part.text)):
-        return _pick(lexicon, part.text, lemma, seen)
-    return _best(lexicon, part.text, lemma)
+    if seen and not seen.isdisjoint(_bases(lexicon, word.text)):
+        return _pick(lexicon, word.text, word.lemma, seen)
+    return _best(lexicon, word.text, word.lemma)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _best(lexicon: Lexicon, word: str, lemma: str) -> Sequence[_Pair]:
     return _pick(lexicon, word, lemma, frozenset())
 
@@ -257,7 +285,7 @@ def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> Sequ
     return [_Pair(*(best.get((role, *frame), unread) for role in ("given", "surname"))) for frame in _FRAMES]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _choices(lexicon: Lexicon, word: str) -> dict[Slot, tuple[Choice, ...]]:
     """Role, gender and case to the few most probable nominatives of a word."""
     found: dict[Slot, list[Choice]] = {}
@@ -288,11 +316,11 @@ def _surname(lexicon: Lexicon, base: str, gender: str) -> float:
     return log
 
 
-def _bare(lexicon: Lexicon, part: Part, case: str, seen: frozenset[str]) -> Choice:
+def _bare(lexicon: Lexicon, word: Word, case: str, seen: frozenset[str]) -> Choice:
     """The bare surname behind a woman's "Novakova", "Novakove" where it is certain."""
-    forms = [one.base for one in readings(part.text, "s") if one.row == "f-a" and one.case == case]
-    best = Choice(part.text, _IMPOSSIBLE)
-    for form in [part.text] if case == "Nom" else forms:
+    forms = [one.base for one in readings(word.text, "s") if one.row == "f-a" and one.case == case]
+    best = Choice(word.text, _IMPOSSIBLE)
+    for form in [word.text] if case == "Nom" else forms:
         if any(name.endswith(form) for name in seen):
             continue
         choices = bare_surnames(lexicon, form)

@@ -54,6 +54,14 @@ def longest_first(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=lambda cue: -len(cue.words)))
 
 
+@lru_cache(maxsize=32)
+def _by_last_word(cues: tuple[Cue, ...]) -> dict[str, tuple[Cue, ...]]:
+    """The same by the last word of each, "s" beside "z"."""
+    words = {cue.words[-1] for cue in cues}
+    found = {word: tuple(cue for cue in longest_first(cues) if cue.words[-1] == word) for word in words}
+    return found | ({"s": found["z"]} if "z" in found else {})
+
+
 @dataclass(frozen=True)
 class SentenceReader:
     """One sentence with its phrases, ready to be read for claims."""
@@ -143,7 +151,9 @@ class SentenceReader:
 
     def cue_before(self, first: int) -> tuple[Cue, int] | None:
         """The cue whose words end before ``first``, the longest one, with its first token."""
-        for cue in longest_first(self.tables.cues):
+        if first == self.sentence.first:
+            return None
+        for cue in _by_last_word(self.tables.cues).get(self.tokens[first - 1].text.casefold(), ()):
             start = first - len(cue.words)
             if start >= self.sentence.first and all(
                 _matches(self.tokens[start + i], word) for i, word in enumerate(cue.words)

@@ -8,12 +8,12 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from typing import Final
 
 from scripts.bench.report import Point
 from scripts.goldsets import CORPUS
 from scripts.measure_batch import copy, measured
+from scripts.memory import peak
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 LENGTHS: Final = (100, 300, 1000, 3000, 10_000, 30_000, 100_000)
@@ -65,7 +65,7 @@ def main() -> None:
     reader.extract(max((CORPUS / "releases").glob("*.txt")).read_text(encoding="utf-8"))  # the last, to get ready
     started = time.process_time()
     reader.extract(text)
-    seconds, memory = time.process_time() - started, getrusage(RUSAGE_SELF).ru_maxrss / 1000
+    seconds, memory = time.process_time() - started, peak()
     print(Point(size=len(text.split()), seconds=seconds, memory=memory).model_dump_json())  # noqa: T201 - its answer
 
 

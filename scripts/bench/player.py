@@ -4,17 +4,18 @@ It says a line when it is ready. Each line ``START STEP`` that comes lets it rea
 is answered with a line of JSON: seconds of the clock, peak memory in MB, digest.
 """
 
+import gc
 import json
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from types import TracebackType
 from typing import IO, Final, NamedTuple, Self
 
 from scripts.bench.ways import WAYS
+from scripts.memory import peak
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -99,12 +100,14 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what a library prints is no answer
     read = WAYS[way](Path(models))
+    gc.collect()
+    gc.freeze()  # as the processes of a run do; of every way alike
     print("ready", file=answers, flush=True)
     for line in sys.stdin:
         start, step = map(int, line.split())
         started = time.perf_counter()
         digest = read(texts[start::step])
-        played = Played(time.perf_counter() - started, getrusage(RUSAGE_SELF).ru_maxrss / 1000, digest)
+        played = Played(time.perf_counter() - started, peak(), digest)
         print(json.dumps(played), file=answers, flush=True)
 
 
