@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 
 from spacy.language import Language
@@ -13,7 +12,6 @@ from pipeline.errors import NagradeError
 from pipeline.network.arguments import ArgumentNetwork
 from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
 from pipeline.releases import Release
-from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
 from pipeline.showing import shown
 from pipeline.spans import Span
@@ -41,7 +39,7 @@ from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.sieve import may_tell
-from pipeline.stages.vocabulary import Words, with_known_words
+from pipeline.stages.vocabulary import with_known_words, words_of
 from pipeline.stages.weighing import AWARD, JOINED, LINK, NEWS, Linker, weigh
 
 _READ: tuple[SectionKind, ...] = ("source", "headline", "dateline", "body", "signature", "contact")
@@ -203,7 +201,7 @@ class Reader:
         layout, published = self._layout(release)
         parts = layout.of(*_READ)
         found = annotate(self.nlp, text, parts) if doc is None else annotation_of(doc, parts)
-        annotated = with_known_words(found, _known_words(rules))
+        annotated = with_known_words(found, words_of(rules))
         entities = find_entities(
             annotated,
             _entity_tables(rules),
@@ -255,12 +253,6 @@ def _words(text: str, found: Found | None) -> str | None:
 def _place(text: str, found: Found | None) -> str | None:
     words = _words(text, found)
     return words.title() if words and words.isupper() else words
-
-
-@lru_cache(maxsize=8)
-def _known_words(rules: Rules) -> Words:
-    """The words of the tables, made once: look-ups are cached by them, and one object is found without comparing."""
-    return Words(rules.words, GRADES, rules.verbs)
 
 
 def _entity_tables(rules: Rules) -> EntityTables:

@@ -16,12 +16,11 @@ import orjson
 import spacy
 from spacy.language import Language
 
-from pipeline.rules.awards import GRADES
 from pipeline.rules.tables import Rules
 from pipeline.spans import Span
 from pipeline.stages.annotation import Token, annotate
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.vocabulary import Words, with_known_words
+from pipeline.stages.vocabulary import with_known_words, words_of
 
 PEOPLE: Final = ("recipients", "accepted_by", "presenters")
 BODIES: Final = ("awarded_by", "recipients")
@@ -104,9 +103,7 @@ def inflected(case: Case) -> bool:
 
 def tokens_of(nlp: Language, text: str) -> tuple[Token, ...]:
     """The text's tokens as the component takes them, with the words of the tables set right."""
-    rules = Rules()
-    words = Words(rules.words, GRADES, rules.verbs)
-    return with_known_words(annotate(nlp, text, [Span(0, len(text))]), words).tokens
+    return with_known_words(annotate(nlp, text, [Span(0, len(text))]), words_of(Rules())).tokens
 
 
 def find(tokens: Sequence[Token], text: str, mention: str) -> tuple[Token, ...]:

@@ -45,7 +45,7 @@ Pomurska regija: Ana Novak
 Zasavska regija: Peter Kos
 """
 
-INLINE = """V kategoriji velikih podjetij je priznanje prejela Ana Novak, med srednjimi Jan Kos.
+INLINE = """V kategoriji velikih podjetij je priznanje prejela Ana Novak, med srednjimi je bil Jan Kos.
 
 Nagrado za režijo je prejela Maja Hribar, za najboljšo scenografijo pa Peter Zupan.
 """

@@ -41,6 +41,8 @@ READS = {
     "{recipient:Ana Novak} in {recipient:Peter Zupan}",
     "taken for another": "{award:Zlata plaketa=zlata plaketa} je bila podeljena {recipient:Petru Zupanu=Peter Zupan}. "
     "V njegovem imenu jo je prevzela hči {accepted_by:Maja Hribar}.",
+    "taken instead of the winner": "{award:Zlata plaketa=zlata plaketa} je bila podeljena "
+    "{recipient:Petru Zupanu=Peter Zupan}. Namesto nagrajenca jo je prevzela hči {accepted_by:Maja Hribar}.",
     "handed to the winners": "{award:Zlato plaketo=zlata plaketa} je prejela {recipient:Ana Novak}. "
     "Priznanja je nagrajencem izročil {presenter:Peter Zupan}.",
     "shared surname": "{award:Zlato plaketo=zlata plaketa} sta prejela brata {recipient:Jan=Jan Kos} in "

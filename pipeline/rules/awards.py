@@ -10,11 +10,16 @@ class AwardNoun(Row):
     """A noun that names an award.
 
     Attributes:
-        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades or,
-            without these, that is somebody's by a possessive and is conferred or won ("dobitnik Majerjevega prstana").
+        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades, that
+            with ``complement`` is conferred or won for a life's work or as the best ("kladivo za življenjsko delo") or
+            that, without either, is somebody's by a possessive and is conferred or won ("dobitnik Majerjevega
+            prstana").
         never: Nouns that ``*`` does not stand for.
         adjectives: If given, one of these must stand before it or a complement behind it ("zlata vrtnica").
         complement: Whether it names an award only with a complement ("naziv častnega občana").
+        owned: Whether a possessive from a name makes it one too ("Kosova diploma").
+        of: Nouns that in the genitive right behind it make it one too ("ključ mesta").
+        small: Whether it is one with a small letter only, since with a capital it is a name ("vesna").
         not_object_of: Verbs whose object it is where it means something else ("izreči priznanje": to praise).
         not_of: Nouns in the genitive that give it another sense ("priznanje poraza").
     """
@@ -25,6 +30,9 @@ class AwardNoun(Row):
     not_object_of: tuple[str, ...] = ()
     not_of: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    owned: bool = False
+    of: tuple[str, ...] = ()
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,12 +44,14 @@ class TitleNoun(Row):
         kind: What ``award.kind`` says.
         adjectives: If given, one of these must stand before it.
         of_year: Whether "leta" behind it makes it a title.
+        naj: Whether "naj" before any noun makes it a title ("naj prostovoljka").
     """
 
     lemmas: tuple[str, ...]
     kind: str = "naziv"
     adjectives: tuple[str, ...] = ()
     of_year: bool = False
+    naj: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -172,6 +182,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.zahvala",
         lemma="zahvala",
         adjectives=("občinski", "županov", "pisen", "posebni", "poseben"),
+        of=("predsednik", "predsednica", "župan", "županja", "minister", "ministrica"),
         not_object_of=("iti", "veljati"),
         reads="{recipient:Peter Zupan} je prejel {award:občinsko zahvalo=občinska zahvala}.",
         silent="Župan je gasilcem izrekel zahvalo.",
@@ -180,6 +191,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.znak",
         lemma="znak",
         adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "spominski"),
+        of=("kakovost", "odličnost"),
         reads="{recipient:Peter Zupan} je prejel {award:častni znak}.",
         silent="Peter Zupan je postavil prometni znak.",
     ),
@@ -192,6 +204,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.diploma",
         lemma="diploma",
         adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "velik"),
+        owned=True,
         reads="{recipient:Ana Novak} je prejela {award:častno diplomo=častna diploma}.",
         silent="Ana Novak je prejela diplomo fakultete.",
     ),
@@ -240,6 +253,139 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         silent="Društvo je podaljšalo članstvo.",
     ),
     AwardNoun(
+        id="award.prstan",
+        lemma="prstan",
+        adjectives=("častni", "časten"),
+        owned=True,
+        reads="{recipient:Ana Novak} je prejela {award:Majerjev prstan}.",
+        silent="Ana Novak je izgubila zlati prstan.",
+    ),
+    AwardNoun(
+        id="award.pečat",
+        lemma="pečat",
+        adjectives=("mesten", "mestni", "občinski"),
+        owned=True,
+        of=("mesto", "občina"),
+        reads="{recipient:Peter Zupan} je prejel {award:veliki pečat mesta}.",
+        silent="Peter Zupan je prejel potrdilo in pečat.",
+    ),
+    AwardNoun(
+        id="award.ključ",
+        lemma="ključ",
+        adjectives=("mesten", "mestni"),
+        of=("mesto",),
+        reads="{recipient:Ana Novak} je prejela {award:ključ mesta}.",
+        silent="Ana Novak je prejela ključ stanovanja.",
+    ),
+    AwardNoun(
+        id="award.petica",
+        lemma="petica",
+        adjectives=("županov", "županjin"),
+        reads="{recipient:Ana Novak} je prejela {award:županovo petico=županova petica}.",
+        silent="Ana Novak je prejela petico iz zgodovine.",
+    ),
+    AwardNoun(
+        id="award.globus",
+        lemma="globus",
+        adjectives=("kristalen", "kristalni", "zlat"),
+        reads="{recipient:Tina Kos} je osvojila {award:mali kristalni globus}.",
+        silent="Tina Kos je kupila globus.",
+    ),
+    AwardNoun(
+        id="award.jabolko",
+        lemma="jabolko",
+        of=("navdih",),
+        reads="{recipient:Društvo Lipa} je prejelo {award:jabolko navdiha}.",
+        silent="Društvo Lipa je dobilo jabolka.",
+    ),
+    AwardNoun(
+        id="award.vesna",
+        lemma="vesna",
+        small=True,
+        reads="Na odru je {award:vesno za scenarij=vesna za scenarij} prejela {recipient:Ana Novak}.",
+        silent="Na odru je Vesna prejela šopek.",
+    ),
+    AwardNoun(
+        id="award.kresnik",
+        lemma="kresnik",
+        small=True,
+        reads="Letos je {award:kresnika=kresnik} prejela {recipient:Ana Novak}.",
+        silent="Kresnik je prejel povabilo.",
+    ),
+    AwardNoun(
+        id="award.viktor",
+        lemma="viktor",
+        small=True,
+        reads="Letos je {award:viktorja za življenjsko delo=viktor za življenjsko delo} prejela {recipient:Ana Novak}.",
+        silent="Viktor je prejel povabilo.",
+    ),
+    AwardNoun(
+        id="award.gazela",
+        lemma="gazela",
+        small=True,
+        reads="Letos je {award:gazelo=gazela} prejela {recipient:Ana Novak}.",
+        silent="Podjetje Gazela je prejelo dopis.",
+    ),
+    AwardNoun(
+        id="award.večernica",
+        lemma="večernica",
+        small=True,
+        reads="Letos je {award:večernico=večernica} prejela {recipient:Ana Novak}.",
+        silent="Večernica je vzšla.",
+    ),
+    AwardNoun(
+        id="award.desetnica",
+        lemma="desetnica",
+        small=True,
+        reads="Letos je {award:desetnico=desetnica} prejela {recipient:Ana Novak}.",
+        silent="Desetnica je dobila ukaz.",
+    ),
+    AwardNoun(
+        id="award.vilenica",
+        lemma="vilenica",
+        small=True,
+        reads="Letos je {award:vilenico=vilenica} prejela {recipient:Ana Novak}.",
+        silent="Jama Vilenica je dobila razsvetljavo.",
+    ),
+    AwardNoun(
+        id="award.emmy",
+        lemma="emmy",
+        reads="Letos je {award:emmyja=emmy} prejela {recipient:Ana Novak}.",
+    ),
+    AwardNoun(
+        id="award.grammy",
+        lemma="grammy",
+        reads="Letos je {award:grammyja=grammy} prejela {recipient:Ana Novak}.",
+    ),
+    AwardNoun(
+        id="award.thing-for",
+        lemma="*",
+        complement=True,
+        never=(
+            "čestitka",
+            "denar",
+            "glas",
+            "izbor",
+            "kandidat",
+            "kandidatka",
+            "mesto",
+            "možnost",
+            "natečaj",
+            "nominacija",
+            "ocena",
+            "povabilo",
+            "predlog",
+            "priložnost",
+            "razpis",
+            "sredstvo",
+            "točka",
+            "vstopnica",
+            "zahvala",
+        ),
+        reads="{recipient:Ana Novak} je prejela {award:kladivo za življenjsko delo}.",
+        silent="Ana Novak je prejela čestitke za življenjsko delo.",
+    ),
+    AwardNoun(
         id="award.graded-thing",
         lemma="*",
         adjectives=("zlat", "srebrn", "bronast"),
@@ -284,7 +430,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.somebodys-thing",
         lemma="*",
         never=("dan", "večer", "dom", "sklad", "leto", "ime", "delo", "knjiga", "film", "roman", "predstava"),
-        reads="Dobitnica {award:Majerjevega prstana=Majerjev prstan} je {recipient:Ana Novak}.",
+        reads="Dobitnica {award:Majerjevega zvona=Majerjev zvon} je {recipient:Ana Novak}.",
         silent="Predsednica Majerjevega sklada je Ana Novak.",
     ),
     AwardNoun(
@@ -331,6 +477,20 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
         adjectives=("državni", "evropski", "svetovni", "olimpijski", "regijski", "državen", "svetoven", "regijska"),
         reads="{recipient:Peter Zupan} je postal {award:državni prvak}.",
         silent="Stranka je izgubila prvaka.",
+    ),
+    TitleNoun(
+        id="title.kraljica",
+        lemmas=("kralj", "kraljica"),
+        adjectives=("vinski", "vinska", "medeni", "medena", "mlečni", "mlečna", "cvetlični", "cvetlična"),
+        reads="{recipient:Ana Novak} je postala {award:vinska kraljica}.",
+        silent="Ana Novak je postala kraljica.",
+    ),
+    TitleNoun(
+        id="title.naj",
+        lemmas=(),
+        naj=True,
+        reads="Za {award:naj prostovoljko=naj prostovoljka} so razglasili {recipient:Tino Kos=Tina Kos}.",
+        silent="Župan je dejal, naj prostovoljka Tina Kos pride.",
     ),
     TitleNoun(
         id="title.of-the-year",

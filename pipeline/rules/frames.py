@@ -30,6 +30,7 @@ class Frame(Row):
         in_class: Whether the verb tells of an award only where the clause names a class ("v kategoriji X je slavil").
         named_award: Whether a pronoun cannot stand for the award, since the verb takes all kinds of objects.
         once: Whether its imperfective present, too, tells of one occasion ("nagrado si delita").
+        own: Whether the verb tells of an award only where the sender speaks ("čestitamo").
         needs_winner: Whether the verb tells of an award only where the clause names who wins it ("iti v roke").
     """
 
@@ -42,6 +43,7 @@ class Frame(Row):
     za: Slot = ""
     status: FixedStatus = ""
     implies: str = ""
+    own: bool = False
     needs_winner: bool = False
     named_award: bool = False
     once: bool = False
@@ -262,6 +264,16 @@ FRAMES: tuple[Frame, ...] = (
         silent="Na tekmi je slavila Ana Novak.",
     ),
     Frame(
+        id="frame.čestitati",
+        verbs=("čestitati",),
+        dative="recipient",
+        za="award",
+        own=True,
+        needs_winner=True,
+        reads="Čestitamo {recipient:Ani Novak=Ana Novak} za osvojeno {award:zlato plaketo=zlata plaketa}.",
+        silent="Čestitamo Ani Novak za rojstni dan.",
+    ),
+    Frame(
         id="frame.odlikovati",
         verbs=("odlikovati",),
         subject="giver",
@@ -270,6 +282,16 @@ FRAMES: tuple[Frame, ...] = (
         implies="odlikovanje",
         reads="{presenter:Peter Zupan} je {recipient:Ano Novak=Ana Novak} odlikoval z {award:zlatim znakom=zlati "
         "znak}.",
+    ),
+    Frame(
+        id="frame.počastiti",
+        verbs=("počastiti",),
+        subject="giver",
+        object="recipient",
+        instrumental="award",
+        named_award=True,
+        reads="{recipient:Ana Novak} je bila počaščena z {award:zlato plaketo=zlata plaketa}.",
+        silent="Ana Novak je bila počaščena z aplavzom.",
     ),
     Frame(
         id="frame.razglasiti",

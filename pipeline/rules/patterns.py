@@ -36,6 +36,12 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Plaketo je prejela Ana Novak, govoril pa je Peter Zupan.",
     ),
     Pattern(
+        id="pattern.gapped-class",
+        reads="V kategoriji velikih podjetij je nagrado prejela Ana Novak, v kategoriji {category:malih podjetij} pa "
+        "{recipient:Peter Zupan}.",
+        silent="V kategoriji velikih podjetij je Ana Novak govorila, v kategoriji malih podjetij pa Peter Zupan.",
+    ),
+    Pattern(
         id="pattern.grades-in-turn",
         reads="Med mladinkami {award:zlato} {recipient:Ana Novak}, {award:srebro} {recipient:Maja Hribar} in "
         "{award:bron} {recipient:Tina Kos}.",
@@ -43,7 +49,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="pattern.was-title",
-        reads="{status:past}{recipient:Ana Novak} je bila {award:državna prvakinja} v teku.",
+        reads="{status:past}{recipient:Ana Novak} je bila {award:državna prvakinja v teku}.",
         silent="Ana Novak je bila na odru.",
     ),
     Pattern(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.rules.awards import AWARD_NOUNS
 from pipeline.rules.row import Row
 
 
@@ -262,9 +263,9 @@ NATIONS = frozenset(
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {
-        "nagrada", "priznanje", "plaketa", "medalja", "naziv", "odlikovanje", "pokal", "diploma", "pohvala", "knjiga",
-        "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina", "spomin", "ime",
-        "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo", "ekipa", "foto",
-        "zlato", "srebro", "bron", "kolajna", "odličje", "podkast", "oglas", "oddaja",
+        "knjiga", "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina",
+        "spomin", "ime", "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo",
+        "ekipa", "foto", "podkast", "oglas", "oddaja",
+        *(row.lemma for row in AWARD_NOUNS),
     }
 )  # fmt: skip

@@ -20,10 +20,11 @@ from pipeline.stages.phrases import (
     agrees,
     is_year,
     modifiers_before,
+    nominal_end,
     span_of,
 )
 
-BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja")  # endings of nouns for people
+BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja", "vodja")  # endings of nouns for people
 _GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 _ROMAN = re.compile(r"\b[ivx]+\b(?=\.)")  # as in "plaketa II. stopnje"
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
@@ -33,6 +34,11 @@ _ANY = "*"  # the lemma of a row for any noun
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
 _SOMEBODYS = "award.somebodys-thing"
+_FOR = "award.thing-for"
+HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}
+LIFE_WORK = "življenjski"
+_BEFORE_NAJ = frozenset({"za", "naziv", "naslov"})
+BEST = "najbolj"  # which all forms of "najboljši" begin with
 NOT_OF_YEAR = frozenset(
     {"konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina"}
 )  # nouns that "leta" tells the time of
@@ -45,10 +51,9 @@ def _nouns(rows: tuple[AwardNoun, ...]) -> dict[str, AwardNoun]:
 
 
 @lru_cache(maxsize=32)
-def _any(rows: tuple[AwardNoun, ...]) -> tuple[AwardNoun | None, AwardNoun | None]:
-    """The row of any graded noun, and that of any noun that is somebody's."""
-    every = [row for row in rows if row.lemma == _ANY]
-    return next((row for row in every if row.adjectives), None), next((r for r in every if not r.adjectives), None)
+def _any(rows: tuple[AwardNoun, ...]) -> dict[str, AwardNoun]:
+    """The rows of any noun, by id."""
+    return {row.id: row for row in rows if row.lemma == _ANY}
 
 
 @lru_cache(maxsize=32)
@@ -106,9 +111,11 @@ def find_awards(
 
 
 def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
-    """The things that a grade or somebody's name makes awards."""
+    """The things that a grade, somebody's name or what they are given for makes awards."""
     rules = {_GRADED, _SOMEBODYS}
-    return frozenset(annotated.tokens[a.head].lemma for a in awards if a.rule in rules and a.first < a.head)
+    return frozenset(
+        annotated.tokens[a.head].lemma for a in awards if a.rule == _FOR or (a.rule in rules and a.first < a.head)
+    )
 
 
 def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
@@ -148,7 +155,7 @@ class _AwardReader:
         if self._inside_person(head):
             return None
         if token.features.pos not in {"NOUN", "PROPN", "X"}:
-            return self._metal(head, nouns)
+            return self._metal(head, nouns) or self._given_for(head, floor)
         noun = _nouns(nouns).get(token.lemma.casefold())
         if noun is not None:
             return self._noun(head, noun, floor)
@@ -159,7 +166,7 @@ class _AwardReader:
         if winner is not None:
             following = tokens[head + 1].lemma if head + 1 < self.sentence.last else ""
             return None if following in _nouns(nouns) else self._winner(head, winner, floor)
-        if (award := self._thing(head, floor)) is not None:
+        if (award := self._thing(head, floor) or self._naj(head, floor)) is not None:
             return award
         year = next((t for t in titles if t.of_year), None)
         if year is not None and head + 1 < self.sentence.last and self._is_of_year(head):
@@ -270,6 +277,8 @@ class _AwardReader:
             or not agrees(token, following)
             or any(p.outer_first == following.index for p in self.phrases)
         )
+        if at > self.sentence.first and self.annotated.tokens[at - 1].text == "med":
+            return ""  # "med drugimi"
         word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
         fits = word and stem in _GRADES and token.text[:1].isalpha()
         return stem if fits and alone else ""
@@ -305,20 +314,66 @@ class _AwardReader:
             return None
         if complemented and tokens[head + 1].lemma in row.not_of:
             return None
-        if row.adjectives or row.complement:
+        if row.small and tokens[head].text[:1].isupper() and not (head == self.sentence.first and extent.purpose):
+            return None
+        if row.adjectives or row.complement or row.of:
             by_adjective = any(_stem(a) in {_stem(b) for b in row.adjectives} for a in adjectives)
-            if not (by_adjective or (row.complement and complemented)):
+            by_owner = row.owned and first < head and self._is_owned(head)
+            by_genitive = head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of
+            if by_genitive and not complemented:  # "predsednika" looks like an accusative
+                extent = replace(extent, last=nominal_end(tokens, head + 2, self.sentence.last, "Gen"))
+            if not (by_adjective or by_owner or by_genitive or (row.complement and complemented)):
                 return None
         return self._make(first, head, extent, row.lemma, row.id)
 
+    def _is_owned(self, head: int) -> bool:
+        """Whether a possessive from a name stands right before the noun."""
+        owner = self.annotated.tokens[head - 1]
+        return owner.text[:1].isupper() and possessive(owner.text, owner.xpos)
+
     def _thing(self, head: int, floor: int) -> AwardPhrase | None:
-        """Any thing that a grade or somebody's name makes an award."""
-        graded, possessed = _any(self.tables.nouns)
-        award = self._graded(head, graded, floor) if graded is not None else None
-        if award is None and possessed is not None and self._is_somebodys(head, possessed):
-            lemma = self.annotated.tokens[head].lemma
-            return self._make(self._first(head, floor), head, self.extents.extent(head), lemma, possessed.id)
-        return award
+        """Any thing that a grade, somebody's name or what it is given for makes an award."""
+        rows = _any(self.tables.nouns)
+        award = self._graded(head, rows[_GRADED], floor) if _GRADED in rows else None
+        if award is not None:
+            return award
+        if _SOMEBODYS in rows and self._is_somebodys(head, rows[_SOMEBODYS]):
+            return self._any_thing(head, floor, _SOMEBODYS)
+        return self._given_for(head, floor)
+
+    def _any_thing(self, head: int, floor: int, rule: str) -> AwardPhrase:
+        lemma = self.annotated.tokens[head].lemma
+        return self._make(self._first(head, floor), head, self.extents.extent(head), lemma, rule)
+
+    def _given_for(self, head: int, floor: int) -> AwardPhrase | None:
+        """Any thing that is conferred or won for a life's work or as the best ("kladivo za življenjsko delo").
+
+        A noun that the model does not know is often taken for an adjective, but has none's noun behind it.
+        """
+        row, tokens, noun = _any(self.tables.nouns).get(_FOR), self.annotated.tokens, self.annotated.tokens[head]
+        if row is None or head + 2 >= self.sentence.last or tokens[head + 1].lemma != "za":
+            return None
+        reason = tokens[head + 2]
+        told = reason.lemma == LIFE_WORK or reason.text.casefold().startswith(BEST)
+        person = noun.features.animacy == "Anim" or noun.lemma.endswith(BEARERS)
+        opens = head == self.sentence.first or noun.text[:1].islower()
+        given = tokens[noun.head].lemma in HANDED and noun.dep.startswith(("obj", "nsubj"))
+        named = noun.features.pos in {"NOUN", "ADJ"} and noun.lemma not in row.never
+        return self._any_thing(head, floor, _FOR) if told and opens and given and named and not person else None
+
+    def _naj(self, head: int, floor: int) -> AwardPhrase | None:
+        """A title by "naj" ("za naj prostovoljko"); the particle stands before a subject or a verb."""
+        row = next((title for title in self.tables.titles if title.naj), None)
+        tokens, noun = self.annotated.tokens, self.annotated.tokens[head]
+        first = modifiers_before(tokens, head, floor)
+        if row is None or first - 1 < floor or tokens[first - 1].text.casefold() != "naj":
+            return None
+        before = tokens[first - 2].lemma if first - 2 >= self.sentence.first else ""
+        person = first == head and noun.lemma.endswith(BEARERS) and noun.features.case not in {"Nom", ""}
+        named = before in _BEFORE_NAJ or person
+        if noun.features.pos != "NOUN" or noun.features.number != "Sing" or not named:
+            return None
+        return self._make(first - 1, head, self.extents.extent(head), row.kind, row.id)
 
     def _graded(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
         """Any thing of gold, silver or bronze that is given as an award ("zlata klop", "srebrno dleto")."""
@@ -333,10 +388,10 @@ class _AwardReader:
         return self._make(first, head, self.extents.extent(head), noun.lemma, row.id)
 
     def _is_somebodys(self, head: int, row: AwardNoun) -> bool:
-        """Whether any thing named after somebody is won or conferred ("dobitnik Majerjevega prstana")."""
+        """Whether any thing named after somebody is won or conferred ("dobitnik Majerjevega zvona")."""
         tokens = self.annotated.tokens
-        noun, owner = tokens[head], tokens[head - 1] if head > self.sentence.first else None
-        if owner is None or not owner.text[:1].isupper() or not possessive(owner.text, owner.xpos):
+        noun = tokens[head]
+        if head == self.sentence.first or not self._is_owned(head):
             return False
         if noun.lemma in row.never or not noun.text[:1].islower() or noun.lemma.endswith(BEARERS):
             return False
@@ -395,7 +450,8 @@ class _AwardReader:
         """Whether the first word has its capital only from its place in the sentence."""
         token = self.annotated.tokens[first]
         opens = first == self.sentence.first or self.annotated.tokens[first - 1].text in OPENERS
-        if not opens or token.features.pos not in {"ADJ", "NUM", "NOUN"}:
+        known = token.features.pos == "PROPN" and token.lemma in _nouns(self.tables.nouns)
+        if not opens or not (known or token.features.pos in {"ADJ", "NUM", "NOUN"}):
             return False
         return first == head or not possessive(token.text, token.xpos)
 

@@ -8,6 +8,7 @@ from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.phrases import (
     Phrase,
+    agrees,
     in_case,
     is_year,
     nominal_end,
@@ -16,10 +17,32 @@ from pipeline.stages.phrases import (
 )
 
 _SHORT_ZA = 3  # "za" and two words
+# What may go on behind the noun of "za", with its cases: "za delo z mladimi", "za prenos znanja v prakso".
+_BEHIND_ZA = {
+    **dict.fromkeys(("na", "v", "ob", "o", "po"), ("Loc", "Acc")),
+    **dict.fromkeys(("in", "ter"), ("Acc",)),
+    **dict.fromkeys(("k", "h"), ("Dat",)),
+    **dict.fromkeys(("z", "s"), ("Ins",)),
+    "pri": ("Loc",),
+}
 _LONGEST_ZA = 9  # words behind "za" that still make a name; longer ones tell why
 YEAR_WORDS = frozenset({"leto", "leta", "letu", "let", "letih"})
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADV"})
 _METAL_FORMS = frozenset({"zlato", "zlata", "zlatu", "srebro", "srebra", "bron", "brona"})
+_MEDALS = frozenset({"medalja", "kolajna", "odličje", *METALS})
+_CHAMPIONS = frozenset({"prvak", "prvakinja"})
+_CONTESTS = frozenset({"prvenstvo", "olimpijada", "igra", "igre", "univerzijada"})
+_EMBLEMS = frozenset({"odlika", "pohvala", "venec", "grb", "meč", "trak"})  # "plaketa z odliko"
+_NO_DISCIPLINES = frozenset(
+    {
+        "kategorija", "skupina", "razred", "konkurenca", "disciplina", "sekcija", "leto", "sezona", "mesec", "teden",
+        "finale", "zgodovina", "postava", "znesek", "vrednost", "roka", "žep", "občina", "mesto", "domovina", "čas",
+        "kraj", "tujina", "dvorana", "dom", "center",
+    }
+)  # fmt: skip
+_TOWNS = frozenset({"mesto", "kraj", "vas"})  # behind which a place's name stays in the nominative
+_BEST = frozenset({"najbolj", "naj"})
+_FRIENDLY = frozenset({"prijazen", "naklonjen"})  # which tell in the dative whom to
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +103,17 @@ class ExtentReader:
     def _issuer(self, extent: Extent, head: int) -> Extent | None:
         """An institution in the genitive, or any further one, which is part of the first one's name."""
         body = self._starts("institution", extent.last)
-        if body is None or (body.case != "Gen" and extent.last == head + 1):
+        told = body is not None and (body.case == "Gen" or self._is_acronym(body, head))
+        if body is None or (not told and extent.last == head + 1):
             return None
-        issuer = extent.issuer or (body if body.case == "Gen" else None)
+        issuer = extent.issuer or (body if told else None)
         return replace(extent, last=body.last, issuer=issuer)
+
+    def _is_acronym(self, body: Phrase, head: int) -> bool:
+        """Whether an acronym in which no case shows stands behind a noun in an oblique case ("plaketo JSKD")."""
+        word = self.annotated.tokens[body.first].text
+        oblique = self.annotated.tokens[head].features.case not in {"Nom", ""}
+        return body.last == body.first + 1 and len(word) > 1 and word.isupper() and oblique
 
     def _za(self, extent: Extent, head: int) -> Extent | None:
         at = extent.last
@@ -95,14 +125,47 @@ class ExtentReader:
         return replace(extent, last=end, purpose=(at + 1, end))
 
     def _class(self, extent: Extent, head: int) -> Extent | None:
-        """Words such as "v kategoriji X"."""
+        """Words such as "v kategoriji X", or what a medal or championship was won in or at."""
         tokens, at, limit = self.annotated.tokens, extent.last, self.sentence.last
-        if tokens[at].text.casefold() not in {"v", "na"} or at + 1 == limit or not self._names_class(at, head):
+        if tokens[at].text.casefold() not in {"v", "na", "z", "s"} or at + 1 == limit:
+            return None
+        event = self._event_end(at, head, extent.last)
+        if event > at:
+            return replace(extent, last=event)
+        if not self._names_class(at, head):
             return None
         end = max(nominal_end(tokens, at + 2, limit, "Gen"), quoted_end(tokens, at + 2, limit), at + 2)
-        if end + 1 < limit and tokens[end].text == "v" and tokens[end + 1].features.case == "Acc":
-            end = nominal_end(tokens, end + 1, limit, "Acc")
+        end = self._goal_end(end)
         return replace(extent, last=end, category=(at + 2, end) if end > at + 2 else None)
+
+    def _event_end(self, at: int, head: int, last: int) -> int:
+        """End of what goes with an award by a preposition; ``at`` where nothing does.
+
+        Of any "z odliko"; of a medal or championship "na evropskem prvenstvu", "v metu kopja", "na 100 metrov prosto".
+        """
+        tokens, limit, word = self.annotated.tokens, self.sentence.last, self.annotated.tokens[at].text.casefold()
+        if word in {"z", "s"} and tokens[at + 1].lemma in _EMBLEMS:
+            return at + 2
+        medal = tokens[head].lemma in _MEDALS
+        if not medal and not any(t.lemma in _CHAMPIONS for t in tokens[head:last]):
+            return at
+        if word == "na" and tokens[at + 1].features.num_type == "Card" and at + 2 < limit:
+            end = nominal_end(tokens, at + 2, limit, "Gen") if in_case(tokens[at + 2], "Gen") else at + 3
+            return end + (end < limit and tokens[end].features.pos == "ADV")
+        end = nominal_end(tokens, at + 1, limit, "Gen" if word in {"z", "s"} else "Loc")
+        told = tokens[at + 1 : end]
+        if any(t.lemma in _CONTESTS for t in told):
+            return end
+        discipline = word == "v" and bool(told) and not any(t.text[:1].isupper() for t in told)
+        if not discipline or any(t.lemma in _NO_DISCIPLINES for t in told):
+            return at
+        return self._goal_end(end)
+
+    def _goal_end(self, at: int) -> int:
+        """End of what a discipline aims at ("v skoku v višino"); ``at`` where nothing does."""
+        tokens, limit = self.annotated.tokens, self.sentence.last
+        aims = at + 1 < limit and tokens[at].text == "v" and tokens[at + 1].features.case == "Acc"
+        return nominal_end(tokens, at + 1, limit, "Acc") if aims else at
 
     def _among(self, extent: Extent, _head: int) -> Extent | None:
         """Those among whom it is given: "med dijaki", "pri kadetinjah"."""
@@ -119,16 +182,31 @@ class ExtentReader:
     def _complement(self, extent: Extent, head: int) -> Extent | None:
         end = self._genitive_end(extent.last)
         if end == extent.last and self.annotated.tokens[head].lemma not in METALS:
-            end = self._proper_end(extent.last)
+            end = self._titled_end(head, extent.last) or self._proper_end(extent.last)
+        town = self._starts("place", end) if self.annotated.tokens[end - 1].lemma in _TOWNS else None
+        end = town.last if town is not None and end > extent.last else end
         return replace(extent, last=end) if end > extent.last else None
+
+    def _titled_end(self, head: int, at: int) -> int:
+        """End of a name with a capital adjective that stays in the nominative ("nagrado Zlata paličica"); 0 if none."""
+        tokens, limit = self.annotated.tokens, self.sentence.last
+        if at + 1 >= limit or tokens[head].features.case in {"Nom", ""} or not tokens[at].text[:1].isupper():
+            return 0
+        adjective, noun = tokens[at].features, tokens[at + 1].features
+        named = adjective.pos in {"ADJ", "DET"} and adjective.case == "Nom" and noun.pos in {"NOUN", "PROPN"}
+        person = any(p.kind == "person" and p.outer_first <= at < p.outer_last for p in self.phrases)
+        if not named or person or not agrees(tokens[at], tokens[at + 1]):
+            return 0
+        return max(at + 2, nominal_end(tokens, at + 2, limit, "Gen"))
 
     def _names_class(self, at: int, head: int) -> bool:
         """Whether "v kategoriji X" begins here; for medals also "v skoku v višino"."""
         tokens = self.annotated.tokens
         following = tokens[at + 1]
-        if following.lemma in {"kategorija", "razred", "skupina", "disciplina", "sekcija", "konkurenca"}:
+        if following.lemma in {"kategorija", "razred", "skupina", "disciplina", "sekcija", "konkurenca", "področje"}:
             return True
-        return tokens[head].text.casefold() in _METAL_FORMS and following.features.case == "Loc"
+        metal = tokens[at].text.casefold() in {"v", "na"} and tokens[head].text.casefold() in _METAL_FORMS
+        return metal and following.features.case == "Loc"
 
     def _starts(self, kind: str, at: int) -> Phrase | None:
         return next((p for p in self.phrases if p.kind == kind and p.outer_first == at), None)
@@ -182,17 +260,29 @@ class ExtentReader:
 
     def _own_name_end(self, at: int) -> int:
         """End of a name in small letters in the nominative ("naziv najbolj zdrava šola", "nagrado zlata klop")."""
-        tokens, limit, end = self.annotated.tokens, self.sentence.last, at
-        while end < limit and (tokens[end].lemma == "najbolj" or tokens[end].features.pos in {"ADJ", "NOUN"}):
-            if tokens[end].lemma != "najbolj" and not may_be_nominative(tokens[end]):
+        tokens, limit, end = self.annotated.tokens, self.sentence.last, self._behind_dative(at)
+        while end < limit and (tokens[end].lemma in _BEST or tokens[end].features.pos in {"ADJ", "NOUN"}):
+            if tokens[end].lemma not in _BEST and not may_be_nominative(tokens[end]):
                 break
             end += 1
             if tokens[end - 1].features.pos == "NOUN":
                 return max(end, nominal_end(tokens, end, limit, "Gen"))
         return at
 
+    def _behind_dative(self, at: int) -> int:
+        """The adjective behind whom it is good to ("družini prijazno podjetje"); ``at`` where none is told so."""
+        tokens, limit, end = self.annotated.tokens, self.sentence.last, at
+        while end < limit and (tokens[end].features.case == "Dat" or (end > at and tokens[end].lemma == "in")):
+            end += 1
+        return end if end < limit and tokens[end].lemma in _FRIENDLY else at
+
     def _is_eponym(self, person: Phrase, head: int) -> bool:
-        """Whether a person's name right behind the noun names the award: in the genitive, or uninflected."""
+        """Whether a person's name right behind the noun names the award: in the genitive, or uninflected.
+
+        A title or role before the name is a winner's.
+        """
+        if person.outer_first < person.first:
+            return False
         return person.case == "Gen" or (
             self.annotated.tokens[head].features.case not in {"Nom", ""} and person.case != "Dat"
         )
@@ -205,7 +295,9 @@ class ExtentReader:
         tokens, limit = self.annotated.tokens, self.sentence.last
         if self._is_work(at + 1) or tokens[at + 1].features.poss or tokens[at + 1].lemma == "to":
             return at
-        end = nominal_end(tokens, at + 1, limit, "Acc")
+        end = nominal_end(tokens, at + 1 + (tokens[at + 1].text == "naj"), limit, "Acc")
+        if end <= at + 2 and tokens[end - 1].features.pos not in {"NOUN", "PROPN"}:
+            return at
         if end == at + 1 or any(tokens[i].features.poss for i in range(at + 1, end)):
             return at
         if any(p.kind == "person" and at < p.first < end for p in self.phrases):
@@ -215,21 +307,32 @@ class ExtentReader:
         noun = next(i for i in range(at + 1, end) if tokens[i].features.pos in {"NOUN", "PROPN"})
         if tokens[noun].lemma in WORK_NOUNS and (quoted_end(tokens, noun + 1, limit) > noun + 1):
             return at
-        while (
-            end < limit
-            and tokens[end].lemma in {"na", "v", "k", "h", "pri", "ob", "o", "po", "in", "ter"}
-            and end - at < _LONGEST_ZA
-        ):
-            case = {"k": "Dat", "h": "Dat"}.get(
-                tokens[end].lemma, "Acc" if tokens[end].lemma in {"in", "ter"} else "Loc"
-            )
-            following = nominal_end(tokens, end + 1, limit, case)
+        end = self._behind_za(at, end)
+        return end if end - at <= _LONGEST_ZA + 1 else at
+
+    def _behind_za(self, at: int, end: int) -> int:
+        """End of what goes on behind the nouns of the "za" at ``at``, which end at ``end``."""
+        tokens, limit = self.annotated.tokens, self.sentence.last
+        while end < limit and tokens[end].lemma in _BEHIND_ZA and end - at < _LONGEST_ZA:
+            if end + 1 < limit and tokens[end + 1].features.pron_type:  # "na tem področju"
+                break
+            following = max(nominal_end(tokens, end + 1, limit, case) for case in _BEHIND_ZA[tokens[end].lemma])
+            following = max(following, self._people_end(end + 1)) if tokens[end].lemma in {"z", "s"} else following
             if following == end + 1 or (tokens[end].lemma == "v" and tokens[end + 1].text.casefold() in YEAR_WORDS):
                 break
             if any(p.first < following and p.last > end for p in self.phrases):
                 break
             end = following
-        return end if end - at <= _LONGEST_ZA + 1 else at
+        return end
+
+    def _people_end(self, at: int) -> int:
+        """End of an adjective that stands for people: "z mladimi", "s starejšimi"."""
+        tokens, limit = self.annotated.tokens, self.sentence.last
+        said = tokens[at].features if at < limit else None
+        if said is None or (said.pos, said.number, said.case) != ("ADJ", "Plur", "Ins"):
+            return at
+        alone = at + 1 == limit or tokens[at + 1].features.pos not in {"ADJ", "NOUN", "PROPN"}
+        return at + 1 if alone else at
 
     def _is_work(self, at: int) -> bool:
         """Whether a work that has a title or maker stands here ("roman »Reka«"), and not a kind of works."""
@@ -256,7 +359,7 @@ def may_be_nominative(token: Token) -> bool:
     """Whether the word stands in the nominative, or in an accusative that looks the same."""
     features = token.features
     alike = features.gender == "Neut" or features.animacy == "Inan"
-    return features.case == "Nom" or (features.case == "Acc" and alike and features.pos == "NOUN")
+    return features.case == "Nom" or (features.case == "Acc" and alike and features.pos in {"NOUN", "ADJ"})
 
 
 def _is_ordinal(token: Token) -> bool:

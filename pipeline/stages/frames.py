@@ -12,6 +12,7 @@ from pipeline.stages.phrases import (
     AwardPhrase,
     class_end,
     in_class,
+    modifiers_before,
     nominal_end,
     span_of,
 )
@@ -52,7 +53,7 @@ def _passive_of(verb: str) -> tuple[str, ...]:
             "v": "vlj",
             "m": "mlj",
         }
-        soft = stem[:-1] + softened.get(stem[-1:], stem[-1:])
+        soft = stem[:-2] + "šč" if stem.endswith("st") else stem[:-1] + softened.get(stem[-1:], stem[-1:])
         return (stem + "en", soft + "en", stem + "jen")
     if verb.endswith(("eti", "ati")):
         return (verb[:-2] + "t", verb[:-2] + "n")
@@ -145,11 +146,11 @@ class _FrameReader:
 
     def _by_proxy(self) -> bool:
         """Whether the clause says that the award was taken for another: "v njenem imenu", "namesto njega", "zanjo"."""
-        tokens = self.reader.tokens
+        tokens, (first, last) = self.reader.tokens, self.reader.sentence
         return any(
             tokens[i].text.casefold() in _FOR_ANOTHER
-            or (tokens[i].text.casefold() == "imenu" and tokens[i - 1].features.poss == "Yes")
-            for i in range(self.reader.sentence.first + 1, self.reader.sentence.last)
+            or (i > first and tokens[i].text.casefold() == "imenu" and tokens[i - 1].features.poss == "Yes")
+            for i in range(first, last)
             if i in self.scope or i - 1 in self.scope
         )
 
@@ -198,7 +199,7 @@ class _FrameReader:
         told = [self.reader.tokens[i] for i in sorted(self.scope) if not self._within_modifier(i)]
         forms = [t.text.casefold() for t in told]
         cue = next((c for c in self.reader.tables.statuses if contains(forms, c.words)), None)
-        if not p.real or (cue is not None and cue.status == "none"):
+        if not p.real or (self.frame.own and p.person != "1") or (cue is not None and cue.status == "none"):
             return None
         if any(self.reader.tokens[i].lemma in _WHO for i in self.scope):
             return None
@@ -243,12 +244,12 @@ class _FrameReader:
         if relative is not None:
             return relative
         inside = [a for a in self._awards if a.head in self.scope or a.first in self.scope]
-        fitting = [a for a in inside if fits(self.reader, a.first, a, wanted)]
+        fitting = [a for a in inside if fits(self.reader, self._outer(a), a, wanted)]
         if not fitting:
             inside += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in inside if self._could_fit(a, wanted)]
         if not fitting and len(self.framed) == 1:
-            fitting = [a for a in self._awards if fits(self.reader, a.first, a, wanted)]
+            fitting = [a for a in self._awards if fits(self.reader, self._outer(a), a, wanted)]
         if not fitting:
             return self._superlative() if self._cases.get("title") == "za+Acc" else None
         best = min(
@@ -260,6 +261,10 @@ class _FrameReader:
             ),
         )
         return best if self.predicate.antecedent is None else self._equated(best)
+
+    def _outer(self, award: AwardPhrase) -> int:
+        """First word before the noun, with what is no part of the name ("za letošnjo zlato plaketo")."""
+        return min(award.first, modifiers_before(self.reader.tokens, award.head, self.reader.sentence.first))
 
     def _carries_clause(self, award: AwardPhrase) -> bool:
         """Whether another verb's relative clause hangs on the award, so that it is this verb's too."""
@@ -274,7 +279,7 @@ class _FrameReader:
         tokens, (preposition, _, case) = self.reader.tokens, wanted.rpartition("+")
         before = tokens[award.first - 1] if award.first > self.reader.sentence.first else None
         return (
-            self.reader.preposition(award.first) == preposition
+            self.reader.preposition(self._outer(award)) == preposition
             and case in possible_cases(tokens[award.head])
             and (before is None or before.features.pos not in {"NOUN", "PROPN", "ADJ"})
         )

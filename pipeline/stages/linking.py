@@ -11,6 +11,7 @@ from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.winners import (
+    class_claims,
     gapped_claims,
     headline_claims,
     list_links,
@@ -51,6 +52,7 @@ def _of_sentence(reader: SentenceReader) -> list[Claim]:
     claimed = {c.award.head for c in claims if c.award is not None}
     claims += [c for c in noun_claims(reader) if c.award is None or c.award.head not in claimed]
     claims += gapped_claims(reader, claims)
+    claims += class_claims(reader, claims)
     claims += turn_claims(reader, claims)
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]

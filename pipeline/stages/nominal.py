@@ -20,6 +20,7 @@ _SAME_LEMMA: Final = 3.0
 _SAME_CASE: Final = 2.0
 _SAME_GENDER: Final = 1.5
 _SAME_NUMBER: Final = 1.5
+_WHOLE: Final = 3.0
 _AGREES: Final = 5.0
 _SUFFIXED: Final = re.compile(r"([A-ZČŠŽ0-9]{2,})[-‐‑](?:j?(?:a|u|om|em|e|i|o)|jev|jem)")
 _ADJECTIVAL: Final = re.compile(r"\w+(?:[sšc]k|ov|ev|in|nj|[nlv])(?:ega|emu|em|im|ih|imi|a|e|i|o)")
@@ -227,6 +228,7 @@ def _nominative(
             + _SAME_CASE * (one.case == case)
             + _SAME_GENDER * (one.gender == (gender or says.gender))
             + _SAME_NUMBER * (one.number == says.number)
+            + _WHOLE * (lemma != lower and one[1:5] == (lemma, says.gender, says.number, says.case))
             + _AGREES * ((one.gender, one.number, one.case) in agreements),
             one,
         )
@@ -252,7 +254,7 @@ class _Candidate(NamedTuple):
     plural_only: bool
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _candidates(lexicon: Lexicon, form: str) -> tuple[_Candidate, ...]:
     """The nominatives of a form by the paradigms: of a common noun, and with a capital also of a place."""
     found = []

@@ -121,9 +121,10 @@ class PartyReader:
     def _rank(self, group: tuple[Phrase, ...], wanted: str) -> tuple[bool, bool, bool, int]:
         head = group[0]
         token = self.reader.tokens[head.head]
+        alike = head.gender == "Neut" and same_case(head.case, wanted)  # "društvo" is nominative and accusative
         return (
-            head.case != wanted,
             head.head not in self.scope,
+            head.case != wanted and not alike,
             wanted == "Nom" and not token.dep.startswith("nsubj"),
             abs(head.head - self.predicate.index),
         )

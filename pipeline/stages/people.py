@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.rules.awards import AWARD_NOUNS
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import AGES, DEGREES, GENERATIONS, HONORIFICS, KIN, NATIONS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.inflection import possessive
 from pipeline.stages.institutions import names_body, names_family, names_firm, names_place
 from pipeline.stages.phrases import Phrase, span_of, written
 from pipeline.stages.roles import RoleReader
@@ -15,6 +17,7 @@ from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
 _FAR = 12.0  # nats that one name's misfit counts at most where several must agree
+_AWARDS = frozenset(row.lemma for row in AWARD_NOUNS if not row.small and row.lemma != "*")
 _FULL_NAME = 2  # words of a given name and a surname
 
 
@@ -226,6 +229,8 @@ class _PeopleReader:
             start = at = at + 1
             while at < self.sentence.last and (tokens[at].text in DEGREES or tokens[at].text.endswith(".")):
                 at += 1
+            if at < self.sentence.last and tokens[at].text.istitle():
+                return (), last  # it is the next one's: "dr. Jan Zupan, mag. Maja Lah"
             if at < self.sentence.last and tokens[at].text[:1].islower() and tokens[at].features.pos == "NOUN":
                 at += 1
             return (span_of(tokens, start, at).of(self.annotated.text),), at
@@ -241,15 +246,23 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     """Whether the words can be a person's name: one of two letters at least, no address, no number."""
     if len(tokens) == 1 and tokens[0].features.number == "Plur":
         return False  # people of a place or family
+    if tokens and tokens[-1].text.islower() and possessive(tokens[0].text, tokens[0].xpos):
+        return False  # something that is somebody's: "Čopovo diplomo"
+    if not any(t.text[:1].isupper() for t in tokens):
+        return False
     return any(len(t.text.rstrip(".")) > 1 for t in tokens) and not any(
         "@" in t.text or any(c.isdigit() for c in t.text) for t in tokens
     )
 
 
 def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int, int]:
-    """The name without titles and signs that the model took in."""
+    """The name without titles, signs and an award's noun that the model took in."""
     first, last = name.first, min(name.last, sentence.last)
-    while first < last and (tokens[first].text.casefold() in HONORIFICS or not tokens[first].text[0].isalpha()):
+    while first < last and (
+        tokens[first].text.casefold() in HONORIFICS
+        or not tokens[first].text[0].isalpha()
+        or tokens[first].lemma in _AWARDS
+    ):
         first += 1
     while last > first and not tokens[last - 1].text[0].isalpha():
         last -= 1

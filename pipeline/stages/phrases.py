@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pipeline.rules.people import HONORIFICS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Token
 
@@ -210,8 +211,8 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
     seen_noun = False
     while at < limit:
         token = tokens[at]
-        if is_year(token):
-            break
+        if is_year(token) or (token.text.endswith(".") and token.text.casefold() in HONORIFICS):
+            break  # whoever has the title begins there: "za zasluge dr. Ani Novak"
         counted = at > start and tokens[at - 1].features.num_type == "Card"  # "petdeset darovanj"
         if in_case(token, wanted) or ((seen_noun or counted) and in_case(token, "Gen")):
             if token.features.pos in {"NOUN", "PROPN"}:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from pipeline.rules.awards import METALS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.tables import Rules
-from pipeline.stages.awards import BEARERS, GIVING, NOT_OF_YEAR
+from pipeline.stages.awards import BEARERS, BEST, GIVING, HANDED, LIFE_WORK, NOT_OF_YEAR
 
 _ENDINGS: Final = (
     r"(?:j?(?:[aeiou]|[eo]m|[eo]ma|[eo]v|[ai]h|am|[ai]?mi|[ai]?ma)|[ei]j|ega|emu|im|"
@@ -61,31 +61,47 @@ def may_tell(text: str, rules: Rules) -> bool:
 
 @lru_cache(maxsize=8)
 def _made(rules: Rules) -> _Sieve:
-    free = [row.lemma for row in rules.awards if row.lemma != "*" and (row.complement or not row.adjectives)]
+    bound = [row for row in rules.awards if (row.adjectives or row.of) and not (row.complement or row.owned)]
+    free = [row.lemma for row in rules.awards if row.lemma != "*" and row not in bound]
     free += [lemma for row in rules.nouns if row.award for lemma in row.lemmas]
     implying = [verb for row in rules.frames if row.implies and not row.in_class for verb in row.verbs]
     classed = [verb for row in rules.frames if row.in_class for verb in row.verbs]
     alone = [_noun_stem(lemma) + _ENDINGS for lemma in free]
     alone += [_verb_stem(verb) + r"\w*" for verb in implying]
     alone += [_noun_stem(metal) + _ENDINGS for metal in METALS] + [metal + r"\w*" for metal in METALS.values()]
+    alone += _naj() if any(row.naj for row in rules.titles) else ()
     alone += _of_the_year() if any(row.of_year for row in rules.titles) else ()
-    pairs = [_graded([row.lemma], row.adjectives) for row in rules.awards if row.adjectives and row.lemma != "*"]
+    pairs = [_graded([row.lemma], row.adjectives, row.of) for row in bound if row.lemma != "*"]
     pairs += [_graded(row.lemmas, row.adjectives) for row in rules.titles if row.adjectives]
     pairs.append((_words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])))
+    naming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.za == "title" for verb in row.verbs]
+    pairs.append((_words(naming), _words([r"za\s+naj\w+"])))
+    handed = [_verb_stem(verb) + r"\w*" for verb in HANDED]
+    pairs.append((_words(handed), _words([rf"za\s+(?:{LIFE_WORK[:-1]}|{BEST})\w*"])))
     won = [_noun_stem(noun) + _ENDINGS for noun in WINNER_NOUNS]
     return _Sieve(_words(alone), tuple(pairs), _words([*won, *(_adjective_stem(word) + r"\w*" for word in GIVING)]))
 
 
-def _graded(nouns: Iterable[str], adjectives: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Nouns, and the adjectives one of which makes any of them an award's."""
-    return _words(_noun_stem(noun) + _ENDINGS for noun in nouns), _words(
-        _adjective_stem(a) + r"\w*" for a in adjectives
-    )
+def _graded(
+    nouns: Iterable[str], adjectives: Iterable[str], owners: Iterable[str] = ()
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Nouns, and the adjectives or owners one of which makes any of them an award's."""
+    making = [*(_adjective_stem(a) + r"\w*" for a in adjectives), *(_noun_stem(noun) + _ENDINGS for noun in owners)]
+    return _words(_noun_stem(noun) + _ENDINGS for noun in nouns), _words(making)
+
+
+def _naj() -> tuple[str, ...]:
+    """What makes a title with "naj": what stands before it, or a noun for people behind it."""
+    return r"(?:za|naziv\w*|naslov\w*)\s+naj", rf"naj\s+\w+(?:{_bearers()}){_ENDINGS}"
+
+
+def _bearers() -> str:
+    return "|".join(ending.removesuffix("a").replace("ec", "e?c") for ending in BEARERS)
 
 
 def _of_the_year() -> tuple[str, ...]:
     """What makes a title with "leta": a noun, and one for people also where a year follows."""
-    bearers = "|".join(ending.removesuffix("a").replace("ec", "e?c") for ending in BEARERS)
+    bearers = _bearers()
     others = "|".join(_noun_stem(noun) + _ENDINGS for noun in sorted(NOT_OF_YEAR))
     noun = rf"(?!(?:{_BEFORE_YEAR}|{others})\s)"
     return rf"{noun}[^\W\d]+\s+leta(?!\s+\d)", rf"{noun}\w+(?:{bearers}){_ENDINGS}\s+leta"

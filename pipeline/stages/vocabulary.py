@@ -10,6 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.rules.awards import GRADES
+from pipeline.rules.tables import Rules
 from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.inflection import adjective, readings
 from pipeline.stages.phrases import agrees
@@ -31,21 +33,40 @@ class _Form(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What the tables know, in lower case: nouns, verbs, and adjectives in the masculine nominative."""
+    """What the tables know, in lower case: nouns, verbs, and adjectives in the masculine nominative.
+
+    Attributes:
+        capitalised: The nouns without those that are a name with a capital ("vesna").
+    """
 
     nouns: frozenset[str]
     adjectives: frozenset[str]
     verbs: frozenset[str]
+    capitalised: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def words_of(rules: Rules) -> Words:
+    """The words of the tables, made once: look-ups are cached by them, and one object is found without comparing."""
+    nouns = rules.words
+    return Words(nouns, GRADES, rules.verbs, nouns - {row.lemma for row in rules.awards if row.small})
 
 
 def with_known_words(annotated: Annotated, words: Words) -> Annotated:
     """The same release with lemmas and declension set right where ``words`` hold them."""
     tokens = list(annotated.tokens)
     for index, token in enumerate(tokens):
-        tokens[index] = _noun(tokens, _verb(token, words.verbs), words.nouns)
+        named = token.text[:1].isupper() and not _is_for(tokens, index + 1)
+        known = words.capitalised if named else words.nouns
+        tokens[index] = _noun(tokens, _verb(token, words.verbs), known)
     for index in range(len(tokens) - 2, -1, -1):
         tokens[index] = _adjective(tokens[index], tokens[index + 1], words)
     return replace(annotated, tokens=tuple(tokens))
+
+
+def _is_for(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "za" stands there, and so what the word before is given for: "Vesno za scenarij"."""
+    return index < len(tokens) and tokens[index].text == "za"
 
 
 def _noun(tokens: Sequence[Token], token: Token, words: frozenset[str]) -> Token:

@@ -7,7 +7,16 @@ from functools import lru_cache
 from pipeline.records import LIVE, Status
 from pipeline.rules.frames import NounFrame
 from pipeline.stages.claims import Claim, Link
-from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, same_case, sentence_of, span_of
+from pipeline.stages.phrases import (
+    CLASS_NOUNS,
+    AwardPhrase,
+    Phrase,
+    in_class,
+    may_be_class,
+    same_case,
+    sentence_of,
+    span_of,
+)
 from pipeline.stages.sentences import SentenceReader
 
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
@@ -192,8 +201,46 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
     return found
 
 
+def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of the parts of a sentence that name only a class and who won in it: "v kategoriji X pa Peter Zupan"."""
+    rule, tokens = "pattern.gapped-class", reader.tokens
+    model = next((c for c in reversed(claims) if c.award is not None and c.award.category and not c.epithet), None)
+    base = next((a for a in reader.awards if model and model.award and a.head == model.award.head), None)
+    if model is None or base is None or base.category or not reader.tables.has(rule):
+        return []
+    parties = {x.phrase.head for c in claims for x in c.links}
+    winner = next((x for x in model.links if x.slot == "recipient"), None)
+    found = []
+    for group in reader.groups:
+        head = group[0]
+        start = next((at for at in range(head.outer_first - 1, model.trigger, -1) if _opens_class(reader, at)), None)
+        if start is None or winner is None or head.head in parties or not same_case(head.case, winner.phrase.case):
+            continue
+        words = tokens[start + (tokens[start].text.casefold() == "v") * 2 : head.outer_first]
+        words = words[:-1] if words and words[-1].text == "pa" else words
+        if not words or any(t.features.pos in {"VERB", "AUX"} or t.text == "," for t in words):
+            continue
+        category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
+        award = replace(base, name=in_class(base.name, category), category=category, bare=False)
+        links = tuple(Link("recipient", phrase, rule) for phrase in group)
+        claim = _claim(reader, head.first, rule, award, links, "announced")
+        found.append(replace(claim, status=model.status, scope=model.scope))
+        parties.add(head.head)
+    return found
+
+
+def _opens_class(reader: SentenceReader, at: int) -> bool:
+    """Whether a class begins there: "v kategoriji X", "med malimi"."""
+    tokens, word = reader.tokens, reader.tokens[at].text.casefold()
+    if at + 1 >= reader.sentence.last:
+        return False
+    return (word == "v" and tokens[at + 1].lemma in CLASS_NOUNS) or (
+        word == "med" and tokens[at + 1].features.case == "Ins"
+    )
+
+
 def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of grades told in turn, each with its winner and no verb: "zlato Ana Novak, srebro Peter Zupan"."""
+    """Claims of awards told in turn, each with its winner and no verb: "zlato Ana Novak, srebro Peter Zupan"."""
     rule = "pattern.grades-in-turn"
     if not reader.tables.has(rule):
         return []
@@ -202,7 +249,7 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     pairs = [
         (award, group)
         for award in reader.awards
-        if award.last == award.head + 1 and award.first == award.head
+        if award.first == award.head == award.last - 1 or same_case(award.case, "Nom")
         for group in reader.groups
         if group[0].outer_first == award.last and group[0].kind != "place" and same_case(group[0].case, "Nom")
     ]

@@ -44,7 +44,7 @@ from scripts.linker.learning import (
 from scripts.linker.material import Judged, Lesson, judged, lessons, proofs
 from scripts.measuring import ReadRelease, bootstrap, calibration_error, evaluation
 
-FOLDS: Final = 3
+FOLDS: Final = 5
 MODEL: Final = Path(__file__).resolve().parents[2] / "models" / "sl_nagrade"
 WORST: Final = 15
 SEED: Final = 1

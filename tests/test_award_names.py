@@ -1,0 +1,164 @@
+"""What an award is called: how far its name goes, and which words make something an award at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import Reader
+
+
+@pytest.fixture(scope="module")
+def alone(reader: Reader) -> Reader:
+    """The rules without the linker."""
+    return replace(reader, linker=None)
+
+
+def awards(reader: Reader, text: str) -> dict[str, list[str]]:
+    """The awards that are found, with who won them."""
+    return {one.award.name: [party.name for party in one.recipients] for one in reader.extract(text).awards}
+
+
+NAMES = {
+    "for whom, in the dative": (
+        "Naziv gozdu prijazno podjetje je prejela Žaga Hrast.",
+        "gozdu prijazno podjetje",
+    ),
+    "two for whom": (
+        "Certifikat delu in družini prijazno podjetje je prejela Žaga Hrast.",
+        "certifikat delu in družini prijazno podjetje",
+    ),
+    "a capital adjective in the nominative": (
+        "Nagrado Modra skodelica je prejela Nika Zorman.",
+        "nagrada Modra skodelica",
+    ),
+    "an acronym": ("Na večeru je zlato plaketo ZKDL prejela Nika Zorman.", "zlata plaketa ZKDL"),
+    "a town in the nominative": ("Nagrado mesta Kranj je prejela Nika Zorman.", "nagrada mesta Kranj"),
+    "a field": (
+        "Nagrado na področju varstva voda je prejela Nika Zorman.",
+        "nagrada na področju varstva voda",
+    ),
+    "a contest of a medal": (
+        "Zlato medaljo na evropskem prvenstvu je osvojila Nika Zorman.",
+        "zlata medalja na evropskem prvenstvu",
+    ),
+    "a discipline of a medal": (
+        "Nika Zorman je osvojila srebrno kolajno v metu diska.",
+        "srebrna kolajna v metu diska",
+    ),
+    "a distance": (
+        "Nika Zorman je osvojila bronasto kolajno na 400 metrov prosto.",
+        "bronasta kolajna na 400 metrov prosto",
+    ),
+    "a discipline of a title": (
+        "Nika Zorman je postala državna prvakinja v gorskem teku.",
+        "državna prvakinja v gorskem teku",
+    ),
+    "an emblem": ("Zlato plaketo z odliko je prejela Nika Zorman.", "zlata plaketa z odliko"),
+    "people whom it is for": ("Plaketo za delo z mladimi je prejela Nika Zorman.", "plaketa za delo z mladimi"),
+    "where something goes": (
+        "Priznanje za prenos izkušenj v prakso je prejela Nika Zorman.",
+        "priznanje za prenos izkušenj v prakso",
+    ),
+    "naj": ("Priznanje za naj skrbnico je prejela Nika Zorman.", "priznanje za naj skrbnico"),
+    "somebody's diploma": ("Rozmanovo diplomo je prejela Nika Zorman.", "Rozmanova diploma"),
+    "thanks of an office": ("Zahvalo župana je prejela Nika Zorman.", "zahvala župana"),
+    "a thing for a life's work": (
+        "Steklo za življenjsko delo je žirija podelila režiserki Niki Zorman.",
+        "steklo za življenjsko delo",
+    ),
+}
+
+ENDS = {
+    "a place is no discipline": ("Zlato medaljo v Lipju je prejela Nika Zorman.", "zlata medalja"),
+    "a hall is none": ("Zlato medaljo v domači dvorani je osvojila Nika Zorman.", "zlata medalja"),
+    "a year is none": ("Zlato medaljo v letu 2020 je osvojila Nika Zorman.", "zlata medalja"),
+    "a field told before": ("Plaketo za delo na tem področju je prejela Nika Zorman.", "plaketa za delo"),
+    "a title of the winner": ("Ministrica je vročila red za zasluge dr. Niki Zorman.", "red za zasluge"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_belongs_to_the_name(alone: Reader, name: str) -> None:
+    text, wanted = NAMES[name]
+    assert list(awards(alone, text)) == [wanted]
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_what_does_not(alone: Reader, name: str) -> None:
+    text, wanted = ENDS[name]
+    assert list(awards(alone, text)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nika Zorman je prejela potrdilo in pečat.",
+        "Nika Zorman je prejela ključ stanovanja.",
+        "Vesna Zorman je prejela povabilo.",
+        "Viktor je dobil povabilo, Gazela pa dopis.",
+        "Županja meni, naj trgovka Nika Zorman pride.",
+        "Nika Zorman je dobila glas za najboljšo pesem.",
+    ],
+)
+def test_what_is_no_award(alone: Reader, text: str) -> None:
+    assert awards(alone, text) == {}
+
+
+def test_headings_in_capitals_name_awards_and_no_people(alone: Reader) -> None:
+    text = "ČASTNA OBČANKA: Nika Zorman\nSREBRNA PLAKETA: Rok Medved\nŽUPANJINA LISTINA: Tim Zajc\n"
+    assert awards(alone, text) == {
+        "častna občanka": ["Nika Zorman"],
+        "srebrna plaketa": ["Rok Medved"],
+        "županjina listina": ["Tim Zajc"],
+    }
+
+
+def test_a_signature_in_capitals_is_still_somebody(alone: Reader) -> None:
+    assert [one.name for one in alone.extract("Zapisala: NIKA ZORMAN").people] == ["Nika Zorman"]
+
+
+def test_awards_told_in_turn_without_a_verb(alone: Reader) -> None:
+    text = "Prejemniki so: zlata plaketa Nika Zorman, srebrna plaketa Rok Medved in priznanje Gasilsko društvo Lipje."
+    assert awards(alone, text) == {
+        "zlata plaketa": ["Nika Zorman"],
+        "srebrna plaketa": ["Rok Medved"],
+        "priznanje": ["Gasilsko društvo Lipje"],
+    }
+
+
+def test_an_award_of_the_next_one_is_nobodys_role(alone: Reader) -> None:
+    text = "Zlati grb je prejel Rok Medved, srebrni grb Nika Zorman, bronasti grb pa Tim Zajc."
+    assert awards(alone, text) == {
+        "zlati grb": ["Rok Medved"],
+        "srebrni grb": ["Nika Zorman"],
+        "bronasti grb": ["Tim Zajc"],
+    }
+
+
+def test_a_class_may_stand_for_verb_and_award(alone: Reader) -> None:
+    text = (
+        "V kategoriji velikih podjetij je nagrado prejelo podjetje Hrast, v kategoriji srednjih podjetje Javor, "
+        "med malimi pa podjetje Bor."
+    )
+    assert awards(alone, text) == {
+        "nagrada v kategoriji velikih podjetij": ["Hrast"],
+        "nagrada v kategoriji srednjih": ["Javor"],
+        "nagrada med malimi": ["Bor"],
+    }
+
+
+def test_others_among_whom_are_no_second_award(alone: Reader) -> None:
+    text = "Plaketo je prejela Nika Zorman, priznanje pa med drugimi Rok Medved."
+    assert "druga plaketa" not in awards(alone, text)
+
+
+def test_a_degree_before_the_next_name_is_not_the_last_ones(alone: Reader) -> None:
+    assert awards(alone, "Svečana listina: dr. Rok Medved, mag. Nika Zorman") == {
+        "svečana listina": ["Rok Medved", "Nika Zorman"]
+    }
+
+
+def test_a_sender_congratulates_who_has_won(alone: Reader) -> None:
+    text = "Čestitamo dijakoma Niki Zorman in Roku Medvedu za osvojeno srebrno priznanje."
+    assert awards(alone, text) == {"srebrno priznanje": ["Nika Zorman", "Rok Medved"]}
+    assert awards(alone, "Županja je Niki Zorman čestitala za srebrno priznanje.") == {}
