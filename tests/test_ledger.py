@@ -7,6 +7,7 @@ import resource
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
 import orjson
@@ -319,7 +320,11 @@ def test_a_run_that_breaks_off_at_any_step_goes_on_from_there(
 
 @contextmanager
 def small_files(most: int) -> Iterator[None]:
-    """No file can grow beyond ``most`` bytes, as on a disk that is full."""
+    """No file can grow beyond ``most`` bytes, as on a disk that is full.
+
+    The server that later tests' processes are forked from must not be started under the limit: it would keep it.
+    """
+    ensure_running()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
     try:

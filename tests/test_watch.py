@@ -366,7 +366,7 @@ def test_a_watch_with_the_shipped_model(folder: Path) -> None:
         (folder / "a.txt").write_text(text, encoding="utf-8")
         look(1)
         first = told(folder)
-        (folder / "a.txt").write_text(text + "\nPopravek: podelitev je bila v Kranju.\n", encoding="utf-8")
+        (folder / "a.txt").write_text(text.replace("več kot 700 ljudi", "več kot 800 ljudi"), encoding="utf-8")
         look(1)
     assert first
     assert [line["supersedes"] for line in told(folder)[len(first) :]] == [line["id"] for line in first]
