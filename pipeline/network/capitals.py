@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pipeline.rules.awards import AWARD_NOUNS, TITLE_NOUNS
+from pipeline.rules.awards import NO_NAMES, TITLE_NOUNS
 
 # Acronyms stand alone or are shorter; Roman numerals ("STOPNJE III.") are no names.
 _WORD: Final = r"(?![IVX]+\b)[A-ZČŠŽĆĐ]{3,}"
@@ -18,10 +18,7 @@ def _forms(lemmas: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(stems))}){_ENDING}".upper())
 
 
-_AWARDS: Final = _forms(
-    frozenset(row.lemma for row in AWARD_NOUNS if row.lemma != "*" and not row.small)
-    | {lemma for row in TITLE_NOUNS for lemma in row.lemmas}
-)
+_AWARDS: Final = _forms(NO_NAMES | {lemma for row in TITLE_NOUNS for lemma in row.lemmas})
 # Any thing may be graded. "Zlata", "Zlato" and "Zlate" are Zlata too.
 _GRADED: Final = re.compile(rf"ZLAT(?:I|IH|EGA)|(?:SREBRN|BRONAST|ČASTN|ŽUPANOV){_ENDING.upper()}")
 

@@ -456,6 +456,9 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
     ),
 )
 
+# The nouns of the rows that are no name with a capital.
+NO_NAMES = frozenset(row.lemma for row in AWARD_NOUNS if row.lemma != "*" and not row.small)
+
 TITLE_NOUNS: tuple[TitleNoun, ...] = (
     TitleNoun(
         id="title.občan",

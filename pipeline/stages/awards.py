@@ -350,10 +350,12 @@ class _AwardReader:
 
         A noun that the model does not know is often taken for an adjective, but has none's noun behind it.
         """
-        row, tokens, noun = _any(self.tables.nouns).get(_FOR), self.annotated.tokens, self.annotated.tokens[head]
-        if row is None or head + 2 >= self.sentence.last or tokens[head + 1].lemma != "za":
+        tokens = self.annotated.tokens
+        if head + 2 >= self.sentence.last or tokens[head + 1].lemma != "za":
             return None
-        reason = tokens[head + 2]
+        row, noun, reason = _any(self.tables.nouns).get(_FOR), tokens[head], tokens[head + 2]
+        if row is None:
+            return None
         told = reason.lemma == LIFE_WORK or reason.text.casefold().startswith(BEST)
         person = noun.features.animacy == "Anim" or noun.lemma.endswith(BEARERS)
         opens = head == self.sentence.first or noun.text[:1].islower()
@@ -363,15 +365,15 @@ class _AwardReader:
 
     def _naj(self, head: int, floor: int) -> AwardPhrase | None:
         """A title by "naj" ("za naj prostovoljko"); the particle stands before a subject or a verb."""
-        row = next((title for title in self.tables.titles if title.naj), None)
         tokens, noun = self.annotated.tokens, self.annotated.tokens[head]
         first = modifiers_before(tokens, head, floor)
-        if row is None or first - 1 < floor or tokens[first - 1].text.casefold() != "naj":
+        if first - 1 < floor or tokens[first - 1].text.casefold() != "naj":
             return None
+        row = next((title for title in self.tables.titles if title.naj), None)
         before = tokens[first - 2].lemma if first - 2 >= self.sentence.first else ""
         person = first == head and noun.lemma.endswith(BEARERS) and noun.features.case not in {"Nom", ""}
         named = before in _BEFORE_NAJ or person
-        if noun.features.pos != "NOUN" or noun.features.number != "Sing" or not named:
+        if row is None or noun.features.pos != "NOUN" or noun.features.number != "Sing" or not named:
             return None
         return self._make(first - 1, head, self.extents.extent(head), row.kind, row.id)
 

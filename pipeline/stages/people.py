@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.rules.awards import AWARD_NOUNS
+from pipeline.rules.awards import NO_NAMES
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import AGES, DEGREES, GENERATIONS, HONORIFICS, KIN, NATIONS, NO_ROLE, RoleNoun, RolePattern
@@ -17,7 +17,6 @@ from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
 _FAR = 12.0  # nats that one name's misfit counts at most where several must agree
-_AWARDS = frozenset(row.lemma for row in AWARD_NOUNS if not row.small and row.lemma != "*")
 _FULL_NAME = 2  # words of a given name and a surname
 
 
@@ -261,7 +260,7 @@ def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int,
     while first < last and (
         tokens[first].text.casefold() in HONORIFICS
         or not tokens[first].text[0].isalpha()
-        or tokens[first].lemma in _AWARDS
+        or tokens[first].lemma in NO_NAMES
     ):
         first += 1
     while last > first and not tokens[last - 1].text[0].isalpha():

@@ -208,13 +208,15 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
     base = next((a for a in reader.awards if model and model.award and a.head == model.award.head), None)
     if model is None or base is None or base.category or not reader.tables.has(rule):
         return []
-    parties = {x.phrase.head for c in claims for x in c.links}
     winner = next((x for x in model.links if x.slot == "recipient"), None)
+    if winner is None:
+        return []
+    parties = {x.phrase.head for c in claims for x in c.links}
     found = []
     for group in reader.groups:
         head = group[0]
         start = next((at for at in range(head.outer_first - 1, model.trigger, -1) if _opens_class(reader, at)), None)
-        if start is None or winner is None or head.head in parties or not same_case(head.case, winner.phrase.case):
+        if start is None or head.head in parties or not same_case(head.case, winner.phrase.case):
             continue
         words = tokens[start + (tokens[start].text.casefold() == "v") * 2 : head.outer_first]
         words = words[:-1] if words and words[-1].text == "pa" else words
