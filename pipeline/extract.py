@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.errors import NagradeError
-from pipeline.network.arguments import ArgumentNetwork
 from pipeline.records import Document, EntityKind, Producer, SectionKind, Source
 from pipeline.releases import Release
 from pipeline.rules.tables import Rules
@@ -19,13 +18,10 @@ from pipeline.stages.affiliation import BODY, affiliated
 from pipeline.stages.annotation import Annotated, annotate, annotation_of
 from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.chances import joint
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import WEIGHED
 from pipeline.stages.cues import Found
 from pipeline.stages.dating import DATE, dated
 from pipeline.stages.entities import Entities, EntityTables, find_entities
-from pipeline.stages.evidence.arguments import judge
 from pipeline.stages.evidence.bodies import Circle
 from pipeline.stages.evidence.dates import Calendar
 from pipeline.stages.evidence.view import View
@@ -40,11 +36,11 @@ from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
 from pipeline.stages.sieve import may_tell
 from pipeline.stages.vocabulary import with_known_words, words_of
-from pipeline.stages.weighing import AWARD, JOINED, LINK, NEWS, Linker, weigh
+from pipeline.stages.weighing import Linker, weigh
 
 _READ: tuple[SectionKind, ...] = ("source", "headline", "dateline", "body", "signature", "contact")
-LINKER_MODELS = frozenset({*WEIGHED, LINK, AWARD, NEWS, BODY, DATE, *map(joint, JOINED)})
-"""The names of the models that a linker consists of."""
+CHOICES = frozenset({BODY, DATE})
+"""The names of the choices that are made after the links."""
 
 _TOLD: tuple[SectionKind, ...] = ("headline", "body")  # where something is said of an award
 
@@ -82,7 +78,6 @@ class Reader:
         producer: What the records say of their maker.
         rules: The tables.
         linker: What weighs the rules' findings; ``None`` leaves them as they are.
-        arguments: What has a say in it where the shipped model annotates.
     """
 
     nlp: Language
@@ -90,7 +85,6 @@ class Reader:
     producer: Producer
     rules: Rules
     linker: Linker | None
-    arguments: ArgumentNetwork | None
 
     def extract(
         self,
@@ -168,11 +162,9 @@ class Reader:
         view, about = draft.view, draft.about
         facts, entities = view.facts, about.entities
         if self.linker is not None:
-            # Most news names no award: there is nothing to judge then.
-            judgement = judge(view, self.arguments) if self.arguments is not None and view.options else None
-            facts = weigh(view, self.linker, about, judgement)
-            facts = dated(Calendar(view, about, facts), self.linker[DATE])
-            entities, facts = affiliated(Circle(view, entities, facts, draft.sender), self.linker[BODY])
+            facts = weigh(view, self.linker, about)
+            facts = dated(Calendar(view, about, facts), self.linker.choices[DATE])
+            entities, facts = affiliated(Circle(view, entities, facts, draft.sender), self.linker.choices[BODY])
         reading = Reading(view.annotated, view.layout, entities, facts)
         source = _source(release, view.layout, about.published)
         document = assemble(reading, source, release.encoding, self.producer)

@@ -16,14 +16,13 @@ from pipeline.backends.models import default_folder
 from pipeline.backends.pipelines import classla_pipeline
 from pipeline.backends.shipped import shipped
 from pipeline.errors import ModelError, UsageError
-from pipeline.extract import LINKER_MODELS, Reader
-from pipeline.network.arguments import ARGUMENTS, ArgumentNetwork
-from pipeline.network.weights import Weights
+from pipeline.extract import CHOICES, Reader
+from pipeline.network.arguments import ArgumentNetwork
 from pipeline.records import Producer
 from pipeline.rules.tables import Rules
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.chances import read_chances
-from pipeline.stages.weighing import Linker
+from pipeline.stages.weighing import BELIEFS, Linker
 
 _NAMES = "names.json.gz"
 _LINKER = "linker.json.gz"
@@ -113,21 +112,21 @@ def _load(folder: Path, *, linker: bool) -> Reader:
 
 
 def _reader(nlp: Language, folder: Path, *, linker: bool) -> Reader:
-    forms, models, arguments = _learnt(folder, linker=linker)
+    forms, weighing = _learnt(folder, linker=linker)
     producer = Producer(version=version("nagrade"), backend=Backend.spacy.value, model=_name(nlp))
-    return Reader(nlp, forms, producer, Rules(), models, arguments)
+    return Reader(nlp, forms, producer, Rules(), weighing)
 
 
 @lru_cache(maxsize=4)
-def _learnt(folder: Path, *, linker: bool) -> tuple[BaseForms, Linker | None, ArgumentNetwork | None]:
-    """What lies beside a model: base forms, and the linker with its network where it is asked for."""
+def _learnt(folder: Path, *, linker: bool) -> tuple[BaseForms, Linker | None]:
+    """What lies beside a model: base forms, and the linker where it is asked for."""
     try:
         forms = BaseForms.load(folder / _NAMES)
-        models = read_chances(folder / _LINKER) if linker else None
-        arguments = ArgumentNetwork.of(Weights.load(folder / ARGUMENTS)) if linker else None
+        weighing = Linker(ArgumentNetwork.load(folder), *read_chances(folder / _LINKER)) if linker else None
     except _DAMAGED as error:
         raise ModelError(f"{folder}: the model cannot be loaded: {error}") from error
-    lacking = sorted(LINKER_MODELS - models.keys()) if models is not None else ()
-    if lacking:
-        raise ModelError(f"{folder / _LINKER}: the linker has no model {', '.join(lacking)}: install the package again")
-    return forms, models, arguments
+    if weighing is not None:
+        lacking = sorted({*(BELIEFS - weighing.beliefs.keys()), *(CHOICES - weighing.choices.keys())})
+        if lacking:
+            raise ModelError(f"{folder / _LINKER}: the linker lacks {', '.join(lacking)}: install the package again")
+    return forms, weighing

@@ -29,6 +29,7 @@ APART = {
     "names.json.gz",
     "linker.json.gz",
     "arguments.npz",
+    "arguments.json",
     "linker_metrics.json",
 }
 MOST_BYTES = 40_000_000

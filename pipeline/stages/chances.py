@@ -1,29 +1,37 @@
-"""Chances: linear models of marks, read from the file that ``python -m scripts.linker`` writes.
+"""Chances: what the linker takes for likely, and from which chance on it is believed.
 
-The file is gzipped JSON: for each model ``bias``, ``weights`` by mark, ``cut`` (from which chance on it is believed),
-and ``slope`` and ``shift``, which turn the chance of a link into its confidence.
+Read from the file that ``python -m scripts.linker`` writes, gzipped JSON: ``beliefs``, of each thing that the argument
+network judges ``cut``, ``slope`` and ``shift``; and ``choices``, of each choice ``bias``, ``weights`` by mark and
+``cut``.
 """
 
 import gzip
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 Marks = frozenset[str]
 
-OWN: Final = "own"
-NETWORK: Final = "network"
-"""The two inputs of a model that joins another with the argument network."""
 
-_LOUDEST: Final = 2.5  # log odds
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """From which chance on something is believed, and how sure it is then.
 
+    Attributes:
+        cut: The least chance that is believed.
+        slope: With ``shift``, the calibration of links of this kind (Platt's scaling).
+        shift: See there.
+    """
 
-def joint(name: str) -> str:
-    """What the model is called that joins the one of this name with the argument network."""
-    return f"{name}+{NETWORK}"
+    cut: float
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def confidence(self, chance: float) -> float:
+        """How often what is given this chance turns out right."""
+        return chance_of(self.shift + self.slope * log_odds(chance))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +42,16 @@ class Chances:
         bias: Log odds where no mark holds.
         weights: What each mark adds to them; others add nothing.
         cut: The least chance that is believed.
-        slope: With ``shift``, the calibration of links of this kind (Platt's scaling).
-        shift: See there.
     """
 
     bias: float
     weights: Mapping[str, float]
     cut: float
-    slope: float = 1.0
-    shift: float = 0.0
 
-    def of(self, marks: Marks, shared: Sequence[float] = ()) -> float:
-        """The chance, 0 to 1. The sum is exact, so that it does not depend on the order of a set.
-
-        Args:
-            marks: What holds.
-            shared: What ``terms`` gave for further marks, none of which is among these.
-        """
-        return _chance(math.fsum([self.bias, *shared, *self.terms(marks)]))
-
-    def joined(self, own: float, network: float) -> float:
-        """The chance that two log odds give together, that of a model of marks and that of the argument network.
-
-        The network's are kept within bounds: it has more weights than it saw releases, and is too sure at times.
-
-        Raises:
-            KeyError: If this is no model of the two.
-        """
-        return _chance(self.bias + self.weights[OWN] * own + self.weights[NETWORK] * bounded(network))
-
-    def terms(self, marks: Marks) -> Sequence[float]:
-        """What each mark that has a weight adds to the log odds."""
+    def of(self, marks: Marks) -> float:
+        """The chance, 0 to 1. The sum is exact, so that it does not depend on the order of a set."""
         weights = self.weights
-        return [weights[mark] for mark in marks if mark in weights]
-
-    def confidence(self, chance: float) -> float:
-        """How often what is given this chance turns out right."""
-        return _chance(self.shift + self.slope * log_odds(chance))
-
-
-def bounded(network: float) -> float:
-    """What the argument network says, as loud as it is heard at most."""
-    return min(max(network, -_LOUDEST), _LOUDEST)
+        return chance_of(math.fsum([self.bias, *(weights[mark] for mark in marks if mark in weights)]))
 
 
 def log_odds(chance: float) -> float:
@@ -84,17 +60,20 @@ def log_odds(chance: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def _chance(odds: float) -> float:
+def chance_of(odds: float) -> float:
+    """The chance of log odds."""
     return 1 / (1 + math.exp(-min(max(odds, -50.0), 50.0)))
 
 
-def read_chances(file: Path) -> dict[str, Chances]:
-    """The models of a file by name.
+def read_chances(file: Path) -> tuple[dict[str, Belief], dict[str, Chances]]:
+    """The beliefs and the choices of a file, by name.
 
     Raises:
         OSError: If it cannot be read.
         ValueError: If it is no such file.
+        KeyError: Likewise.
         TypeError: Likewise.
     """
     stored = json.loads(gzip.decompress(file.read_bytes()))
-    return {name: Chances(**model) for name, model in stored.items()}
+    beliefs = {name: Belief(**one) for name, one in stored["beliefs"].items()}
+    return beliefs, {name: Chances(**one) for name, one in stored["choices"].items()}

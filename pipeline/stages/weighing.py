@@ -1,8 +1,5 @@
 """Weighing: a trained linker goes through what the rules found, drops what has little chance and adds what has much.
 
-The chance of most candidates and of facts is that of their marks joined with what the argument network says, where the
-shipped model has annotated the release; else that of the marks alone.
-
 It works on the awards of the day and on the winners of those told as past; what the rules tell of as nominated,
 declined or revoked stays theirs.
 """
@@ -10,36 +7,47 @@ declined or revoked stays theirs.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
+from pipeline.network.arguments import ArgumentNetwork, Heard, Read
 from pipeline.records import LIVE, Status
-from pipeline.stages.chances import Chances, Marks, joint, log_odds
+from pipeline.stages.chances import Belief, Chances, chance_of
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import LINKER_RULE, PAST, WEIGHED, Claim, Link, Weighed, slot_of
-from pipeline.stages.evidence.arguments import Judgement
-from pipeline.stages.evidence.awards import of_fact
+from pipeline.stages.evidence.arguments import heard_of
 from pipeline.stages.evidence.links import of_link
-from pipeline.stages.evidence.parties import of_candidate
-from pipeline.stages.evidence.releases import of_news, of_release
 from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
 
 LINK: Final = "link"
 AWARD: Final = "award"
 NEWS: Final = "news"
+BELIEFS: Final = frozenset({*WEIGHED, LINK, AWARD, NEWS})
+"""What is believed or not: that a candidate fills a slot of some award of the day, or won one told as past; that its
+award is this one; that the day's news tells of an award; that the release tells of any."""
 
 # Who hands over does so for a whole ceremony; of a winner, a second award has to be as likely as not.
 _EVEN: Final = 0.5
 
-_RULED: Final = 0.5  # of the cut: a past award that a row has read is worth keeping on less
+# Of the cut: what a row has read is worth keeping on less, and who won an award told as past even more so.
+_RULED: Final = 0.8
+_RULED_PAST: Final = 0.5
 
-JOINED: Final = ("recipient", "accepted_by", "conferred_by", AWARD)
-"""The models that are joined with the argument network: those that it makes better on held-out releases."""
 
-Linker = Mapping[str, Chances]
-"""The models by name: each slot (the chance that a candidate fills it for some award of the day), ``past`` (that it won
-one told as past), ``link`` (that its award is this one), ``award`` (that the day's news tells of it) and ``news`` (that
-the release tells of any); and for each of ``JOINED`` the one that joins it with the argument network."""
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What weighs.
+
+    Attributes:
+        network: The argument network.
+        beliefs: By what is believed.
+        choices: The models of the choices that are made after the links.
+    """
+
+    network: ArgumentNetwork
+    beliefs: Mapping[str, Belief]
+    choices: Mapping[str, Chances]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +60,54 @@ class _Party:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Scales:
-    """A release with what it is weighed by.
-
-    Attributes:
-        release: The marks of the release as a whole.
-        judgement: What the argument network says of it.
-    """
+@dataclass(frozen=True)
+class Scales:
+    """A release with what it is weighed by."""
 
     view: View
     linker: Linker
-    release: Marks
-    judgement: Judgement | None
 
-    def is_news(self) -> bool:
-        """Whether the release tells of an award of the day."""
-        chance = self.linker[NEWS].of(of_news(self.view) | self.release)
-        return chance >= self.linker[NEWS].cut
+    @cached_property
+    def _heard(self) -> Heard:
+        return heard_of(self.view)
 
-    def of_award(self, fact: Fact) -> tuple[Chances, float]:
-        """Of a fact of the day, that the news tells of it: the model whose cut holds, and the chance."""
-        model = self.linker[AWARD]
-        chance = model.of(of_fact(self.view, fact) | self.release)
-        network = self.judgement.awards.get(id(fact)) if self.judgement is not None else None
-        if network is None:
-            return model, chance
-        model = self.linker[joint(AWARD)]
-        return model, model.joined(log_odds(chance), network)
+    @cached_property
+    def _read(self) -> Read:
+        return self.linker.network.read(self._heard)
 
-    def of_slot(self, slot: Weighed, marks: Sequence[Marks]) -> tuple[Chances, list[float]]:
-        """Of each candidate, by its marks, that it fills the slot; likewise."""
-        model = self.linker[slot]
-        shared = model.terms(self.release)
-        chances = [model.of(one, shared) for one in marks]
-        if self.judgement is None or slot not in JOINED:
-            return model, chances
-        both = zip(chances, self.judgement.slots[slot], strict=True)
-        model = self.linker[joint(slot)]
-        return model, [model.joined(log_odds(chance), network) for chance, network in both]
+    @cached_property
+    def news(self) -> float:
+        """The chance that the release tells of an award of the day."""
+        return chance_of(self._read.news)
+
+    def award(self, option: Option) -> float:
+        """The chance that the news tells of an award that the rules take for one of the day."""
+        return chance_of(self._read.awards[self._places[id(option)]])
+
+    def slot(self, slot: Weighed) -> list[float]:
+        """Of each candidate, the chance that it fills the slot."""
+        return [chance_of(odds) for odds in self._read.slots[:, WEIGHED.index(slot)].tolist()]
+
+    def links(self, at: int, slot: Weighed, options: Sequence[Option]) -> list[float]:
+        """Of each option, the chance that it is the award of a candidate, by its place, that fills the slot."""
+        candidate = self.view.candidates[at]
+        marks = [of_link(self.view, candidate, slot, option, options) for option in options]
+        places = [self._places[id(option)] for option in options]
+        read = self._read
+        odds = self.linker.network.links(read.winners[at], read.options[places], marks, self._heard.release)
+        return [chance_of(one) for one in odds[:, WEIGHED.index(slot)].tolist()]
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {id(option): at for at, option in enumerate(self.view.options)}
 
 
-def weigh(view: View, linker: Linker, about: Circumstances, judgement: Judgement | None) -> tuple[Fact, ...]:
-    """The facts of a release after the linker has gone through them; ``judgement`` is that of the argument network."""
-    scales = _Scales(view, linker, of_release(view), judgement)
-    news = scales.is_news()
+def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
+    """The facts of a release after the linker has gone through them."""
+    if not view.options:  # most news names no award
+        return ()
+    scales = Scales(view, linker)
+    news = scales.news >= linker.beliefs[NEWS].cut
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(scales, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)
@@ -114,13 +125,13 @@ def weigh(view: View, linker: Linker, about: Circumstances, judgement: Judgement
     return settle(facts, about)
 
 
-def _of_today(scales: _Scales, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
+def _of_today(scales: Scales, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
     """What the release tells of the award as of the day's."""
     view = scales.view
     if option.fact is None:
         return _new_fact(view, option, parties, _status_near(view, option), about)
     if option.fact.status in LIVE:
-        return _reweighed(scales, option.fact, parties)
+        return _reweighed(scales, option, option.fact, parties)
     return _promoted(view, option.fact, parties)
 
 
@@ -137,32 +148,27 @@ def _of_background(view: View, option: Option, winners: Sequence[_Party], about:
     return [replace(fact, links=(*map(_link, winners), *others))]
 
 
-def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
+def _parties(scales: Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
-    view = scales.view
-    if not view.options:
-        return
-    marks = [of_candidate(view, candidate) for candidate in view.candidates]
-    linking = scales.linker[LINK]
-    always = linking.terms(scales.release)
+    view, beliefs = scales.view, scales.linker.beliefs
     for slot in slots:
-        model, chances = scales.of_slot(slot, marks)
-        ruled = _told_as_past(view) if slot == PAST else frozenset()
-        cuts = [model.cut * (_RULED if candidate.name in ruled else 1) for candidate in view.candidates]
+        belief, chances = beliefs[slot], scales.slot(slot)
+        ruled, share = _ruled(view, slot), _RULED_PAST if slot == PAST else _RULED
+        cuts = [belief.cut * (share if candidate.name in ruled else 1) for candidate in view.candidates]
         for at in _apart(view.candidates, chances, cuts):
-            candidate, chance = view.candidates[at], chances[at]
-            options = view.near(candidate)
-            links = [linking.of(of_link(view, candidate, slot, option, options), always) for option in options]
+            options = view.near(view.candidates[at])
+            links = scales.links(at, slot, options)
             best = max(range(len(options)), key=lambda o: (links[o], -o))
-            least = _EVEN if slot in {"recipient", PAST} else linking.cut
+            least = _EVEN if slot in {"recipient", PAST} else beliefs[LINK].cut
             for o, link in enumerate(links):
                 if o == best or (link >= least and options[o].fact is not None):
-                    yield _Party(candidate, slot, options[o], model.confidence(chance * link))
+                    yield _Party(view.candidates[at], slot, options[o], belief.confidence(chances[at] * link))
 
 
-def _told_as_past(view: View) -> frozenset[str]:
-    """Whom the rules take for the winners of awards told as past."""
-    return frozenset(x.phrase.name for fact in view.facts if fact.status == "past" for x in fact.parties("recipient"))
+def _ruled(view: View, slot: Weighed) -> frozenset[str]:
+    """Whom the rules have in the slot."""
+    facts = (fact for fact in view.facts if (fact.status == "past" if slot == PAST else fact.status in LIVE))
+    return frozenset(x.phrase.name for fact in facts for x in fact.parties(slot_of(slot)))
 
 
 def _apart(candidates: Sequence[Candidate], chances: Sequence[float], cuts: Sequence[float]) -> list[int]:
@@ -191,19 +197,20 @@ def _link(party: _Party) -> Link:
     return Link(slot, replace(phrase, roles=roles), LINKER_RULE, party.confidence)
 
 
-def _reweighed(scales: _Scales, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
+def _reweighed(scales: Scales, option: Option, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     """The fact with the parties that are believed; none where it has lost its winners or is no news."""
-    model, told = scales.of_award(fact)
-    if not parties and (fact.parties("recipient") or told < model.cut):
+    belief, told = scales.linker.beliefs[AWARD], scales.award(option)
+    if not parties and (fact.parties("recipient") or told < belief.cut):
         return []
     links = tuple(_link(party) for party in parties)
-    return [replace(fact, links=links, confidence=model.confidence(told))]
+    return [replace(fact, links=links, confidence=belief.confidence(told))]
 
 
 def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     """A fact that the rules took for background, for those of its parties who have won today after all.
 
-    Who has the same award of today besides has won the one told as background in another year.
+    Who has the same award of today besides has won the one told as background in another year. One that has a date of
+    its own stays background.
     """
     again = {
         x.phrase.name
@@ -214,7 +221,8 @@ def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     winners = {party.candidate.name for party in parties if party.slot == "recipient"}
     if fact.status != "past" or not winners - again:
         return []
-    return [replace(fact, status="conferred", links=tuple(_link(party) for party in parties))]
+    status: Status = "conferred" if fact.date is None else "past"
+    return [replace(fact, status=status, links=tuple(_link(party) for party in parties))]
 
 
 def _givers(parties: Sequence[_Party], own: Sequence[_Party]) -> Iterator[_Party]:

@@ -15,32 +15,20 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-import numpy as np
 import orjson
-from numpy.typing import NDArray
 
 import pipeline
 from pipeline import Reader
-from pipeline.network.arguments import ARGUMENTS, ArgumentNetwork
-from pipeline.network.weights import Weights, save
+from pipeline.network.arguments import ARGUMENTS, MARKS, OF_MARKS, ArgumentNetwork
+from pipeline.network.weights import save
 from pipeline.records import Document
-from pipeline.stages.chances import Chances
-from pipeline.stages.weighing import LINK, NEWS
+from pipeline.stages.chances import Belief, Chances
+from pipeline.stages.claims import WEIGHED
+from pipeline.stages.weighing import Linker
 from scripts.goldsets import GoldSet, ours, passages
-from scripts.linker.arguments import case_of, train
+from scripts.linker.arguments import Trained, train
 from scripts.linker.choices import CHOICES, Choices, choices
-from scripts.linker.joining import learn_joint, pairs_of
-from scripts.linker.learning import (
-    MODELS,
-    best_cut,
-    calibrated,
-    choice_cut,
-    deciding,
-    fairest_cut,
-    learn,
-    learn_choices,
-    with_cuts,
-)
+from scripts.linker.learning import calibrated, choice_cut, learn_beliefs, learn_choices, said_of, with_cuts
 from scripts.linker.material import Judged, Lesson, judged, lessons, proofs
 from scripts.measuring import ReadRelease, bootstrap, calibration_error, evaluation
 
@@ -65,75 +53,78 @@ def main() -> None:
     learnt = sorted(lessons(reader, sets), key=lambda lesson: sha256(lesson.gold.id.encode()).hexdigest())
     held_out = [learnt[fold::FOLDS] for fold in range(FOLDS)]
     sure = [*proofs(reader)]
-    *networks, arguments = train_all([*(_others(held_out, fold) for fold in range(FOLDS)), learnt], sure, asked.jobs)
-    models = [learn(_others(held_out, fold), sure) for fold in range(FOLDS)]
-    cuts = find_cuts(held_out, models)
-    judges = list(zip(held_out, models, map(network_of, networks), strict=True))
-    said = (pair for part, model, network in judges for one in part for pair in pairs_of(one, model, network))
-    joined, joint_cuts = learn_joint(said, unseen(held_out))
-    cuts |= joint_cuts
-    judges = [(part, with_cuts(model | joined, cuts), network) for part, model, network in judges]
+    *trained, final = train_all(
+        [*([*_others(held_out, fold), *sure] for fold in range(FOLDS)), [*learnt, *sure]], asked.jobs
+    )
+    networks = [one.network() for one in trained]
+    said = (
+        one
+        for part, network in zip(held_out, networks, strict=True)
+        for lesson in part
+        for one in said_of(lesson, network)
+    )
+    beliefs = learn_beliefs(said, unseen(held_out))
+    linkers = [Linker(network, beliefs, {}) for network in networks]
+    made = [[choices(one, one.weighed(linker)) for one in part] for part, linker in zip(held_out, linkers, strict=True)]
     sure_choices = [choices(proof, proof.draft.view.facts) for proof in sure]
-    made = [[choices(one, one.weighed(model, network)) for one in part] for part, model, network in judges]
     choosers = [learn_choices([*_others(made, fold), *sure_choices]) for fold in range(FOLDS)]
-    cuts |= find_choice_cuts(made, choosers)
+    cuts = find_choice_cuts(made, choosers)
     folds = [
-        Fold(part, with_cuts(model | chooser, cuts), network)
-        for (part, model, network), chooser in zip(judges, choosers, strict=True)
+        Fold(part, Linker(network, beliefs, with_cuts(chooser, cuts)))
+        for part, network, chooser in zip(held_out, networks, choosers, strict=True)
     ]
-    read, alone = ([fold.read(reader, network=network) for fold in folds] for network in (True, False))
-    found, found_alone = ([[*_judged(part)] for part in way] for way in (read, alone))
-    linker = learn(learnt, sure) | joined | learn_choices([*(one for part in made for one in part), *sure_choices])
-    linker = calibrated(with_cuts(linker, cuts), [one for links in found_alone for one in links], network=False)
-    linker = calibrated(linker, [one for links in found for one in links], network=True)
+    read = [fold.read(reader) for fold in folds]
+    found = [[*_judged(part)] for part in read]
+    sure_beliefs = calibrated(beliefs, [one for links in found for one in links])
+    chooser = with_cuts(learn_choices([*(one for part in made for one in part), *sure_choices]), cuts)
     metrics = {
         "releases": len(learnt),
         "proofs": len(sure),
         "gold": {data.name: data.digest for data in sets},
-        "cuts": cuts,
-        "calibration": calibration(found, [fold.models for fold in folds]),
+        "cuts": {name: belief.cut for name, belief in beliefs.items()} | cuts,
+        "calibration": calibration(found, beliefs),
         **figures(sets, [one for part in read for one in part]),
-        "without the argument network": figures(sets, [one for part in alone for one in part]),
-        "worst errors": worst(found, linker, ours("dev").name, learnt),
+        "annotated by another model": figures(sets, [one for fold in folds for one in fold.read(reader, states=False)]),
+        "worst errors": worst(found, sure_beliefs, ours("dev").name, learnt),
     }
-    stored = {name: asdict(model) for name, model in sorted(linker.items())}
-    (asked.out / LINKER).write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
-    save(asked.out / ARGUMENTS, arguments, (), {})
-    ArgumentNetwork.of(Weights.load(asked.out / ARGUMENTS))  # what cannot be loaded fails here
+    store(asked.out, final, sure_beliefs, chooser)
     told = orjson.dumps(metrics, option=orjson.OPT_INDENT_2) + b"\n"
     (asked.out / METRICS).write_bytes(told)
     sys.stdout.write(told.decode())
 
 
+def store(folder: Path, trained: Trained, beliefs: Mapping[str, Belief], chooser: Mapping[str, Chances]) -> None:
+    """Write a linker; one that cannot be loaded again fails here."""
+    stored = {
+        "beliefs": {name: asdict(one) for name, one in beliefs.items()},
+        "choices": {name: asdict(one) for name, one in chooser.items()},
+    }
+    (folder / LINKER).write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
+    (folder / MARKS).write_bytes(orjson.dumps(trained.marks) + b"\n")
+    save(folder / ARGUMENTS, trained.arrays, [f"marks.{kind}" for kind in OF_MARKS], {})
+    ArgumentNetwork.load(folder)
+
+
 class Fold(NamedTuple):
-    """Releases with the models that had not seen them."""
+    """Releases with a linker that had not seen them."""
 
     lessons: Sequence[Lesson]
-    models: Mapping[str, Chances]
-    arguments: ArgumentNetwork
+    linker: Linker
 
-    def read(self, reader: Reader, *, network: bool) -> list[tuple[Lesson, Document]]:
-        """What is read of each release, with the argument network or without."""
-        return [(one, one.read(reader, self.models, self.arguments if network else None)) for one in self.lessons]
+    def read(self, reader: Reader, *, states: bool = True) -> list[tuple[Lesson, Document]]:
+        """What is read of each release, with what the annotating network holds of its words or without."""
+        return [(one, (one if states else one.without_states()).read(reader, self.linker)) for one in self.lessons]
 
 
-def train_all(
-    parts: Sequence[Sequence[Lesson]], sure: Sequence[Lesson], jobs: int
-) -> Iterator[dict[str, NDArray[np.float32]]]:
-    """The weights of an argument network for each part, trained side by side; proofs are learnt with each."""
-    cases = [[case_of(lesson) for lesson in (*part, *sure)] for part in parts]
+def train_all(parts: Sequence[Sequence[Lesson]], jobs: int) -> Iterator[Trained]:
+    """An argument network for each part, trained side by side."""
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(train, cases, [SEED] * len(cases))
-
-
-def network_of(weights: Mapping[str, NDArray[np.float32]]) -> ArgumentNetwork:
-    """The network of these weights."""
-    return ArgumentNetwork.of(Weights(weights))
+        yield from pool.map(train, parts, [SEED] * len(parts))
 
 
 def unseen(held_out: Sequence[Sequence[Lesson]]) -> dict[str, int]:
-    """By model, how many parties of the gold are no candidates."""
-    return {name: sum(lesson.unseen.get(name, 0) for part in held_out for lesson in part) for name in MODELS}
+    """By slot, how many parties of the gold are no candidates."""
+    return {slot: sum(lesson.unseen[slot] for part in held_out for lesson in part) for slot in WEIGHED}
 
 
 def _judged(read: Sequence[tuple[Lesson, Document]]) -> Iterator[Judged]:
@@ -141,25 +132,10 @@ def _judged(read: Sequence[tuple[Lesson, Document]]) -> Iterator[Judged]:
         yield from judged(lesson, document.awards)
 
 
-def find_cuts(held_out: Sequence[Sequence[Lesson]], models: Sequence[Mapping[str, Chances]]) -> dict[str, float]:
-    """For each model the cut that is best on the releases that its folds had not seen."""
-    cuts, lost = {}, unseen(held_out)
-    for name in MODELS:
-        pairs = [
-            (model[name].of(example.marks), example.right)
-            for part, model in zip(held_out, models, strict=True)
-            for lesson in part
-            for example in lesson.examples.get(name, ())
-            if name != LINK or "slot=recipient" not in example.marks  # winners have a cut of their own
-        ]
-        cuts[name] = fairest_cut(pairs) if name == NEWS else best_cut(pairs, lost[name])
-    return cuts
-
-
 def find_choice_cuts(
     held_out: Sequence[Sequence[Choices]], models: Sequence[Mapping[str, Chances]]
 ) -> dict[str, float]:
-    """Likewise for the models of choices."""
+    """For each choice the cut that is best on the releases that its folds had not seen."""
     return {
         name: choice_cut(
             (model[name], choice)
@@ -171,12 +147,12 @@ def find_choice_cuts(
     }
 
 
-def calibration(found: Sequence[Sequence[Judged]], models: Sequence[Mapping[str, Chances]]) -> dict[str, object]:
+def calibration(found: Sequence[Sequence[Judged]], beliefs: Mapping[str, Belief]) -> dict[str, object]:
     """Expected calibration error of links whose fold had no part in calibrating, with its 95 % interval over draws."""
     pairs: list[tuple[float, bool]] = []
     for fold, links in enumerate(found):
-        linker = calibrated(models[fold], _others(found, fold), network=True)
-        pairs += [(linker[deciding(one.slot, network=True)].confidence(one.chance), one.right) for one in links]
+        sure = calibrated(beliefs, _others(found, fold))
+        pairs += [(sure[one.slot].confidence(one.chance), one.right) for one in links]
     return {
         "links": len(pairs),
         "expected calibration error": round(calibration_error(pairs), 4),
@@ -197,16 +173,12 @@ def figures(sets: Sequence[GoldSet], read: Sequence[tuple[Lesson, Document]]) ->
 
 
 def worst(
-    found: Sequence[Sequence[Judged]], linker: Mapping[str, Chances], source: str, learnt: Sequence[Lesson]
+    found: Sequence[Sequence[Judged]], beliefs: Mapping[str, Belief], source: str, learnt: Sequence[Lesson]
 ) -> list[dict[str, object]]:
     """The wrong links of a set that were surest, one a release."""
     own = {lesson.gold.id for lesson in learnt if lesson.source == source}
     everything = [one for part in found for one in part]
-    wrong = [
-        (linker[deciding(o.slot, network=True)].confidence(o.chance), o)
-        for o in everything
-        if not o.right and o.release in own
-    ]
+    wrong = [(beliefs[o.slot].confidence(o.chance), o) for o in everything if not o.right and o.release in own]
     surest: dict[str, dict[str, object]] = {}
     for confidence, one in sorted(wrong, key=lambda pair: (-pair[0], pair[1])):
         shown = {"name": one.name, "slot": one.slot, "award": one.award, "confidence": round(confidence, 2)}

@@ -2,9 +2,9 @@
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import torch
@@ -12,16 +12,16 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipeline.network.arguments import LINEAR, REACHES, ArgumentNetwork
+from pipeline.network.arguments import LINEAR, OF_MARKS, REACHES, ArgumentNetwork
 from pipeline.network.weights import Weights
 from pipeline.records import LIVE
 from pipeline.stages.claims import PAST, WEIGHED, slot_of
-from pipeline.stages.evidence.arguments import SIGNS, Shown, shown_of
-from pipeline.stages.weighing import AWARD, NEWS
+from pipeline.stages.evidence.arguments import SIGNS
+from scripts.linker.learning import said_of_link, vocabulary
 from scripts.linker.material import PROOFS, Lesson, parties
 
 WIDTH: Final = 128
-HIDDEN: Final = 64
+HIDDEN: Final = 128
 SIGN: Final = 8
 """Units of a sign's values before they are brought to the network's width."""
 
@@ -29,18 +29,30 @@ EPOCHS: Final = 12
 AT_ONCE: Final = 8
 """Releases of a step."""
 
-RATE: Final = 0.003
-DECAY: Final = 0.03
-DROPPED: Final[Mapping[str, float]] = {"input": 0.35, "convolution": 0.2, "words": 0.45, "hidden": 0.3}
-WEIGHTS: Final = {"award": 0.5, "parties": 0.25, "awards": 0.15}
-"""Of the losses beside that of the candidates' slots; the last two of the tags."""
-
 COMPARED: Final = 20
+"""Releases on which the product's network is held against the trained one."""
+
 LEAST: Final = 1e-3
 """Difference of log odds that is none."""
 
+RATE: Final = 0.003
+DECAY: Final = 0.03
+DROPPED: Final[Mapping[str, float]] = {"input": 0.35, "convolution": 0.2, "words": 0.45, "hidden": 0.3, "marks": 0.4}
+UNKNOWN: Final = 0.1
+"""How often a release is read as if another model than the shipped one had annotated it."""
+
+WEIGHTS: Final = {"link": 0.5, "award": 0.5, "parties": 0.25, "awards": 0.15}
+"""Of the losses beside those of the candidates' slots and of the news; the last two of the tags."""
+
 SCALE: Final = 10.0
 """What the summed loss of a release is divided by."""
+
+
+class Bags(NamedTuple):
+    """Sets of marks one after the other: their rows, and where each set starts."""
+
+    rows: Tensor
+    starts: Tensor
 
 
 @dataclass(frozen=True)
@@ -48,39 +60,98 @@ class Case:
     """A release as the network learns it.
 
     Attributes:
-        shown: What the network is shown.
+        states, signs, mentions, options: As the product tells them.
+        marks: By kind: of each candidate, of each link, of each award, of the news.
         slots: (candidates, slots): whether the gold has the candidate there.
-        awards: Whether the gold has the award, of each that the rules take for one of the day.
-        news: Whether the gold has any of the day; learnt beside the rest too.
+        links: (3, links): candidate, slot and option of each.
+        linked: Whether they belong together.
+        awards: The options that the rules take for awards of the day.
+        told: Whether the gold has them.
+        news: Whether the gold has any of the day.
         tags: (2, words): where the gold's parties and awards are mentioned, begun or gone on with; -1 where nothing is
             told, and throughout a proof, which has no mentions. Learnt beside the rest, since it shows the network more
             than the candidates do.
     """
 
-    shown: Shown
-    slots: NDArray[np.float32]
-    awards: NDArray[np.float32]
-    news: float
-    tags: NDArray[np.int64]
+    states: Tensor
+    signs: Tensor
+    mentions: Sequence[Sequence[tuple[int, int]]]
+    options: Sequence[Sequence[int]]
+    marks: Mapping[str, Bags]
+    slots: Tensor
+    links: Tensor
+    linked: Tensor
+    awards: Sequence[int]
+    told: Tensor
+    news: Tensor
+    tags: Tensor
 
 
-def case_of(lesson: Lesson) -> Case:
+class Trained(NamedTuple):
+    """A network's weights by the names that the product asks for, and the marks whose vectors are among them."""
+
+    arrays: Mapping[str, NDArray[np.float32]]
+    marks: Mapping[str, Sequence[str]]
+
+    def network(self) -> ArgumentNetwork:
+        """The network as the product reads with it."""
+        return ArgumentNetwork.of(Weights(self.arrays), self.marks)
+
+
+def marks_of(lessons: Sequence[Lesson]) -> dict[str, list[str]]:
+    """The marks that are frequent enough to be learnt, by kind."""
+    sets: dict[str, Iterable[Iterable[str]]] = {
+        kind: [own for lesson in lessons for own in _marks(lesson)[kind]] for kind in OF_MARKS
+    }
+    return {kind: vocabulary(own) for kind, own in sets.items()}
+
+
+def _marks(lesson: Lesson) -> dict[str, list[frozenset[str]]]:
+    """The sets of marks of a release, by kind; those of the whole hold in each of them."""
+    heard, whole = lesson.heard, frozenset(lesson.heard.release)
+    sets: dict[str, Iterable[Iterable[str]]] = {
+        "candidate": heard.candidates,
+        "link": [link.marks for link in lesson.links],
+        "award": heard.awards.values(),
+        "news": [heard.news],
+    }
+    return {kind: [whole.union(own) for own in sets[kind]] for kind in OF_MARKS}
+
+
+def case_of(lesson: Lesson, marks: Mapping[str, Sequence[str]]) -> Case:
     """What the network learns of a release.
 
     Raises:
         ValueError: If the shipped model has not annotated it.
     """
-    shown = shown_of(lesson.draft.view)
-    if shown is None:
+    heard = lesson.heard
+    if heard.states is None:
         raise ValueError(f"{lesson.gold.id}: no states of the network")
-    slots = [[example.right for example in lesson.examples.get(slot, ())] for slot in WEIGHED]
-    awards = [example.right for example in lesson.examples.get(AWARD, ())]
-    (news,) = lesson.examples[NEWS]
-    return Case(shown, _floats(slots).T, _floats(awards), float(news.right), _tags(lesson))
+    rows = {kind: {mark: row for row, mark in enumerate(known)} for kind, known in marks.items()}
+    return Case(
+        states=torch.from_numpy(heard.states),
+        signs=torch.from_numpy(heard.signs),
+        mentions=heard.mentions,
+        options=heard.options,
+        marks={kind: _bags(sets, rows[kind]) for kind, sets in _marks(lesson).items()},
+        slots=torch.tensor([[float(slot in own) for slot in WEIGHED] for own in lesson.slots]),
+        links=torch.tensor(
+            [[link.candidate, WEIGHED.index(link.slot), link.option] for link in lesson.links], dtype=torch.long
+        )
+        .reshape(-1, 3)
+        .T,
+        linked=torch.tensor([float(link.right) for link in lesson.links]),
+        awards=[*lesson.awards],
+        told=torch.tensor([float(right) for right in lesson.awards.values()]),
+        news=torch.tensor([float(lesson.news)]),
+        tags=torch.from_numpy(_tags(lesson)),
+    )
 
 
-def _floats(values: Sequence[object]) -> NDArray[np.float32]:
-    return np.array(values, dtype=np.float32)
+def _bags(sets: Sequence[Iterable[str]], rows: Mapping[str, int]) -> Bags:
+    known = [[rows[mark] for mark in sorted(own) if mark in rows] for own in sets]
+    starts = np.cumsum([0, *map(len, known)])[:-1]
+    return Bags(torch.tensor([row for own in known for row in own], dtype=torch.long), torch.from_numpy(starts))
 
 
 def _tags(lesson: Lesson) -> NDArray[np.int64]:
@@ -114,7 +185,7 @@ def _tags(lesson: Lesson) -> NDArray[np.int64]:
 class Network(nn.Module):
     """The network of ``pipeline.network.arguments``, with what only training needs."""
 
-    def __init__(self, states: int) -> None:
+    def __init__(self, states: int, marks: Mapping[str, int]) -> None:
         super().__init__()
         self.states = nn.Linear(states, WIDTH)
         self.signs = nn.ModuleList(nn.Embedding(values, SIGN) for values in SIGNS.values())
@@ -127,20 +198,31 @@ class Network(nn.Module):
         self.mixed = nn.Linear(2 * WIDTH, 2 * WIDTH)
         self.mention = nn.Linear(5 * WIDTH, HIDDEN)
         self.slots = nn.Linear(HIDDEN, len(WEIGHED))
-        self.award = nn.Linear(2 * WIDTH, 1)
-        self.whole = nn.Linear(WIDTH, HIDDEN // 2)
-        self.news = nn.Linear(HIDDEN // 2, 1)
+        self.winner = nn.Linear(HIDDEN, HIDDEN)
+        self.option = nn.Linear(2 * WIDTH, HIDDEN)
+        self.link = nn.Linear(HIDDEN, len(WEIGHED))
+        self.head = nn.Linear(2 * WIDTH, HIDDEN)
+        self.award = nn.Linear(HIDDEN, 1)
+        self.whole = nn.Linear(WIDTH, HIDDEN)
+        self.news = nn.Linear(HIDDEN, 1)
+        self.marks = nn.ModuleDict(
+            {kind: nn.EmbeddingBag(number, HIDDEN, mode="sum") for kind, number in marks.items()}
+        )
+        for table in self.marks.values():
+            nn.init.normal_(table.weight, std=0.02)
         self.tags = nn.ModuleList(nn.Linear(2 * WIDTH, 2 * tags + 1) for tags in (len(WEIGHED), 2))
         self.drop = nn.ModuleDict({name: nn.Dropout(share) for name, share in DROPPED.items()})
 
-    def forward(self, releases: Sequence[Shown]) -> tuple[Tensor, Tensor]:
+    def forward(self, cases: Sequence[Case]) -> tuple[Tensor, Tensor]:
         """Words (releases, n, 2 d), each in its release, and releases (releases, d)."""
-        lengths = [len(shown.states) for shown in releases]
-        states = _padded([torch.from_numpy(shown.states.astype(np.float32)) for shown in releases])
-        signs = _padded([torch.from_numpy(shown.signs.astype(np.int64)) for shown in releases])
+        lengths = [len(case.states) for case in cases]
+        states = _padded([case.states.float() for case in cases])
+        signs = _padded([case.signs.long() for case in cases])
         there = torch.arange(max(lengths))[None, :, None] < torch.tensor(lengths)[:, None, None]
         told = [table(signs[:, :, number]) for number, table in enumerate(self.signs)]
         known = self.drop["input"](functional.relu(self.states(self.drop["input"](states))))
+        if self.training:
+            known = known * (torch.rand(len(cases), 1, 1) >= UNKNOWN)
         words = self.inner(torch.cat([known, self.drop["input"](torch.cat(told, dim=2))], dim=2))
         for normalise, convolve in zip(self.normalisations, self.convolutions, strict=True):
             read = convolve((normalise(words) * there).transpose(1, 2)).transpose(1, 2)
@@ -153,32 +235,66 @@ class Network(nn.Module):
     def loss(self, cases: Sequence[Case]) -> Tensor:
         """The summed loss of some releases."""
         total = torch.zeros(())
-        for case, words, release in zip(cases, *self([case.shown for case in cases]), strict=True):
-            if case.shown.mentions:
-                total = total + _entropy(self.of_candidates(case.shown, words, release), case.slots)
-            heads = [(heads, right) for heads, right in zip(case.shown.awards, case.awards, strict=True) if heads]
-            for own, right in heads:
-                total = total + WEIGHTS["award"] * _entropy(self.award(words[list(own)]).amax(dim=0), right[None])
-            whole = self.drop["hidden"](functional.relu(self.whole(release)))
-            total = total + _entropy(self.news(whole), np.array([case.news], dtype=np.float32))
+        for case, words, release in zip(cases, *self(cases), strict=True):
+            options = self.of_options(case, words)
+            if case.mentions:
+                slots, hidden = self.of_candidates(case, words, release)
+                total = total + _entropy(slots, case.slots)
+                if len(case.linked):
+                    total = total + WEIGHTS["link"] * _entropy(self.of_links(case, hidden, options), case.linked)
+            if case.awards:
+                total = total + WEIGHTS["award"] * _entropy(self.of_awards(case, options), case.told)
+            total = total + _entropy(self.of_news(case, release), case.news)
             for layer, tags, weight in zip(self.tags, case.tags, (WEIGHTS["parties"], WEIGHTS["awards"]), strict=True):
                 total = total + weight * functional.cross_entropy(
-                    layer(words[: len(tags)]), torch.from_numpy(tags), reduction="sum", ignore_index=-1
+                    layer(words[: len(tags)]), tags, reduction="sum", ignore_index=-1
                 )
         return total
 
-    def of_candidates(self, shown: Shown, words: Tensor, release: Tensor) -> Tensor:
-        """The log odds (candidates, slots) of one release."""
-        places = [(first, last - 1, at) for at, own in enumerate(shown.mentions) for first, last in own]
+    def of_candidates(self, case: Case, words: Tensor, release: Tensor) -> tuple[Tensor, Tensor]:
+        """The log odds (candidates, slots) of one release, and what links are judged by (candidates, d)."""
+        places = [(first, last - 1, at) for at, own in enumerate(case.mentions) for first, last in own]
         first, last, owner = torch.tensor(places).T
         seen = torch.cat([words[first], words[last], release.expand(len(places), -1)], dim=1)
-        odds = self.slots(self.drop["hidden"](functional.relu(self.mention(seen))))
-        nothing = torch.full((len(shown.mentions), len(WEIGHED)), -torch.inf)
-        return nothing.scatter_reduce(0, owner[:, None].expand_as(odds), odds, "amax", include_self=False)
+        hidden = self._hidden(self.mention(seen) + self._marked(case, "candidate")[owner])
+        return _highest(self.slots(hidden), owner, len(case.mentions)), _highest(hidden, owner, len(case.mentions))
+
+    def of_options(self, case: Case, words: Tensor) -> Tensor:
+        """(options, 2 d): the highest values of the words of each, zeros for one that is nowhere named."""
+        named = [words[list(own)].amax(dim=0) if own else torch.zeros(2 * WIDTH) for own in case.options]
+        return torch.stack(named) if named else torch.zeros(0, 2 * WIDTH)
+
+    def of_links(self, case: Case, hidden: Tensor, options: Tensor) -> Tensor:
+        """The log odds of each link in its slot."""
+        candidate, slot, option = case.links
+        seen = self._marked(case, "link") + self.winner(hidden)[candidate] + self.option(options)[option]
+        odds: Tensor = self.link(self._hidden(seen)).gather(1, slot[:, None])[:, 0]
+        return odds
+
+    def of_awards(self, case: Case, options: Tensor) -> Tensor:
+        """The log odds of each award that the rules take for one of the day."""
+        odds: Tensor = self.award(self._hidden(self.head(options[list(case.awards)]) + self._marked(case, "award")))
+        return odds[:, 0]
+
+    def of_news(self, case: Case, release: Tensor) -> Tensor:
+        """The log odds (1,) that the release tells of an award of the day."""
+        odds: Tensor = self.news(self._hidden(self.whole(release) + self._marked(case, "news")[0]))
+        return odds
+
+    def _hidden(self, values: Tensor) -> Tensor:
+        hidden: Tensor = self.drop["hidden"](functional.relu(values))
+        return hidden
+
+    def _marked(self, case: Case, kind: str) -> Tensor:
+        """(sets, d): what the marks of each set add; in training some marks are left out."""
+        bags = case.marks[kind]
+        heard = self.drop["marks"](torch.ones(len(bags.rows)))
+        summed: Tensor = self.marks[kind](bags.rows, bags.starts, per_sample_weights=heard)
+        return summed
 
     def arrays(self) -> dict[str, NDArray[np.float32]]:
         """The weights by the names that the product asks for; linear layers as (d_in, d_out)."""
-        found: dict[str, Tensor] = {}
+        found: dict[str, Tensor] = {f"marks.{kind}": table.weight for kind, table in self.marks.items()}
         for name in LINEAR:
             layer = getattr(self, name)
             found |= {f"{name}.weight": layer.weight.T, f"{name}.bias": layer.bias}
@@ -194,16 +310,29 @@ class Network(nn.Module):
         return {name: np.ascontiguousarray(tensor.detach().numpy(), dtype=np.float32) for name, tensor in found.items()}
 
 
-def _entropy(odds: Tensor, right: NDArray[np.float32]) -> Tensor:
-    return functional.binary_cross_entropy_with_logits(odds, torch.from_numpy(right), reduction="sum")
+def _highest(values: Tensor, owner: Tensor, owners: int) -> Tensor:
+    """(owners, d): of the rows of each owner the highest values."""
+    nothing = torch.full((owners, values.shape[1]), -torch.inf)
+    return nothing.scatter_reduce(0, owner[:, None].expand_as(values), values, "amax", include_self=False)
 
 
-def train(cases: Sequence[Case], seed: int) -> dict[str, NDArray[np.float32]]:
-    """Train a network and give its weights; the same on every run of one machine."""
+def _entropy(odds: Tensor, right: Tensor) -> Tensor:
+    return functional.binary_cross_entropy_with_logits(odds, right, reduction="sum")
+
+
+def train(lessons: Sequence[Lesson], seed: int) -> Trained:
+    """Train a network; the same on every run of one machine.
+
+    Raises:
+        SystemExit: If the product would read otherwise with it.
+        ValueError: If the shipped model has not annotated a release.
+    """
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     shuffler = random.Random(seed)  # noqa: S311 - no secret
-    network = Network(cases[0].shown.states.shape[1])
+    marks = marks_of(lessons)
+    cases = [case_of(lesson, marks) for lesson in lessons]
+    network = Network(cases[0].states.shape[1], {kind: len(known) for kind, known in marks.items()})
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * -(-len(cases) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
@@ -216,23 +345,28 @@ def train(cases: Sequence[Case], seed: int) -> dict[str, NDArray[np.float32]]:
             optimiser.step()
             schedule.step()
     network.eval()
-    _check_export(network, cases[:COMPARED])
-    return network.arrays()
+    trained = Trained(network.arrays(), marks)
+    for lesson, case in zip(lessons[:COMPARED], cases, strict=False):
+        _compare(network, case, trained.network(), lesson)
+    return trained
 
 
-def _check_export(network: Network, cases: Sequence[Case]) -> None:
-    """See that the product reads as the trained network does.
-
-    Raises:
-        SystemExit: If it does not.
-    """
-    exported = ArgumentNetwork.of(Weights(network.arrays()))
-    for shown in (case.shown for case in cases if case.shown.mentions):
-        with torch.no_grad():
-            (words,), (release,) = network([shown])
-            trained = network.of_candidates(shown, words, release).numpy()
-        if not np.allclose(exported.read(*shown).slots, trained, atol=LEAST):
-            raise SystemExit("the exported network reads otherwise than the trained one")
+def _compare(network: Network, case: Case, exported: ArgumentNetwork, lesson: Lesson) -> None:
+    read = exported.read(lesson.heard)
+    with torch.no_grad():
+        (words,), (release,) = network([case])
+        told = [(torch.tensor([read.news]), network.of_news(case, release))]
+        if case.awards:
+            odds = network.of_awards(case, network.of_options(case, words))
+            told.append((torch.tensor([read.awards[at] for at in case.awards]), odds))
+        if case.mentions:
+            odds, hidden = network.of_candidates(case, words, release)
+            told.append((torch.from_numpy(read.slots), odds))
+        if case.mentions and lesson.links:
+            links = network.of_links(case, hidden, network.of_options(case, words))
+            told.append((torch.tensor([said_of_link(exported, read, lesson, link) for link in lesson.links]), links))
+    if not all(torch.allclose(product, trained, atol=LEAST) for product, trained in told):
+        raise SystemExit(f"{lesson.gold.id}: the exported network reads otherwise than the trained one")
 
 
 def _batches(cases: Sequence[Case], shuffler: random.Random) -> Iterator[list[Case]]:
@@ -242,7 +376,7 @@ def _batches(cases: Sequence[Case], shuffler: random.Random) -> Iterator[list[Ca
     size = AT_ONCE * AT_ONCE
     batches = []
     for start in range(0, len(order), size):
-        some = sorted(order[start : start + size], key=lambda case: len(case.shown.states))
+        some = sorted(order[start : start + size], key=lambda case: len(case.states))
         batches += [some[at : at + AT_ONCE] for at in range(0, len(some), AT_ONCE)]
     shuffler.shuffle(batches)
     yield from batches

@@ -1,48 +1,83 @@
-"""Learning: logistic regression over marks, its cuts, and the calibration of what comes out."""
+"""Learning: from which chance on what the network says is believed, how sure it is then, and the choices' models."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.stages.chances import Chances, joint, log_odds
-from pipeline.stages.claims import SLOTS, WEIGHED
-from pipeline.stages.weighing import AWARD, JOINED, LINK, NEWS
+from pipeline.network.arguments import ArgumentNetwork, Read
+from pipeline.stages.chances import Belief, Chances, chance_of, log_odds
+from pipeline.stages.claims import PAST, SLOTS, WEIGHED
+from pipeline.stages.weighing import AWARD, LINK, NEWS
 from scripts.linker.choices import CHOICES, Choice, Choices
-from scripts.linker.material import Example, Judged, Lesson
+from scripts.linker.material import Example, Judged, Lesson, LinkExample
 
-MODELS: Final = (*WEIGHED, LINK, AWARD, NEWS)
 LEAST: Final = 8
 """Examples in which a mark must hold to be learnt."""
 
 SOFTNESS: Final = 0.08
 """Inverse strength of the L2 penalty."""
 
-PROOF_TIMES: Final = 6
-"""How often a row's proof is learnt."""
-
 DIGITS: Final = 4
 """Decimals of a stored weight."""
 
-CUTS: Final = tuple(at / 100 for at in range(20, 71, 2))
+QUIET: Final = 1.25
+"""What it counts that a release without an award of the day gets no record, against that one with an award is read: a
+wrong record in a feed costs its user more than a missing one."""
+
+CUTS: Final = tuple(at / 100 for at in range(10, 81, 2))
 
 
-def learn(lessons: Sequence[Lesson], proofs: Sequence[Lesson]) -> dict[str, Chances]:
-    """A model of each kind, with cuts at one half and without calibration.
+class Said(NamedTuple):
+    """The chance that a model gave, and whether what it speaks for is so."""
 
-    Proofs are learnt several times, so that the linker unlearns no row; fewer times of whether a release is news, which
-    a proof's single sentence says little of.
+    chance: float
+    right: bool
+
+
+def said_of(lesson: Lesson, network: ArgumentNetwork) -> Iterator[tuple[str, Said]]:
+    """By what is believed or not, all that a network says of a release; it had better not have seen it."""
+    yield from _said(lesson, network) if lesson.draft.view.options else ()
+
+
+def _said(lesson: Lesson, network: ArgumentNetwork) -> Iterator[tuple[str, Said]]:
+    read = network.read(lesson.heard)
+    for slots, odds in zip(lesson.slots, read.slots.tolist(), strict=True):
+        for slot, one in zip(WEIGHED, odds, strict=True):
+            yield slot, Said(chance_of(one), slot in slots)
+    for link in lesson.links:
+        if link.slot not in {"recipient", PAST}:  # winners have a cut of their own
+            yield LINK, Said(chance_of(said_of_link(network, read, lesson, link)), link.right)
+    for at, right in lesson.awards.items():
+        yield AWARD, Said(chance_of(read.awards[at]), right)
+    yield NEWS, Said(chance_of(read.news), lesson.news)
+
+
+def said_of_link(network: ArgumentNetwork, read: Read, lesson: Lesson, link: LinkExample) -> float:
+    """The log odds that a network gives a link."""
+    winner, options = read.winners[link.candidate], read.options[[link.option]]
+    odds = network.links(winner, options, [link.marks], lesson.heard.release)
+    return float(odds[0, WEIGHED.index(link.slot)])
+
+
+def learn_beliefs(said: Iterable[tuple[str, Said]], unseen: Mapping[str, int]) -> dict[str, Belief]:
+    """For each thing the cut that is best on what networks say of releases that they had not seen.
+
+    Args:
+        said: By what is believed.
+        unseen: By slot, how many parties nobody had a chance to say anything of.
     """
-    models = {}
-    for name in MODELS:
-        times = 2 if name == NEWS else PROOF_TIMES
-        learnt = [*lessons, *(proof for proof in proofs for _ in range(times))]
-        models[name] = _fit([example for lesson in learnt for example in lesson.examples.get(name, ())])
-    return models
+    pairs: dict[str, list[Said]] = {name: [] for name in (*WEIGHED, LINK, AWARD, NEWS)}
+    for name, one in said:
+        pairs[name].append(one)
+    return {
+        name: Belief(fairest_cut(own) if name == NEWS else best_cut(own, unseen.get(name, 0)))
+        for name, own in pairs.items()
+    }
 
 
 def learn_choices(material: Iterable[Choices]) -> dict[str, Chances]:
@@ -54,10 +89,14 @@ def learn_choices(material: Iterable[Choices]) -> dict[str, Chances]:
     }
 
 
+def vocabulary(sets: Iterable[Iterable[str]], least: int = LEAST) -> list[str]:
+    """The marks that hold in so many sets at least, in order."""
+    counts = Counter(mark for one in sets for mark in one)
+    return sorted(mark for mark, count in counts.items() if count >= least)
+
+
 def _fit(examples: Sequence[Example]) -> Chances:
-    counts = Counter(mark for example in examples for mark in example.marks)
-    most = len(examples) - LEAST
-    marks = sorted(mark for mark, count in counts.items() if LEAST <= count <= most)
+    marks = vocabulary(example.marks for example in examples)
     column = {mark: at for at, mark in enumerate(marks)}
     rows, columns = [], []
     for row, example in enumerate(examples):
@@ -75,16 +114,15 @@ def _fit(examples: Sequence[Example]) -> Chances:
     )
 
 
-def best_cut(held_out: Iterable[tuple[float, bool]], unseen: int = 0) -> float:
+def best_cut(held_out: Sequence[tuple[float, bool]], unseen: int = 0) -> float:
     """The cut with the best F1 on chances of held-out examples, where ``unseen`` right ones had no chance at all."""
-    pairs = list(held_out)
-    wanted = unseen + sum(right for _, right in pairs)
+    wanted = unseen + sum(right for _, right in held_out)
 
     def f1(cut: float) -> float:
-        found = [right for chance, right in pairs if chance >= cut]
+        found = [right for chance, right in held_out if chance >= cut]
         return 2 * sum(found) / (len(found) + wanted) if found else 0.0
 
-    return max(CUTS, key=lambda cut: (f1(cut), -cut))
+    return _best(f1)
 
 
 def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
@@ -97,41 +135,32 @@ def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
     return best_cut(pairs, unseen)
 
 
-def fairest_cut(held_out: Iterable[tuple[float, bool]]) -> float:
-    """The cut with the best mean of recall on both classes, so that the rarer one counts as much."""
-    pairs = list(held_out)
+def fairest_cut(held_out: Sequence[tuple[float, bool]]) -> float:
+    """The cut with the best mean of recall on both classes, so that the rarer one counts as much, ``QUIET`` besides."""
 
     def share(cut: float, *, wanted: bool) -> float:
-        own = [(chance >= cut) == wanted for chance, right in pairs if right == wanted]
+        own = [(chance >= cut) == wanted for chance, right in held_out if right == wanted]
         return sum(own) / len(own) if own else 0.0
 
-    return max(CUTS, key=lambda cut: (share(cut, wanted=True) + share(cut, wanted=False), -cut))
+    return _best(lambda cut: share(cut, wanted=True) + QUIET * share(cut, wanted=False))
 
 
-def with_cuts(linker: Mapping[str, Chances], cuts: Mapping[str, float]) -> dict[str, Chances]:
+def _best(merit: Callable[[float], float]) -> float:
+    return max(CUTS, key=lambda cut: (merit(cut), -cut))
+
+
+def with_cuts(models: Mapping[str, Chances], cuts: Mapping[str, float]) -> dict[str, Chances]:
     """The models with other cuts."""
-    return {name: replace(model, cut=cuts[name]) for name, model in linker.items()}
+    return {name: replace(model, cut=cuts[name]) for name, model in models.items()}
 
 
-def deciding(slot: str, *, network: bool) -> str:
-    """The name of the model whose cut and calibration hold for a slot, with the argument network or without."""
-    return joint(slot) if network and slot in JOINED else slot
-
-
-def calibrated(linker: Mapping[str, Chances], found: Sequence[Judged], *, network: bool) -> dict[str, Chances]:
-    """The models of the slots with a calibration by links of held-out releases (Platt's scaling).
-
-    Args:
-        linker: The models.
-        found: What was read by them, not calibrated yet.
-        network: Whether the argument network had a say.
-    """
-    out = dict(linker)
+def calibrated(beliefs: Mapping[str, Belief], found: Sequence[Judged]) -> dict[str, Belief]:
+    """The beliefs with a calibration of each slot by links of held-out releases, read without one (Platt's scaling)."""
+    out = dict(beliefs)
     for slot in SLOTS:
         own = [one for one in found if one.slot == slot]
         if len({one.right for one in own}) > 1:
             model = LogisticRegression(C=1.0).fit([[log_odds(o.chance)] for o in own], [o.right for o in own])
             slope, shift = round(float(model.coef_[0][0]), DIGITS), round(float(model.intercept_[0]), DIGITS)
-            name = deciding(slot, network=network)
-            out[name] = replace(linker[name], slope=slope, shift=shift)
+            out[slot] = replace(beliefs[slot], slope=slope, shift=shift)
     return out

@@ -1,6 +1,5 @@
-"""What the linker learns from: marks of candidates, links and facts, each with what the gold says of it."""
+"""What the linker learns from: what it is told of a release, and what the gold says of its candidates and awards."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -9,19 +8,16 @@ from pipeline import NagradeError, Reader
 from pipeline.evaluate import key, meant
 from pipeline.extract import Draft
 from pipeline.gold import GoldPerson
-from pipeline.network.arguments import ArgumentNetwork
+from pipeline.network.arguments import Heard
 from pipeline.records import LIVE, Document, DocumentAward, Party, Person
 from pipeline.releases import Release
 from pipeline.rules.row import unmark
-from pipeline.stages.chances import Chances, Marks
+from pipeline.stages.chances import Marks
 from pipeline.stages.claims import PAST, SLOTS, WEIGHED, PartySlot, Weighed
-from pipeline.stages.evidence.arguments import judge
-from pipeline.stages.evidence.awards import of_fact
+from pipeline.stages.evidence.arguments import heard_of, live_facts
 from pipeline.stages.evidence.links import of_link
-from pipeline.stages.evidence.parties import of_candidate
-from pipeline.stages.evidence.releases import of_news, of_release
 from pipeline.stages.merging import Fact
-from pipeline.stages.weighing import AWARD, LINK, NEWS, weigh
+from pipeline.stages.weighing import Linker, weigh
 from scripts.goldsets import Annotated, GoldSet, Mentioned, TaggedAward
 
 # Where a record holds the parties of a slot; the gold calls only the last one otherwise.
@@ -62,12 +58,26 @@ class Judged(NamedTuple):
     right: bool
 
 
+class LinkExample(NamedTuple):
+    """A candidate that fills a slot and an award of its release, by their places, and whether they belong together."""
+
+    candidate: int
+    slot: Weighed
+    option: int
+    marks: Marks
+    right: bool
+
+
 @dataclass(frozen=True)
 class Lesson:
     """An annotated release that the rules have read.
 
     Attributes:
-        examples: By model.
+        heard: What the argument network is told of it.
+        slots: Of each candidate, those that the gold has it in.
+        links: Of each of these, every award that it may be.
+        awards: Of each that the rules take for one of the day, by its place, whether the gold has it.
+        news: Whether the gold has any of the day.
         unseen: How many parties of the gold, by slot, are no candidates.
     """
 
@@ -75,17 +85,26 @@ class Lesson:
     gold: Annotated
     text: str
     draft: Draft
-    examples: Mapping[str, tuple[Example, ...]]
+    heard: Heard
+    slots: tuple[frozenset[Weighed], ...]
+    links: tuple[LinkExample, ...]
+    awards: Mapping[int, bool]
+    news: bool
     unseen: Mapping[str, int]
 
-    def weighed(self, linker: Mapping[str, Chances], network: ArgumentNetwork) -> tuple[Fact, ...]:
+    def weighed(self, linker: Linker) -> tuple[Fact, ...]:
         """The facts that a linker makes of the draft."""
-        return weigh(self.draft.view, linker, self.draft.about, judge(self.draft.view, network))
+        return weigh(self.draft.view, linker, self.draft.about)
 
-    def read(self, reader: Reader, linker: Mapping[str, Chances], network: ArgumentNetwork | None) -> Document:
-        """What a linker makes of the draft, with the argument network or without."""
-        release = Release(self.text, id=self.gold.id)
-        return replace(reader, linker=linker, arguments=network).finish(self.draft, release).document
+    def read(self, reader: Reader, linker: Linker) -> Document:
+        """What a linker makes of the draft."""
+        return replace(reader, linker=linker).finish(self.draft, Release(self.text, id=self.gold.id)).document
+
+    def without_states(self) -> "Lesson":
+        """The lesson as if another model had annotated the release."""
+        view = self.draft.view
+        unknown = replace(view, annotated=replace(view.annotated, states=None))
+        return replace(self, draft=replace(self.draft, view=unknown), heard=self.heard._replace(states=None))
 
 
 def lessons(reader: Reader, data: Iterable[GoldSet]) -> Iterator[Lesson]:
@@ -188,21 +207,28 @@ def _past_links(gold: Annotated) -> frozenset[PartyLink]:
 def _lesson(source: str, gold: Annotated, text: str, draft: Draft) -> Lesson:
     view, wanted, names = draft.view, links(gold) | _past_links(gold), _names(gold)
     past = [award.award for award in gold.awards if award.status == "past"]
-    release = of_release(view)
-    examples: dict[str, list[Example]] = defaultdict(list)
-    for candidate in view.candidates:
-        marks, name = of_candidate(view, candidate) | release, key(candidate.name)
+    places = {id(option): at for at, option in enumerate(view.options)}
+    slots: list[frozenset[Weighed]] = []
+    examples: list[LinkExample] = []
+    for at, candidate in enumerate(view.candidates):
+        name = key(candidate.name)
+        slots.append(frozenset(link.slot for link in wanted if link.name == name))
         options = view.near(candidate)
-        slots = {link.slot for link in wanted if link.name == name}
-        for slot in WEIGHED:
-            examples[slot].append(Example(marks, slot in slots))
-            for option in options if slot in slots else ():
+        for slot in (slot for slot in WEIGHED if slot in slots[-1]):
+            for option in options:
                 right = PartyLink(slot, name, meant(option.name, past if slot == PAST else names)) in wanted
-                examples[LINK].append(Example(of_link(view, candidate, slot, option, options) | release, right))
-    for fact in view.facts:
-        if fact.status in LIVE:
-            examples[AWARD].append(Example(of_fact(view, fact) | release, meant(fact.name, names) in names))
-    examples[NEWS].append(Example(of_news(view) | release, bool(names)))
+                marks = of_link(view, candidate, slot, option, options)
+                examples.append(LinkExample(at, slot, places[id(option)], marks, right))
     known = {key(candidate.name) for candidate in view.candidates}
-    unseen: dict[str, int] = {s: len({link.name for link in wanted if link.slot == s} - known) for s in WEIGHED}
-    return Lesson(source, gold, text, draft, {name: tuple(found) for name, found in examples.items()}, unseen)
+    return Lesson(
+        source,
+        gold,
+        text,
+        draft,
+        heard=heard_of(view),
+        slots=tuple(slots),
+        links=tuple(examples),
+        awards={at: meant(fact.name, names) in names for at, fact in live_facts(view)},
+        news=bool(names),
+        unseen={slot: len({link.name for link in wanted if link.slot == slot} - known) for slot in WEIGHED},
+    )

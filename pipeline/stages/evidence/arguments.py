@@ -1,15 +1,18 @@
-"""What the argument network is shown of a release: the signs of each token, and where the candidates are mentioned."""
+"""What the argument network is told of a release: signs and marks, and where candidates and awards are mentioned."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple, get_args
+from collections.abc import Iterator, Mapping
+from typing import Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.network.arguments import ArgumentNetwork
+from pipeline.network.arguments import Heard
 from pipeline.records import LIVE, SectionKind, Status
-from pipeline.stages.claims import SLOTS, WEIGHED
+from pipeline.stages.claims import SLOTS
+from pipeline.stages.evidence.awards import of_fact
+from pipeline.stages.evidence.parties import of_candidate
+from pipeline.stages.evidence.releases import of_news, of_release
 from pipeline.stages.evidence.view import View
 from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import PhraseKind
@@ -51,57 +54,25 @@ SIGNS: Final[Mapping[str, int]] = {
 """The signs of a token, and how many values each has; 0 is none of those that are known."""
 
 
-class Shown(NamedTuple):
-    """What the argument network is shown of a release.
-
-    Attributes:
-        states: (tokens, d): what the annotating network holds of each token.
-        signs: (tokens, signs)
-        mentions: Of each candidate: first token, and token after the last, of the mentions that are looked at.
-        awards: Of each award that the rules take for one of the day: the heads of its mentions.
-    """
-
-    states: NDArray[np.float16]
-    signs: NDArray[np.int16]
-    mentions: Sequence[Sequence[tuple[int, int]]]
-    awards: Sequence[Sequence[int]]
+def heard_of(view: View) -> Heard:
+    """What is told of a release."""
+    return Heard(
+        states=view.annotated.states,
+        signs=_signs_of(view),
+        mentions=[[(p.first, p.last) for _, p in one.mentions[:_MENTIONS]] for one in view.candidates],
+        candidates=[of_candidate(view, candidate) for candidate in view.candidates],
+        options=[option.heads for option in view.options],
+        awards={at: of_fact(view, fact) for at, fact in live_facts(view)},
+        news=of_news(view),
+        release=of_release(view),
+    )
 
 
-def shown_of(view: View) -> Shown | None:
-    """What is shown of a release; ``None`` where another model than the shipped one has annotated it."""
-    states = view.annotated.states
-    if states is None:
-        return None
-    mentions = [[(p.first, p.last) for _, p in one.mentions[:_MENTIONS]] for one in view.candidates]
-    return Shown(states, _signs_of(view), mentions, [heads for _, heads in _live(view)])
-
-
-class Judgement(NamedTuple):
-    """What the argument network says of a release, each as log odds.
-
-    Attributes:
-        slots: By slot, of each candidate that it fills it.
-        awards: Of facts of the day, by identity, that the news tells of them; only of those that the text names.
-    """
-
-    slots: Mapping[str, Sequence[float]]
-    awards: Mapping[int, float]
-
-
-def judge(view: View, network: ArgumentNetwork) -> Judgement | None:
-    """What the network says of a release; ``None`` where it was shown nothing that it knows."""
-    shown = shown_of(view)
-    if shown is None or not network.fits(shown.states):
-        return None
-    read = network.read(*shown)
-    slots: dict[str, Sequence[float]] = {slot: read.slots[:, number].tolist() for number, slot in enumerate(WEIGHED)}
-    named = zip(_live(view), read.awards, strict=True)
-    return Judgement(slots, {id(fact): odds for (fact, heads), odds in named if heads})
-
-
-def _live(view: View) -> list[tuple[Fact, tuple[int, ...]]]:
-    """The facts of the day with the heads of their awards' mentions."""
-    return [(o.fact, o.heads) for o in view.options if o.fact is not None and o.fact.status in LIVE]
+def live_facts(view: View) -> Iterator[tuple[int, Fact]]:
+    """What the rules take for an award of the day, each by its place among the options."""
+    for at, option in enumerate(view.options):
+        if option.fact is not None and option.fact.status in LIVE:
+            yield at, option.fact
 
 
 def _signs_of(view: View) -> NDArray[np.int16]:
