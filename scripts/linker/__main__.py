@@ -75,7 +75,7 @@ def main() -> None:
     ]
     read = [fold.read(reader) for fold in folds]
     found = [[*_judged(part)] for part in read]
-    sure_beliefs = calibrated(beliefs, [one for links in found for one in links])
+    final_beliefs = calibrated(beliefs, [one for links in found for one in links])
     chooser = with_cuts(learn_choices([*(one for part in made for one in part), *sure_choices]), cuts)
     metrics = {
         "releases": len(learnt),
@@ -85,9 +85,9 @@ def main() -> None:
         "calibration": calibration(found, beliefs),
         **figures(sets, [one for part in read for one in part]),
         "annotated by another model": figures(sets, [one for fold in folds for one in fold.read(reader, states=False)]),
-        "worst errors": worst(found, sure_beliefs, ours("dev").name, learnt),
+        "worst errors": worst(found, final_beliefs, ours("dev").name, learnt),
     }
-    store(asked.out, final, sure_beliefs, chooser)
+    store(asked.out, final, final_beliefs, chooser)
     told = orjson.dumps(metrics, option=orjson.OPT_INDENT_2) + b"\n"
     (asked.out / METRICS).write_bytes(told)
     sys.stdout.write(told.decode())
