@@ -144,7 +144,7 @@ class Read(NamedTuple):
         awards: Of each award that was asked for, by its place, that the day's news tells of it.
         news: That the release tells of any award of the day.
         winners: (candidates, d): what of a candidate its links are judged by.
-        options: (options, d): likewise of an award.
+        options: (options, d): likewise of an award, in this release.
     """
 
     slots: Floats
@@ -239,29 +239,29 @@ class ArgumentNetwork:
                 awards=dict(zip(asked, awards, strict=True)),
                 news=float(self.news(whole)[0, 0]),
                 winners=self.winner(_highest(hidden, heard.mentions)),
-                options=self.option(options),
+                options=self.option(options) + self.marks["link"].sums([heard.release]),
             )
 
-    def links(self, winner: Floats, options: Floats, marks: Sequence[Iterable[str]], release: Iterable[str]) -> Floats:
+    def links(self, winner: Floats, options: Floats, marks: Sequence[Iterable[str]]) -> Floats:
         """(options, slots): that the award of a candidate who fills the slot is this one.
 
         Args:
             winner: (d,): the candidate's row of ``Read.winners``.
             options: (options, d): their rows of ``Read.options``.
-            marks: Of each link.
-            release: As it was told.
+            marks: Of each link, beside those of the release.
         """
         with one_thread():
-            return self.link(relu(self.marks["link"].sums(marks, release) + winner + options))
+            return self.link(relu(self.marks["link"].sums(marks) + winner + options))
 
     def _words(self, states: NDArray[np.float16] | None, signs: NDArray[np.int16]) -> Floats:
         """(words, d), block by block, each read with as many words around it as the convolutions see."""
         words = np.empty((len(signs), self.inner.weights.shape[1]), dtype=np.float32)
-        known = states is not None and states.shape[1] == len(self.states.weights)
+        if states is not None and states.shape[1] != len(self.states.weights):
+            states = None  # of another network
         for start in range(0, len(signs), WORDS_AT_ONCE):
             end = min(len(signs), start + WORDS_AT_ONCE)
             around = slice(max(0, start - _REACH), end + _REACH)
-            block = self._annotated(states[around] if states is not None and known else None, len(signs[around]))
+            block = self._annotated(states[around] if states is not None else None, len(signs[around]))
             for number, table in enumerate(self.signs):
                 block += table[signs[around, number]]
             for convolution in self.convolutions:

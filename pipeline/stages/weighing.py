@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from pipeline.network.arguments import ArgumentNetwork, Heard, Read
+from pipeline.network.arguments import ArgumentNetwork, Read
 from pipeline.records import LIVE, Status
 from pipeline.stages.chances import Belief, Chances, chance_of
 from pipeline.stages.circumstances import Circumstances
@@ -61,19 +61,15 @@ class _Party:
 
 
 @dataclass(frozen=True)
-class Scales:
+class _Scales:
     """A release with what it is weighed by."""
 
     view: View
     linker: Linker
 
     @cached_property
-    def _heard(self) -> Heard:
-        return heard_of(self.view)
-
-    @cached_property
     def _read(self) -> Read:
-        return self.linker.network.read(self._heard)
+        return self.linker.network.read(heard_of(self.view))
 
     @cached_property
     def news(self) -> float:
@@ -94,7 +90,7 @@ class Scales:
         marks = [of_link(self.view, candidate, slot, option, options) for option in options]
         places = [self._places[id(option)] for option in options]
         read = self._read
-        odds = self.linker.network.links(read.winners[at], read.options[places], marks, self._heard.release)
+        odds = self.linker.network.links(read.winners[at], read.options[places], marks)
         return [chance_of(one) for one in odds[:, WEIGHED.index(slot)].tolist()]
 
     @cached_property
@@ -106,7 +102,7 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     """The facts of a release after the linker has gone through them."""
     if not view.options:  # most news names no award
         return ()
-    scales = Scales(view, linker)
+    scales = _Scales(view, linker)
     news = scales.news >= linker.beliefs[NEWS].cut
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(scales, WEIGHED if news else (PAST,)):
@@ -125,13 +121,13 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     return settle(facts, about)
 
 
-def _of_today(scales: Scales, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
+def _of_today(scales: _Scales, option: Option, parties: Sequence[_Party], about: Circumstances) -> list[Fact]:
     """What the release tells of the award as of the day's."""
     view = scales.view
     if option.fact is None:
         return _new_fact(view, option, parties, _status_near(view, option), about)
     if option.fact.status in LIVE:
-        return _reweighed(scales, option, option.fact, parties)
+        return _reweighed(option.fact, parties, scales.linker.beliefs[AWARD], scales.award(option))
     return _promoted(view, option.fact, parties)
 
 
@@ -148,7 +144,7 @@ def _of_background(view: View, option: Option, winners: Sequence[_Party], about:
     return [replace(fact, links=(*map(_link, winners), *others))]
 
 
-def _parties(scales: Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
+def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
     view, beliefs = scales.view, scales.linker.beliefs
     for slot in slots:
@@ -197,9 +193,8 @@ def _link(party: _Party) -> Link:
     return Link(slot, replace(phrase, roles=roles), LINKER_RULE, party.confidence)
 
 
-def _reweighed(scales: Scales, option: Option, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
+def _reweighed(fact: Fact, parties: Sequence[_Party], belief: Belief, told: float) -> list[Fact]:
     """The fact with the parties that are believed; none where it has lost its winners or is no news."""
-    belief, told = scales.linker.beliefs[AWARD], scales.award(option)
     if not parties and (fact.parties("recipient") or told < belief.cut):
         return []
     links = tuple(_link(party) for party in parties)

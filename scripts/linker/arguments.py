@@ -98,15 +98,7 @@ class Trained(NamedTuple):
         return ArgumentNetwork.of(Weights(self.arrays), self.marks)
 
 
-def marks_of(lessons: Sequence[Lesson]) -> dict[str, list[str]]:
-    """The marks that are frequent enough to be learnt, by kind."""
-    sets: dict[str, Iterable[Iterable[str]]] = {
-        kind: [own for lesson in lessons for own in _marks(lesson)[kind]] for kind in OF_MARKS
-    }
-    return {kind: vocabulary(own) for kind, own in sets.items()}
-
-
-def _marks(lesson: Lesson) -> dict[str, list[frozenset[str]]]:
+def marks_of(lesson: Lesson) -> dict[str, list[frozenset[str]]]:
     """The sets of marks of a release, by kind; those of the whole hold in each of them."""
     heard, whole = lesson.heard, frozenset(lesson.heard.release)
     sets: dict[str, Iterable[Iterable[str]]] = {
@@ -118,8 +110,8 @@ def _marks(lesson: Lesson) -> dict[str, list[frozenset[str]]]:
     return {kind: [whole.union(own) for own in sets[kind]] for kind in OF_MARKS}
 
 
-def case_of(lesson: Lesson, marks: Mapping[str, Sequence[str]]) -> Case:
-    """What the network learns of a release.
+def case_of(lesson: Lesson, marks: Mapping[str, Bags]) -> Case:
+    """What the network learns of a release with these marks.
 
     Raises:
         ValueError: If the shipped model has not annotated it.
@@ -127,13 +119,12 @@ def case_of(lesson: Lesson, marks: Mapping[str, Sequence[str]]) -> Case:
     heard = lesson.heard
     if heard.states is None:
         raise ValueError(f"{lesson.gold.id}: no states of the network")
-    rows = {kind: {mark: row for row, mark in enumerate(known)} for kind, known in marks.items()}
     return Case(
         states=torch.from_numpy(heard.states),
         signs=torch.from_numpy(heard.signs),
         mentions=heard.mentions,
         options=heard.options,
-        marks={kind: _bags(sets, rows[kind]) for kind, sets in _marks(lesson).items()},
+        marks=marks,
         slots=torch.tensor([[float(slot in own) for slot in WEIGHED] for own in lesson.slots]),
         links=torch.tensor(
             [[link.candidate, WEIGHED.index(link.slot), link.option] for link in lesson.links], dtype=torch.long
@@ -330,8 +321,13 @@ def train(lessons: Sequence[Lesson], seed: int) -> Trained:
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     shuffler = random.Random(seed)  # noqa: S311 - no secret
-    marks = marks_of(lessons)
-    cases = [case_of(lesson, marks) for lesson in lessons]
+    told = [marks_of(lesson) for lesson in lessons]
+    marks = {kind: vocabulary(own for sets in told for own in sets[kind]) for kind in OF_MARKS}
+    rows = {kind: {mark: row for row, mark in enumerate(known)} for kind, known in marks.items()}
+    cases = [
+        case_of(lesson, {kind: _bags(own, rows[kind]) for kind, own in sets.items()})
+        for lesson, sets in zip(lessons, told, strict=True)
+    ]
     network = Network(cases[0].states.shape[1], {kind: len(known) for kind, known in marks.items()})
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * -(-len(cases) // AT_ONCE)
@@ -364,7 +360,7 @@ def _compare(network: Network, case: Case, exported: ArgumentNetwork, lesson: Le
             told.append((torch.from_numpy(read.slots), odds))
         if case.mentions and lesson.links:
             links = network.of_links(case, hidden, network.of_options(case, words))
-            told.append((torch.tensor([said_of_link(exported, read, lesson, link) for link in lesson.links]), links))
+            told.append((torch.tensor([said_of_link(exported, read, link) for link in lesson.links]), links))
     if not all(torch.allclose(product, trained, atol=LEAST) for product, trained in told):
         raise SystemExit(f"{lesson.gold.id}: the exported network reads otherwise than the trained one")
 

@@ -41,26 +41,24 @@ class Said(NamedTuple):
 
 def said_of(lesson: Lesson, network: ArgumentNetwork) -> Iterator[tuple[str, Said]]:
     """By what is believed or not, all that a network says of a release; it had better not have seen it."""
-    yield from _said(lesson, network) if lesson.draft.view.options else ()
-
-
-def _said(lesson: Lesson, network: ArgumentNetwork) -> Iterator[tuple[str, Said]]:
+    if not lesson.draft.view.options:  # it is not asked then
+        return
     read = network.read(lesson.heard)
     for slots, odds in zip(lesson.slots, read.slots.tolist(), strict=True):
         for slot, one in zip(WEIGHED, odds, strict=True):
             yield slot, Said(chance_of(one), slot in slots)
     for link in lesson.links:
         if link.slot not in {"recipient", PAST}:  # winners have a cut of their own
-            yield LINK, Said(chance_of(said_of_link(network, read, lesson, link)), link.right)
+            yield LINK, Said(chance_of(said_of_link(network, read, link)), link.right)
     for at, right in lesson.awards.items():
         yield AWARD, Said(chance_of(read.awards[at]), right)
     yield NEWS, Said(chance_of(read.news), lesson.news)
 
 
-def said_of_link(network: ArgumentNetwork, read: Read, lesson: Lesson, link: LinkExample) -> float:
+def said_of_link(network: ArgumentNetwork, read: Read, link: LinkExample) -> float:
     """The log odds that a network gives a link."""
     winner, options = read.winners[link.candidate], read.options[[link.option]]
-    odds = network.links(winner, options, [link.marks], lesson.heard.release)
+    odds = network.links(winner, options, [link.marks])
     return float(odds[0, WEIGHED.index(link.slot)])
 
 
@@ -89,10 +87,10 @@ def learn_choices(material: Iterable[Choices]) -> dict[str, Chances]:
     }
 
 
-def vocabulary(sets: Iterable[Iterable[str]], least: int = LEAST) -> list[str]:
+def vocabulary(sets: Iterable[Iterable[str]]) -> list[str]:
     """The marks that hold in so many sets at least, in order."""
     counts = Counter(mark for one in sets for mark in one)
-    return sorted(mark for mark, count in counts.items() if count >= least)
+    return sorted(mark for mark, count in counts.items() if count >= LEAST)
 
 
 def _fit(examples: Sequence[Example]) -> Chances:

@@ -122,7 +122,7 @@ def proofs(reader: Reader) -> Iterator[Lesson]:
     """The proofs of the rows, which the rules alone read right: what they say there is to be believed."""
     alone = replace(reader, linker=None)
     for row in reader.rules:
-        for text in {unmark(row.reads)[0], row.silent} - {""}:
+        for text in filter(None, dict.fromkeys((unmark(row.reads)[0], row.silent))):
             try:
                 draft = reader.draft(text)
             except NagradeError:
