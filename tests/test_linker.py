@@ -16,6 +16,7 @@ from pipeline.stages.claims import LINKER_RULE, WEIGHED
 from scripts.measuring import ReadRelease, calibration_error, evaluation
 
 MODEL = Path(__file__).parents[1] / "models" / "sl_nagrade"
+RELEASES = Path(__file__).parents[1] / "corpus" / "releases"
 AWARD = "Zlato plaketo je županja Maja Hribar izročila Ani Novak."
 
 
@@ -57,6 +58,14 @@ def test_who_won_an_award_told_as_past_is_weighed_too(reader: Reader) -> None:
         ("past", ["Ana Novak"])
     ]
     assert deaf(reader, "past", "recipient").extract(told).awards == ()
+
+
+def test_an_award_that_the_rules_date_to_another_day_is_told_once(reader: Reader) -> None:
+    text = (RELEASES / "odbor_znanost_hrasteljeve_nagrade_2017.txt").read_text(encoding="utf-8")
+    old = [award for award in reader.extract(text).awards if award.status == "past"]
+    assert [
+        [p.name for p in award.recipients] for award in old if award.award.name == "nagrada Rakovčevega sklada"
+    ] == [["Radovan Zelenko"]]
 
 
 def test_the_linker_tells_where_somebody_belongs_and_when_an_award_was_given(reader: Reader) -> None:

@@ -110,6 +110,9 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for option in view.options:
         parties = found.get(id(option), [])
+        if option.fact is not None and option.fact.status == "past" and option.fact.date is not None:
+            facts += _of_background(view, option, _winners(view, option.fact, parties), about)
+            continue
         live = [party for party in parties if party.slot != PAST]
         told = option.fact is not None and option.fact.status == "past"
         today = {party.candidate.name for party in live if party.slot == "recipient" and not told}
@@ -204,20 +207,28 @@ def _reweighed(fact: Fact, parties: Sequence[_Party], belief: Belief, told: floa
 def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     """A fact that the rules took for background, for those of its parties who have won today after all.
 
-    Who has the same award of today besides has won the one told as background in another year. One that has a date of
-    its own stays background.
+    Who has the same award of today besides has won the one told as background in another year.
     """
-    again = {
-        x.phrase.name
-        for other in view.facts
-        if other.status in LIVE and other.name.casefold() == fact.name.casefold()
-        for x in other.parties("recipient")
-    }
     winners = {party.candidate.name for party in parties if party.slot == "recipient"}
-    if fact.status != "past" or not winners - again:
+    if fact.status != "past" or not winners - _again(view, fact):
         return []
-    status: Status = "conferred" if fact.date is None else "past"
-    return [replace(fact, status=status, links=tuple(_link(party) for party in parties))]
+    return [replace(fact, status="conferred", links=tuple(_link(party) for party in parties))]
+
+
+def _winners(view: View, fact: Fact, parties: Sequence[_Party]) -> list[_Party]:
+    """Who won an award that the rules date to another day: it stays background, whoever is believed to have won it."""
+    again = _again(view, fact)
+    found: dict[str, _Party] = {}
+    for party in parties:
+        if party.slot == PAST or (party.slot == "recipient" and party.candidate.name not in again):
+            found.setdefault(party.candidate.name, party)
+    return [*found.values()]
+
+
+def _again(view: View, fact: Fact) -> frozenset[str]:
+    """Whom the rules have for a winner of the same award of today."""
+    same = (f for f in view.facts if f.status in LIVE and f.name.casefold() == fact.name.casefold())
+    return frozenset(link.phrase.name for other in same for link in other.parties("recipient"))
 
 
 def _givers(parties: Sequence[_Party], own: Sequence[_Party]) -> Iterator[_Party]:
