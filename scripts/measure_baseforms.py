@@ -18,7 +18,7 @@ from spacy.language import Language
 
 from pipeline.rules.tables import Rules
 from pipeline.spans import Span
-from pipeline.stages.annotation import Token, annotate
+from pipeline.stages.annotation import Cut, Token, annotate
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.vocabulary import with_known_words, words_of
 
@@ -103,7 +103,8 @@ def inflected(case: Case) -> bool:
 
 def tokens_of(nlp: Language, text: str) -> tuple[Token, ...]:
     """The text's tokens as the component takes them, with the words of the tables set right."""
-    return with_known_words(annotate(nlp, text, [Span(0, len(text))]), words_of(Rules())).tokens
+    (annotated,) = annotate(nlp, [Cut(text, [Span(0, len(text))])])
+    return with_known_words(annotated, words_of(Rules())).tokens
 
 
 def find(tokens: Sequence[Token], text: str, mention: str) -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,14 +151,10 @@ class FakeReader:
         return Explanation(text, document, entities)
 
     def pipe(self, releases: Iterable[Release], *, awards_only: bool = False) -> Iterator[Document | NagradeError]:  # noqa: ARG002 - it leaves nothing out
-        """Read releases two at a time, as a model that works in batches does."""
-        batch: list[Release] = []
-        for release in releases:
-            batch.append(release)
-            if len(batch) == 2:
-                yield from map(self._outcome, batch)
-                batch.clear()
-        yield from map(self._outcome, batch)
+        """Read releases four at a time, as a model that works in batches does: one that does harm does it to all."""
+        stream = iter(releases)
+        while batch := list(islice(stream, 4)):
+            yield from [self._outcome(release) for release in batch]
 
     def _outcome(self, release: Release) -> Document | NagradeError:
         time.sleep(float(os.environ.get("SLOW", "0")))

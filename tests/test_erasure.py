@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pipeline.batch.items import Item
 from pipeline.batch.outputs import Target
 from pipeline.batch.run import Job, perform
-from pipeline.batch.shards import Label, Options, Place, read_item
+from pipeline.batch.shards import Label, Options, Place, read_items
 from pipeline.cli import main
 from pipeline.extract import Reader
 from pipeline.records import Document, Mention
@@ -130,8 +130,9 @@ def test_the_day_that_a_text_tells_counts_too(reader: Reader) -> None:
     label = Label(Place(0, 0), "a", "a", "", 0)
     item = Item.of("a", "a", b"", lambda: Release(TEXT))
     kinds = [
-        read_item(label, item, Options((Feed.awards,), 10_000, since=day), reader).kind
+        outcome.kind
         for day in (date(2021, 5, 12), date(2021, 5, 13))
+        for outcome in read_items([(label, item)], Options((Feed.awards,), 10_000, since=day), reader)
     ]
     assert kinds == ["written", "skipped"]
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 import spacy
 
@@ -176,9 +177,11 @@ def test_white_space_is_no_word(nlp: Language) -> None:
 
 
 def test_a_document_is_read_alike_alone_and_among_others(nlp: Language) -> None:
-    texts = [AWARD, "Kratek stavek.", "", "Prvi stavek je tu. Drugi pa tam, kjer je župan odprl novo šolo."]
-    together = [layers(doc) for doc in nlp.pipe(texts, batch_size=3)]
-    assert together == [layers(nlp(text)) for text in texts]
+    texts = [AWARD, "Kratek stavek.", "", "Prvi stavek je tu. Drugi pa tam, kjer je župan odprl novo šolo.", "Da."] * 9
+    together = list(nlp.pipe(texts, batch_size=30))
+    alone = [nlp(text) for text in texts]
+    assert [layers(doc) for doc in together] == [layers(doc) for doc in alone]
+    assert all(np.array_equal(one.tensor, other.tensor) for one, other in zip(together, alone, strict=True))
 
 
 def layers(doc: Doc) -> list[tuple[str, str, int, str, str]]:

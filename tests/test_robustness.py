@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pipeline import Reader, UnreadableError
+from pipeline import Document, NotSloveneError, Reader, Release, UnreadableError
 from scripts.fuzz import fault, place, shortest
 from tests.damage import Damaged, damaged_files, damaged_releases
 from tests.soundness import readable, sound
@@ -75,3 +75,14 @@ def test_a_fault_is_told_by_its_place_and_shown_on_the_least_text() -> None:
     assert place(trace).endswith("AssertionError")
     assert shortest(damaged, lambda shorter: fault(check, shorter) is not None).content == "Č"
     assert fault(check, damaged._replace(content="Občina")) is None
+
+
+def test_releases_that_are_read_together_are_read_as_each_alone(reader: Reader) -> None:
+    told = "V petek je Ana Novak na Bledu prejela zlato plaketo občine Bled. Izročil ji jo je župan Rok Belina."
+    texts = [told, "The jury met in London on Monday, and nobody was told of it.", "Cesta bo zaprta.", "Tuja \udce8."]
+    releases = [Release(text, id=str(number)) for number, text in enumerate(texts * 3)]
+    for awards_only in (False, True):
+        together = [*reader.pipe(releases, awards_only=awards_only, batch_size=5)]
+        alone = [*reader.pipe(releases, awards_only=awards_only, batch_size=1)]
+        assert [type(one) for one in together[:4]] == [Document, NotSloveneError, Document, UnreadableError]
+        assert [str(one) for one in together] == [str(one) for one in alone]

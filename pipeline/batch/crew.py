@@ -16,8 +16,8 @@ from multiprocessing.context import ForkServerProcess
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from pipeline.batch.limits import Limits
-from pipeline.batch.shards import At, Ended, Label, Options, Outcome, Part, Place, Reader, Shard
-from pipeline.batch.workers import Done, Dying, Ready, Refused, work
+from pipeline.batch.shards import AT_ONCE, At, Ended, Label, Options, Outcome, Part, Place, Reader, Shard
+from pipeline.batch.workers import Done, Dying, Orders, Ready, Refused, work
 from pipeline.errors import ModelError
 
 PRELOADED: tuple[str, ...] = ("pipeline.batch.workers", "pipeline.loading")
@@ -53,20 +53,33 @@ class Supply(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A shard to read; ``tries`` counts how often a process died over its first item."""
+    """A shard to read.
+
+    Attributes:
+        tries: How often a process died over its first item.
+        at_once: How many items at most are read together; one where a process has died, so that it is seen over which.
+    """
 
     shard: Shard
     tries: int = 0
+    at_once: int = AT_ONCE
+
+
+class _Asked(NamedTuple, Generic[P]):
+    """An item whose label was told, and what is known of it."""
+
+    label: Label
+    past: P | None
 
 
 @dataclass(slots=True)
-class _Member:
+class _Member(Generic[P]):
     """A process with what it is at.
 
     Attributes:
         task: What it reads; ``None`` while it waits for work.
-        place: The item that it reads, or is on its way to.
-        label: That item's label, once it is known.
+        place: The item that it is on its way to.
+        asked: The items before that one of which nothing is told yet; it reads the first of them.
         cause: Why it is ended, or ends by its own account.
         since: When it was last heard of, by the monotonic clock.
     """
@@ -77,8 +90,13 @@ class _Member:
     ready: bool = False
     task: _Task | None = None
     place: Place = _NOWHERE
-    label: Label | None = None
+    asked: deque[_Asked[P]] = field(default_factory=deque)
     cause: str = ""
+
+    @property
+    def label(self) -> Label | None:
+        """The label of the item that it reads; ``None`` while it is on its way to one."""
+        return self.asked[0].label if self.asked else None
 
 
 Event = Outcome | Ended | Kept[P]
@@ -103,7 +121,7 @@ class Crew(Generic[P]):
     limits: Limits
     known: Callable[[Label], P | None]
     room: Callable[[], bool] = lambda: True
-    _members: list[_Member] = field(default_factory=list)
+    _members: list[_Member[P]] = field(default_factory=list)
     _again: deque[_Task] = field(default_factory=deque)
     _ends: dict[int, int] = field(default_factory=dict)
     _lost: int = 0
@@ -147,7 +165,7 @@ class Crew(Generic[P]):
     def _has_hands(self) -> bool:
         return len(self._members) < self.jobs or any(member.task is None for member in self._members)
 
-    def _start(self) -> _Member:
+    def _start(self) -> _Member[P]:
         """Start a process, by a fork server, which has imported everything: the run has threads, so it cannot fork."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*PRELOADED])
@@ -162,7 +180,7 @@ class Crew(Generic[P]):
             ours.close()
         else:
             raise ModelError("no process can be started: is the system out of memory or processes?")
-        self._members.append(member := _Member(process, ours, time.monotonic()))
+        self._members.append(member := _Member[P](process, ours, time.monotonic()))
         return member
 
     def _next(self, supply: Supply) -> _Task | None:
@@ -172,11 +190,11 @@ class Crew(Generic[P]):
             if first.start < self._ends.get(first.number, first.start + 1):
                 return task
             if task.shard[1:]:
-                self._again.appendleft(_Task(task.shard[1:]))
+                self._again.appendleft(replace(task, shard=task.shard[1:], tries=0))
         shard = supply.take() if self.room() else None
         return _Task(shard) if shard else None
 
-    def _heard(self, supply: Supply) -> list[_Member]:
+    def _heard(self, supply: Supply) -> list[_Member[P]]:
         """Wait until something comes from a process or the supply, or a document has had its time."""
         pipes = {member.pipe: member for member in self._members}
         more = supply.pending() if self.room() and self._has_hands() else None
@@ -185,10 +203,10 @@ class Crew(Generic[P]):
         heard = wait([*pipes, *([more] if more else [])], timeout)
         return [pipes[pipe] for pipe in heard if isinstance(pipe, Connection) and pipe in pipes]
 
-    def _overdue(self, member: _Member) -> bool:
+    def _overdue(self, member: _Member[P]) -> bool:
         return member.ready and member.task is not None and time.monotonic() - member.since > self.limits.seconds
 
-    def _listen(self, member: _Member, supply: Supply) -> Iterator[Event[P]]:
+    def _listen(self, member: _Member[P], supply: Supply) -> Iterator[Event[P]]:
         """Take one message of a process, or see that it is dead."""
         try:
             message = member.pipe.recv()
@@ -198,24 +216,26 @@ class Crew(Generic[P]):
         member.since = time.monotonic()
         yield from self._heed(member, message, supply)
 
-    def _heed(self, member: _Member, message: object, supply: Supply) -> Iterator[Event[P]]:
+    def _heed(self, member: _Member[P], message: object, supply: Supply) -> Iterator[Event[P]]:
         match message:
             case Label():
                 yield from self._answer(member, message)
             case Outcome():
                 yield message
-                _step(member)
+                if member.label == message.label:  # else it is told of a source that holds nothing
+                    member.asked.popleft()
+                yield from _taken_over(member)
             case At():
                 member.place = message.place
             case Ended():
                 yield from self._end(message, supply)
                 _go_on(member, message)
             case Done():
-                member.task = member.label = None
+                member.task = None
             case _:
                 self._heed_state(member, message)
 
-    def _heed_state(self, member: _Member, message: object) -> None:
+    def _heed_state(self, member: _Member[P], message: object) -> None:
         match message:
             case Ready():
                 member.ready, self._lost = True, 0
@@ -226,15 +246,14 @@ class Crew(Generic[P]):
             case Refused():
                 raise message.error
 
-    def _answer(self, member: _Member, label: Label) -> Iterator[Event[P]]:
+    def _answer(self, member: _Member[P], label: Label) -> Iterator[Event[P]]:
         """Tell a process whether the item that it is about to read is known."""
-        member.place, member.label = label.place, label
         past = self.known(label)
         with suppress(OSError):  # that it is dead will be seen
             member.pipe.send(past is not None)
-        if past is not None:
-            yield Kept(label, past)
-            _step(member)
+        member.asked.append(_Asked(label, past))
+        member.place = Place(label.place.source, label.place.item + 1)
+        yield from _taken_over(member)
 
     def _end(self, ended: Ended, supply: Supply) -> Iterator[Event[P]]:
         yield ended
@@ -243,7 +262,7 @@ class Crew(Generic[P]):
             del self._ends[next(iter(self._ends))]
         supply.ended(ended.source)
 
-    def _bury(self, member: _Member, supply: Supply) -> Iterator[Event[P]]:
+    def _bury(self, member: _Member[P], supply: Supply) -> Iterator[Event[P]]:
         """End a process that is dead or has to be, and see to it that what it was at is read or accounted for."""
         member.process.kill()
         member.process.join(_GRACE)
@@ -260,26 +279,27 @@ class Crew(Generic[P]):
         if member.task is not None:
             yield from self._recover(member.task, member, cause, supply)
 
-    def _recover(self, task: _Task, member: _Member, cause: str, supply: Supply) -> Iterator[Event[P]]:
+    def _recover(self, task: _Task, member: _Member[P], cause: str, supply: Supply) -> Iterator[Event[P]]:
         """Read again what a dead process was at: its item once alone, and what comes after it."""
         if not member.ready:
             self._again.appendleft(task)
             return
-        at = next((n for n, part in enumerate(task.shard) if part.number == member.place.source), 0)
-        part, after, index = task.shard[at], task.shard[at + 1 :], member.place.item
+        place = member.label.place if member.label else member.place
+        at = next((n for n, part in enumerate(task.shard) if part.number == place.source), 0)
+        part, after, index = task.shard[at], task.shard[at + 1 :], place.item
         if part.stop is not None and index >= part.stop:  # it had read all of it
             if after:
-                self._again.appendleft(_Task(after))
+                self._again.appendleft(_Task(after, at_once=1))
             return
         on_the_way = index < part.start
         tries = task.tries + 1 if at == 0 and index <= part.start else 1
         if on_the_way and tries < _TRIES:  # another may find out what lies there
-            self._again.append(_Task((part, *after), tries))
+            self._again.append(_Task((part, *after), tries, at_once=1))
             return
         index = max(index, part.start)
         rest = (*after_item(part, index), *after)
         if rest:
-            self._again.appendleft(_Task(rest))
+            self._again.appendleft(_Task(rest, at_once=1))
         if tries == 1:
             self._again.appendleft(_Task((item_alone(part, index),), 1))
             return
@@ -289,26 +309,27 @@ class Crew(Generic[P]):
             yield from self._end(Ended(part.number, index + 1), supply)
 
 
-def _send(member: _Member, task: _Task) -> None:
+def _send(member: _Member[P], task: _Task) -> None:
     first = task.shard[0]
-    member.place, member.label, member.since = Place(first.number, first.start), None, time.monotonic()
+    member.place, member.since = Place(first.number, first.start), time.monotonic()
     with suppress(OSError):  # that it is dead will be seen
-        member.pipe.send(task.shard)
+        member.pipe.send(Orders(task.shard, task.at_once))
 
 
-def _step(member: _Member) -> None:
-    """Let the process be on its way to the next item."""
-    member.place, member.label = Place(member.place.source, member.place.item + 1), None
+def _taken_over(member: _Member[P]) -> Iterator[Kept[P]]:
+    """What is known from before, up to the next item that is read."""
+    while member.asked and (past := member.asked[0].past) is not None:
+        yield Kept(member.asked.popleft().label, past)
 
 
-def _go_on(member: _Member, ended: Ended) -> None:
-    """Let the process be on its way to the next part of its shard."""
-    if member.task is None:
+def _go_on(member: _Member[P], ended: Ended) -> None:
+    """Let the process be on its way to the next part of its shard, unless it has come further."""
+    if member.task is None or member.place.source != ended.source:
         return
     numbers = [part.number for part in member.task.shard]
     following = member.task.shard[numbers.index(ended.source) + 1 :]
     if following:
-        member.place, member.label = Place(following[0].number, following[0].start), None
+        member.place = Place(following[0].number, following[0].start)
 
 
 def after_item(part: Part, index: int) -> Shard:

@@ -1,13 +1,13 @@
 """The work of a run in pieces that can be done anywhere: a pure function from a shard to what came of its items."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
-from typing import Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 import orjson
 
@@ -153,6 +153,11 @@ class Ended(NamedTuple):
 Event = At | Label | Outcome | Ended
 _TOLD_EVERY = 1000
 
+AT_ONCE: Final = 16
+"""How many items at most are read together."""
+
+_BYTES_AT_ONCE: Final = 24_000  # of items that are read together, so that a run soon hears of each
+
 
 def nothing_known(_: Label) -> bool:
     """No item is known from before."""
@@ -190,37 +195,84 @@ def read_shard(
     *,
     known: Callable[[Label], bool] = nothing_known,
     openings: Openings | None = None,
+    at_once: int = AT_ONCE,
 ) -> Iterator[Event]:
-    """Read the items of a shard, one after the other.
+    """Read the items of a shard, some of them together.
 
-    Every item gives its label before it is read, then its outcome; one that is ``known`` gives its label alone. A
-    source that is at its end gives the number of its items, at least one.
+    Every item gives its label before it is read, then, in the same order, its outcome; one that is ``known`` gives its
+    label alone. A source that is at its end gives the number of its items, at least one, behind their outcomes.
 
     Args:
         shard: What to read.
         options: How.
-        reader: What reads a release.
+        reader: What reads releases.
         known: Whether what came of an item is known from before.
         openings: What was left open by the shard before, in the same process.
+        at_once: How many items at most are read together.
     """
     openings = openings or Openings()
+    batch = _Batch(options, reader, at_once)
     for part in shard:
         for index, item in openings.items(part, options):
             place = Place(part.number, index)
             if index >= part.start:
                 yield (label := Label(place, item.name, item.path, item.digest, item.size))
                 if not known(label):
-                    yield read_item(label, item, options, reader)
+                    yield from batch.add(label, item)
             elif index % _TOLD_EVERY == 0:
                 yield At(place)
         if part.stop is None or openings.reached < part.stop:
             if openings.reached == 0:
-                yield _nothing_in(part)
-            yield Ended(part.number, max(openings.reached, 1))
+                yield from batch.then(_nothing_in(part))
+            yield from batch.then(Ended(part.number, max(openings.reached, 1)))
+    yield from batch.read()
 
 
-def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Outcome:
-    """Read one item: what it gives for each feed, or why it gives nothing."""
+@dataclass(slots=True)
+class _Batch:
+    """Items that wait to be read together, and what is to be told between their outcomes."""
+
+    options: Options
+    reader: Reader
+    most: int
+    _items: list[tuple[Label, Item]] = field(default_factory=list)
+    _then: dict[int, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    _bytes: int = 0
+
+    def add(self, label: Label, item: Item) -> Iterator[Event]:
+        """Let an item wait; what is told where they are enough."""
+        self._items.append((label, item))
+        self._bytes += label.size
+        if len(self._items) >= self.most or self._bytes >= _BYTES_AT_ONCE:
+            yield from self.read()
+
+    def then(self, event: Event) -> Iterator[Event]:
+        """Tell something, but not before the outcomes of what waits."""
+        if self._items:
+            self._then[len(self._items)].append(event)
+        else:
+            yield event
+
+    def read(self) -> Iterator[Event]:
+        """Read what waits."""
+        for number, outcome in enumerate(read_items(self._items, self.options, self.reader), start=1):
+            yield outcome
+            yield from self._then.pop(number, ())
+        self._items.clear()
+        self._bytes = 0
+
+
+def read_items(items: Sequence[tuple[Label, Item]], options: Options, reader: Reader) -> Iterator[Outcome]:
+    """Read items together: what each gives for each feed, or why it gives nothing, in their order."""
+    made = [_made(label, item, options) for label, item in items]
+    releases = [one for one in made if isinstance(one, Release)]
+    results = reader.pipe(releases, awards_only=options.feeds == (Feed.awards,))
+    for (label, item), one in zip(items, made, strict=True):
+        yield _outcome(label, item, one, next(results), options) if isinstance(one, Release) else one
+
+
+def _made(label: Label, item: Item, options: Options) -> Release | Outcome:
+    """The release that an item is, or what came of it where it is none that is read."""
     try:
         release = item.make()
     except PassedOverError as error:
@@ -229,7 +281,10 @@ def read_item(label: Label, item: Item, options: Options, reader: Reader) -> Out
         return Outcome(label, "failed", cause=str(error))
     if options.since and release.published and release.published < options.since:
         return Outcome(label, "skipped", cause=_before(options.since))
-    (result,) = reader.pipe([release], awards_only=options.feeds == (Feed.awards,))
+    return release
+
+
+def _outcome(label: Label, item: Item, release: Release, result: Document | NagradeError, options: Options) -> Outcome:
     if isinstance(result, NotSloveneError):
         return Outcome(label, "skipped", cause=str(result))
     if isinstance(result, NagradeError):

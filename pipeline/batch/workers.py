@@ -25,6 +25,13 @@ class Ready(NamedTuple):
     """The model is loaded."""
 
 
+class Orders(NamedTuple):
+    """What a process is to read, and how many items at most together."""
+
+    shard: Shard
+    at_once: int
+
+
 class Done(NamedTuple):
     """A shard is done."""
 
@@ -105,8 +112,9 @@ def _serve(pipe: Connection, reader: Reader, options: Options) -> None:
         return bool(pipe.recv())
 
     while True:
-        shard: Shard = pipe.recv()
-        for event in read_shard(shard, options, reader, known=known, openings=openings):
+        orders: Orders = pipe.recv()
+        events = read_shard(orders.shard, options, reader, known=known, openings=openings, at_once=orders.at_once)
+        for event in events:
             if not isinstance(event, Label):  # known has sent it
                 pipe.send(event)
         pipe.send(Done())

@@ -1,12 +1,16 @@
 """Layers of the network, forward only. Arrays are float32; ``n`` words, ``d`` units."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+
+LEAST_ROWS: Final = 8
+"""Rows that a product of matrices has at least: with fewer, a BLAS may go other ways and add up in another order, and
+then what is read of a sentence would depend on what is read beside it."""
 
 
 class Direction(NamedTuple):
@@ -75,17 +79,17 @@ def read_both_ways(layer: Lstm, inputs: Floats, steps: Steps) -> Floats:
 def _read(way: Direction, by_steps: Floats, sizes: Sequence[int], *, onward: bool) -> Floats:
     """The states of one direction, in the layout by steps."""
     width = way.going.shape[0]
-    gates = by_steps @ way.reading
+    gates = product(by_steps, way.reading)
     gates += way.bias
     ends = np.cumsum(sizes)
-    state = np.zeros((sizes[0], width), dtype=np.float32)
+    state = np.zeros((max(sizes[0], LEAST_ROWS), width), dtype=np.float32)
     cell = np.zeros((sizes[0], width), dtype=np.float32)
     out = np.empty((len(by_steps), width), dtype=np.float32)
     for step in range(len(sizes)) if onward else range(len(sizes) - 1, -1, -1):
         size, end = sizes[step], int(ends[step])
         # The longest sentences lead: those that have no word here keep a state of zeros until they do.
         now = gates[end - size : end]
-        now += state[:size] @ way.going
+        now += (state[: max(size, LEAST_ROWS)] @ way.going)[:size]
         np.tanh(now, out=now)
         opened = now[:, : 3 * width]
         opened *= 0.5
@@ -104,6 +108,16 @@ def sigmoid(values: Floats) -> Floats:
     return out
 
 
+def product(rows: Floats, weights: Floats) -> Floats:
+    """Rows (n, d_in) times weights (d_in, d_out), each row's the same whatever the others are."""
+    if len(rows) >= LEAST_ROWS:
+        out: Floats = rows @ weights
+        return out
+    padded = np.zeros((LEAST_ROWS, rows.shape[1]), dtype=np.float32)
+    padded[: len(rows)] = rows
+    return (padded @ weights)[: len(rows)]
+
+
 class Linear(NamedTuple):
     """A linear layer: weights (d_in, d_out) and bias (d_out,)."""
 
@@ -112,7 +126,7 @@ class Linear(NamedTuple):
 
     def __call__(self, inputs: Floats) -> Floats:
         """Apply it to (n, d_in)."""
-        return inputs @ self.weights + self.bias
+        return product(inputs, self.weights) + self.bias
 
 
 def relu(values: Floats) -> Floats:

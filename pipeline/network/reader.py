@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from spacy.vectors import Vectors
 
 from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
 from pipeline.network.documents import ROOT, Read, grouped
-from pipeline.network.layers import Floats, read_both_ways, relu, steps_of
+from pipeline.network.layers import Floats, product, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
 from pipeline.network.words import KnownNames, feature_rows
@@ -30,6 +30,22 @@ WORDS_KEPT: Final = 16384
 """Words whose features are remembered: most words of a release have been seen before."""
 
 
+class _Sides(NamedTuple):
+    """What words are as dependents, or as heads.
+
+    Attributes:
+        arcs: (n, d): for the arcs.
+        kinds: (n, d + 1): for their relations, the last one a constant.
+    """
+
+    arcs: Floats
+    kinds: Floats
+
+    def of(self, words: slice) -> Self:
+        """Of some of the words."""
+        return type(self)(self.arcs[words], self.kinds[words])
+
+
 class NetworkReader:
     """The network with its tables, ready to read."""
 
@@ -46,7 +62,7 @@ class NetworkReader:
         self._lemma = weights.linear("lemma")
         self._arcs = [weights.linear(name) for name in ("dependent_arc", "head_arc")]
         self._kinds = [weights.linear(name) for name in ("dependent_relation", "head_relation")]
-        self._root = weights.floats("root")
+        self._root = self._as_head(weights.floats("root")[None])
         self._arc = weights.floats("arc")
         relation = weights.floats("relation")
         self._relation = np.ascontiguousarray(relation.transpose(1, 0, 2).reshape(len(relation[0]), -1))
@@ -70,18 +86,19 @@ class NetworkReader:
         lengths = [len(sentence) for sentence in sentences]
         second, third = self._encode([word for sentence in sentences for word in sentence], lengths)
         tags = self._tag(second).argmax(axis=1)
-        scripts = self._lemma(relu(second @ self._lemma_word + self._lemma_tag[tags]))
+        scripts = self._lemma(relu(product(second, self._lemma_word) + self._lemma_tag[tags]))
         names = self._name(relu(self._name_hidden(third))) + self._bonus
+        dependents, heads = self._as_dependent(third), self._as_head(third)
         start = 0
         for sentence, length in zip(sentences, lengths, strict=True):
             here = slice(start, start + length)
             start += length
-            heads, relations = self._tree(third[here])
+            governors, relations = self._tree(dependents.of(here), heads.of(here))
             tagged = [self._tables.tags[tag] for tag in tags[here]]
             yield Read(
                 tags=tagged,
                 lemmas=[self._lemma_of(*one) for one in zip(sentence, tagged, scripts[here], strict=True)],
-                heads=heads,
+                heads=governors,
                 relations=relations,
                 names=[
                     name
@@ -129,18 +146,25 @@ class NetworkReader:
         lower = lemma.lower()
         return (lower, tag[:1]) in self._lemmas or (tag.startswith("Np") and bool(self._holds(lower)))
 
-    def _tree(self, words: Floats) -> tuple[list[int], list[str]]:
+    def _as_dependent(self, words: Floats) -> _Sides:
+        below = relu(self._kinds[0](words))
+        return _Sides(relu(self._arcs[0](words)), np.concatenate([below, np.ones((len(below), 1), np.float32)], axis=1))
+
+    def _as_head(self, words: Floats) -> _Sides:
+        above = relu(self._kinds[1](words))
+        return _Sides(relu(self._arcs[1](words)), np.concatenate([above, np.ones((len(above), 1), np.float32)], axis=1))
+
+    def _tree(self, dependents: _Sides, heads: _Sides) -> tuple[list[int], list[str]]:
         """Heads and relations of one sentence."""
-        with_root = np.concatenate([self._root[None], words])
-        dependents, heads = relu(self._arcs[0](words)), relu(self._arcs[1](with_root))
-        scores = (dependents @ self._arc[:-1] + self._arc[-1]) @ heads.T
+        arcs, kinds = (np.concatenate(both) for both in zip(self._root, heads, strict=True))
+        scores = (dependents.arcs @ self._arc[:-1] + self._arc[-1]) @ arcs.T
         tree = best_tree(_without_loops(scores))
-        below, above = relu(self._kinds[0](words)), relu(self._kinds[1](with_root))[np.array(tree) + 1]
-        below, above = (np.concatenate([one, np.ones((len(one), 1), np.float32)], axis=1) for one in (below, above))
+        above = kinds[np.array(tree) + 1]
         # Sums over i and j of below[t, i] * relation[r, i, j] * above[t, j].
-        kinds = np.matmul((below @ self._relation).reshape(len(below), -1, above.shape[1]), above[:, :, None])[:, :, 0]
-        kinds[:, self._no_root] = -np.inf
-        best = kinds.argmax(axis=1)
+        below = (dependents.kinds @ self._relation).reshape(len(above), -1, above.shape[1])
+        odds = np.matmul(below, above[:, :, None])[:, :, 0]
+        odds[:, self._no_root] = -np.inf
+        best = odds.argmax(axis=1)
         return (
             [word if head < 0 else head for word, head in enumerate(tree)],
             [ROOT if head < 0 else self._tables.relations[kind] for head, kind in zip(tree, best, strict=True)],

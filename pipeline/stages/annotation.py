@@ -81,13 +81,23 @@ def _first(name: Name) -> int:
     return name.first
 
 
-def annotate(nlp: Language, text: str, parts: Sequence[Span]) -> Annotated:
-    """Annotate ``parts`` of ``text``, in order; each is read by itself, so no sentence or name crosses its edge."""
-    found = _Found([], [], [], [])
-    docs = nlp.pipe((calmed(part.of(text)) for part in parts), batch_size=64)
-    for part, doc in zip(parts, docs, strict=True):
-        found.append(list(doc), text, part.start)
-    return found.of(text)
+class Cut(NamedTuple):
+    """A text and those parts of it that are to be annotated, in order."""
+
+    text: str
+    parts: Sequence[Span]
+
+
+def annotate(nlp: Language, cuts: Sequence[Cut]) -> list[Annotated]:
+    """Annotate texts together; each part is read by itself, so no sentence or name crosses its edge."""
+    docs = nlp.pipe((calmed(part.of(cut.text)) for cut in cuts for part in cut.parts), batch_size=_PARTS_AT_ONCE)
+    annotated = []
+    for cut in cuts:
+        found = _Found([], [], [], [])
+        for part in cut.parts:
+            found.append(list(next(docs)), cut.text, part.start)
+        annotated.append(found.of(cut.text))
+    return annotated
 
 
 def annotation_of(doc: Doc, parts: Sequence[Span]) -> Annotated:
@@ -101,6 +111,8 @@ def annotation_of(doc: Doc, parts: Sequence[Span]) -> Annotated:
         found.append(list(doc[bisect_left(starts, part.start) : bisect_left(starts, part.end)]), doc.text, 0)
     return found.of(doc.text)
 
+
+_PARTS_AT_ONCE = 64
 
 _LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})  # other models write them small, and mark adjectives from names too
 
