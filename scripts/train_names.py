@@ -1,8 +1,9 @@
 """Train what the base forms know of names: ``python -m scripts.train_names SHARED_TRAINING --out FILE``.
 
-Read: the gazetteer (given names, surnames, places) and how often each lemma stands in tagged text and each pair of
-listed names in raw text. Written: for each kind of names 32 bits of a hash of each known one, by frequency, and a
-model of letters. No list of names is in the artifact; the same input gives the same bytes.
+Read: the gazetteer (given names, surnames, places), how often each lemma stands in tagged text and each pair of
+listed names in raw text, and which given names are common. Written: for each kind of names 32 bits of a hash of each
+known one, by frequency, and a model of letters. No list of names is in the artifact; the same input gives the same
+bytes.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import math
 import re
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,9 @@ from typing import Final
 import orjson
 
 from pipeline.network.words import fingerprint
+from pipeline.rules.people import NATIONS
 from pipeline.stages.lexicon import EDGE, KINDS, PACKED, gender_mark
+from scripts.common_names import COMMON
 from scripts.train.corpus import Sentence, open_text, read_conllu, read_silver
 from scripts.train.material import GOLD, SILVER, silver_lemmas
 
@@ -29,6 +32,10 @@ THRESHOLDS: Final = (100, 30, 10, 4, 2, 1, 0)
 TEXT_SHARE: Final = 0.6
 LIST_SHARE: Final = 0.25
 UNKNOWN_SHARE: Final = 0.15
+AT_LEAST: Final = (-5.0, -6.5, -8.0)
+"""Log-probability of the given names of each tier of ``COMMON``, unless they are more probable by the text; measured on
+the names of the corpus' dev part."""
+
 ORDER: Final = 5
 LEAST: Final = 3
 """Grams of the longest two orders must be seen this often."""
@@ -49,6 +56,7 @@ _BEHIND: Final = re.compile(r" (?:pri|na|v|ob|pod|nad|za|z|s|k|h|pred|pod|ter|in
 """What follows a preposition in a place's name is no nominative."""
 
 GENDERS: Final = ("m", "f", "n")
+_NATIONS: Final = frozenset(map(str.lower, NATIONS))
 
 RAW: Final = ("raw/sentinews_test.txt.xz", "raw/sistory_sejni_zapiski.txt.xz", "raw/slovparl_1990-92.txt.xz")
 PAIR: Final = re.compile(r"\b([A-ZČĆĐŠŽ][a-zčćđšž]+) ([A-ZČĆĐŠŽ][a-zčćđšž]+)\b")
@@ -77,7 +85,7 @@ def main() -> None:
             if name in lists["p"] or not any(name in lists[kind] for kind in "mfs")
         }
     )
-    stored = {kind: train(lists[kind], counts[kind]) for kind in KINDS}
+    stored = {kind: train(lists[kind], counts[kind], COMMON.get(kind, ())) for kind in KINDS}
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
 
@@ -134,6 +142,8 @@ def count_names(sentences: Iterable[Sentence]) -> dict[str, Counter[str]]:
                 counts["p"][lemmas[0]] += 1
                 continue
             gender = sentence.tags[run[0]][2:3]
+            if lemmas[0] in _NATIONS:  # "Američan John Smith"
+                lemmas = lemmas[1:]
             if gender in ("m", "f") and sentence.tags[run[0]][3:4] == "s":
                 counts[gender][lemmas[0]] += 1
                 counts["s"].update(lemmas[1:])
@@ -167,20 +177,25 @@ def _runs(sentence: Sentence) -> Iterator[list[int]]:
         yield run
 
 
-def train(names: frozenset[str], counts: Counter[str]) -> dict[str, object]:
-    """The stored form of one kind."""
+def train(names: frozenset[str], counts: Counter[str], tiers: Sequence[str]) -> dict[str, object]:
+    """The stored form of one kind; names of the tiers are as probable as these say at least."""
     total = sum(counts.values())
-    known = names | {name for name, count in counts.items() if count > 1}
+    common = {name: least for tier, least in reversed([*zip(tiers, AT_LEAST, strict=False)]) for name in tier.split()}
+    known = names | {name for name, count in counts.items() if count > 1} | common.keys()
     classes = []
+    above_text: dict[str, float] = {}
     above: float = math.inf
     for threshold in THRESHOLDS:
         members = frozenset(name for name in known if threshold <= counts[name] < above)
         above = threshold
         if members:
             mean = sum(counts[name] for name in members) / len(members)
-            share = TEXT_SHARE * mean / total + LIST_SHARE / len(known)
-            marks = b"".join(mark.to_bytes(4, "little") for mark in sorted(map(fingerprint, members)))
-            classes.append([round(math.log(share), 3), b64encode(marks).decode()])
+            log = round(math.log(TEXT_SHARE * mean / total + LIST_SHARE / len(known)), 3)
+            classes.append([log, _packed(name for name in members if common.get(name, log) <= log)])
+            above_text |= {name: least for name, least in common.items() if name in members and least > log}
+    classes += [
+        [least, _packed(name for name, own in above_text.items() if own == least)] for least in AT_LEAST if above_text
+    ]
     grams = letter_model({name: 1 + math.log1p(counts[name]) for name in known | counts.keys()})
     return {
         "classes": classes,
@@ -189,6 +204,11 @@ def train(names: frozenset[str], counts: Counter[str]) -> dict[str, object]:
         "weights": list(grams.values()),
         "order": ORDER,
     }
+
+
+def _packed(names: Iterable[str]) -> str:
+    """The fingerprints of some names, four bytes each, in base64."""
+    return b64encode(b"".join(mark.to_bytes(4, "little") for mark in sorted(map(fingerprint, names)))).decode()
 
 
 def letter_model(weights: Mapping[str, float]) -> dict[str, int]:

@@ -208,6 +208,14 @@ PEOPLE = [
     ("Alojz/Npmsn Kovšca/Npmsn", "Alojz Kovšca", "Masc"),
     ("Milan/Npmsn Kučan/Npmsn", "Milan Kučan", "Masc"),
     ("Marko/Npmsn Petek/Npmsn", "Marko Petek", "Masc"),
+    # What is common is likelier than what only looks like the form.
+    ("Hani/Npmsn Vidmar/Npmsn", "Hana Vidmar", "Fem"),
+    ("Karli/Npmsn Zupan/Npmsn", "Karla Zupan", "Fem"),
+    ("Sašu/Npmsd/Saš Potočniku/Npmsd", "Sašo Potočnik", "Masc"),
+    ("Dina/Npmsg/Din Hribarja/Npmsg", "Dino Hribar", "Masc"),
+    ("Luku/Npmsd/Luk Zidarju/Npmsd", "Luka Zidar", "Masc"),
+    ("Milena/Npmsg/Milen Zorca/Npmsg", "Milen Zorec", "Masc"),
+    ("Milena/Npmsg/Milen Jurca/Npmsg", "Milena Jurca", "Fem"),
     # Wrong tags are evidence, not law.
     ("Alojza/Npfsn Kovšce/Npfsg", "Alojz Kovšca", "Masc"),
     ("Tomažem/Npmsn Volkom/Npmsn", "Tomaž Volk", "Masc"),

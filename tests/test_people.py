@@ -46,6 +46,7 @@ def test_an_office_before_a_name_is_a_role(reader: Reader, text: str, name: str,
         "Nagrajence bomo predstavili na spletni strani.",
         "Slovesnost v Prešernovem gledališču je povezoval domači igralec.",
         "Podelitev Bloudkovih priznanj bo v ponedeljek.",
+        "Zmagal je Norvežan, drugi je bil Estonec.",
     ],
 )
 def test_inhabitants_first_words_and_eponyms_are_nobody(reader: Reader, text: str) -> None:
@@ -127,3 +128,47 @@ def test_a_firms_name_has_its_legal_form(reader: Reader, text: str, firms: list[
     found = reader.extract(text)
     assert [one.name for one in reader.explain(text).entities if one.kind == "INSTITUTION"] == firms
     assert [one.name for one in found.people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zmagala je Slovenka Neža Korošec pred Nigerijko Amaro Eze.", ["Neža Korošec", "Amara Eze"]),
+        ("Nagrado so izročili Čehu Tomášu Nováku.", ["Tomáš Novák"]),
+        ("Zlato je osvojila Italijanka Colombo.", ["Colombo"]),
+        ("Govoril je Andrej Nemec, zapela pa je Ana Čeh.", ["Andrej Nemec", "Ana Čeh"]),
+        ("Govoril je Marko Rus. Rus je vodja zavoda.", ["Marko Rus"]),
+    ],
+)
+def test_a_nation_before_a_name_is_no_part_of_it(reader: Reader, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in people(reader, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "awards"),
+    [
+        ("Nagrado je prejel Oskar Zidar.", ["Oskar Zidar"], ["nagrada"]),
+        ("Priznanje je izročil Oskarju Hribarju.", ["Oskar Hribar"], ["priznanje"]),
+        ("Nagrado je prejela Zlata Zupan.", ["Zlata Zupan"], ["nagrada"]),
+        ("Oskarja za režijo je prejel Jan Zupan.", ["Jan Zupan"], ["oskar za režijo"]),
+    ],
+)
+def test_a_given_name_that_awards_are_called_by_is_one_before_a_surname(
+    reader: Reader, text: str, names: list[str], awards: list[str]
+) -> None:
+    document = reader.extract(text)
+    assert [one.name for one in document.people] == names
+    assert [one.name for one in document.entities if one.kind == "AWARD"] == awards
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nagrado je dobila Ulla Bergqvist. Bergqvistova jo je posvetila očetu.", ["Ulla Bergqvist"]),
+        ("Nagrado je dobila Ana Zupan Hojak. Veselimo se z Zupan Hojakovo.", ["Ana Zupan Hojak"]),
+        ("Nagradi sta dobila Drago Škofič in Ela Škofič. Škofičeva je zapela.", ["Drago Škofič", "Ela Škofič"]),
+        ("Nagrado je dobila Sonja Petrova. Petrova jo je posvetila očetu.", ["Sonja Petrova"]),
+    ],
+)
+def test_a_woman_by_her_surname_alone_is_who_bears_it(reader: Reader, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in people(reader, text)] == names

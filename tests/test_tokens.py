@@ -96,6 +96,11 @@ SENTENCES = {
     "wrapped": "Nagrado za najbolj varno mesto je iz rok predsednika države prevzel župan\nPeter Dermol. ‖Hvala.",
     "wrapped at a name": "Nagrado je iz rok predsednika Državnega sveta Republike Slovenije Alojza\n"
     "Kovšce prevzel župan Velenja. ‖Na prireditvi so bili tudi drugi gostje iz\nMestne občine Velenje.",
+    "wrapped in a bracket": "Učbenik leta (Ana Kos, Jolanda\nZver)\n‖Strip leta",
+    "not wrapped behind a bracket": "Učbenik leta (Ana Kos)\n‖Zver leta",
+    "ragged, with small letters": "Na martinovanju, ki so ga vinogradniki\npripravili v soboto, je mošt krstil Ivan\n"
+    "Požun, ki je zbrane pred mladim vinom\nposvaril, pohvalil pa je obe domači kleti",
+    "a list of short lines": "Ana Kos iz Kranja\n‖Bor Kos iz Celja\n‖Cene Kos iz Kopra\n‖Dan Kos",
     "wrapped, Windows": "Nagrado je prevzel župan\r\nPeter Dermol.",
     "wrapped after a title": "Nagrado je prejel dr.\nJanez Novak.",
     "wrapped after a comma": "Nagrado je prejel Novak,\nJanez pa ne.",

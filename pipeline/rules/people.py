@@ -244,22 +244,29 @@ GENERATIONS = frozenset({"ml.", "st."})
 AGES = frozenset({"mlad", "star"})
 # People who share the surname behind them, told in the dual or plural ("brata Kos, Jan in Cene").
 KIN = frozenset({"brat", "sestra", "zakonec", "dvojček", "dvojčica", "bratranec", "sestrična"})
-# Inhabitants of countries, who stand with a capital before a full name that they are no part of ("Nemec Jan Vogel").
+# Inhabitants of countries, who stand with a capital before a name that they are no part of ("Nemec Jan Vogel").
 NATIONS = frozenset(
     {
-        "Albanec", "Albanka", "Američan", "Američanka", "Anglež", "Angležinja", "Avstralec", "Avstralka", "Avstrijec",
-        "Avstrijka", "Belgijec", "Belgijka", "Bolgar", "Bolgarka", "Bosanec", "Bosanka", "Britanec", "Britanka", "Čeh",
-        "Čehinja", "Črnogorec", "Črnogorka", "Danec", "Danka", "Estonec", "Estonka", "Finec", "Finka", "Francoz",
-        "Francozinja", "Grk", "Grkinja", "Hrvat", "Hrvatica", "Indijec", "Indijka", "Irec", "Irka", "Italijan",
-        "Italijanka", "Japonec", "Japonka", "Kanadčan", "Kanadčanka", "Kitajec", "Kitajka", "Korejec", "Korejka",
-        "Latvijec", "Latvijka", "Litovec", "Litovka", "Madžar", "Madžarka", "Makedonec", "Makedonka", "Nemec", "Nemka",
-        "Nizozemec", "Nizozemka", "Norvežan", "Norvežanka", "Poljak", "Poljakinja", "Portugalec", "Portugalka",
-        "Romun", "Romunka", "Rus", "Rusinja", "Slovak", "Slovakinja", "Slovenec", "Slovenka", "Srb", "Srbkinja", "Škot",
-        "Škotinja", "Španec", "Španka", "Šved", "Švedinja", "Švicar", "Švicarka", "Turk", "Turkinja", "Ukrajinec",
-        "Ukrajinka",
+        "Albanec", "Albanka", "Američan", "Američanka", "Anglež", "Angležinja", "Argentinec", "Argentinka", "Armenec",
+        "Armenka", "Avstralec", "Avstralka", "Avstrijec", "Avstrijka", "Belgijec", "Belgijka", "Belorus", "Belorusinja",
+        "Bolgar", "Bolgarka", "Bosanec", "Bosanka", "Brazilec", "Brazilka", "Britanec", "Britanka", "Ciprčan",
+        "Ciprčanka", "Čeh", "Čehinja", "Čilenec", "Čilenka", "Črnogorec", "Črnogorka", "Danec", "Egipčan",
+        "Egipčanka", "Eritrejec", "Eritrejka", "Estonec", "Estonka", "Etiopijec", "Etiopijka", "Filipinec", "Filipinka",
+        "Finec", "Finka", "Francoz", "Francozinja", "Grk", "Grkinja", "Gruzinec", "Gruzinka", "Gruzijec", "Gruzijka",
+        "Hrvat", "Hrvatica", "Indijec", "Indijka", "Iračan", "Iračanka", "Iranec", "Iranka", "Irec", "Irka", "Islandec",
+        "Islandka", "Italijan", "Italijanka", "Izraelec", "Izraelka", "Jamajčan", "Jamajčanka", "Japonec", "Japonka",
+        "Kanadčan", "Kanadčanka", "Kazahstanec", "Kazahstanka", "Kenijec", "Kenijka", "Kitajec", "Kitajka",
+        "Kolumbijec", "Kolumbijka", "Korejec", "Korejka", "Kosovar", "Kosovarka", "Kubanec", "Kubanka", "Latvijec",
+        "Latvijka", "Litovec", "Litovka", "Luksemburžan", "Luksemburžanka", "Madžar", "Madžarka", "Madžarica",
+        "Makedonec", "Makedonka", "Malijec", "Malijka", "Maltežan", "Maltežanka", "Maročan", "Maročanka", "Mehičan",
+        "Mehičanka", "Moldavec", "Moldavka", "Mongolec", "Mongolka", "Nemec", "Nemka", "Nigerijec", "Nigerijka",
+        "Nizozemec", "Nizozemka", "Norvežan", "Norvežanka", "Novozelandec", "Novozelandka", "Palestinec", "Palestinka",
+        "Perujec", "Perujka", "Poljak", "Poljakinja", "Portugalec", "Portugalka", "Romun", "Romunka", "Rus", "Rusinja",
+        "Sirec", "Sirka", "Slovak", "Slovakinja", "Slovenec", "Slovenka", "Srb", "Srbkinja", "Škot", "Škotinja",
+        "Španec", "Španka", "Šved", "Švedinja", "Švicar", "Švicarka", "Turk", "Turkinja", "Ukrajinec", "Ukrajinka",
+        "Valižan", "Valižanka", "Vietnamec", "Vietnamka",
     }
 )  # fmt: skip
-
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {

@@ -187,20 +187,26 @@ def _with_signed_roles(
 
 
 def _with_full_names(phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tuple[Phrase, ...]]:
-    """Give a lone surname the full name of the one person of the release who bears it."""
-    bearers: dict[str, set[str]] = {}
+    """Give a lone surname the full name of the one person of the release who bears it; a woman's, of the one woman."""
+    bearers: dict[str, dict[str, str]] = {}
     for found in phrases.values():
         for phrase in found:
             words = phrase.name.split()
             if phrase.kind == "person" and len(words) > 1:
                 for surname in (words[-1], " ".join(words[1:])):
-                    bearers.setdefault(surname, set()).add(phrase.name)
-    longest = {s: {n for n in names if not any(m.endswith(f" {n}") for m in names)} for s, names in bearers.items()}
-    full = {surname: next(iter(names)) for surname, names in longest.items() if len(names) == 1}
-    return {
-        number: tuple(replace(p, name=full.get(p.name, p.name)) if p.kind == "person" else p for p in found)
-        for number, found in phrases.items()
+                    bearers.setdefault(surname, {})[phrase.name] = phrase.gender
+    full = {
+        surname: {n: gender for n, gender in names.items() if not any(m.endswith(f" {n}") for m in names)}
+        for surname, names in bearers.items()
     }
+
+    def named(phrase: Phrase) -> Phrase:
+        names = full.get(phrase.name, {}) if phrase.kind == "person" else {}
+        if len(names) > 1 and phrase.gender == "Fem":
+            names = {name: gender for name, gender in names.items() if gender == "Fem"}
+        return replace(phrase, name=next(iter(names))) if len(names) == 1 else phrase
+
+    return {number: tuple(map(named, found)) for number, found in phrases.items()}
 
 
 def _bodies(annotated: Annotated, institutions: Mapping[int, tuple[Phrase, ...]]) -> dict[str, str]:

@@ -6,10 +6,20 @@ from dataclasses import dataclass, replace
 from pipeline.rules.awards import NO_NAMES
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
-from pipeline.rules.people import AGES, DEGREES, GENERATIONS, HONORIFICS, KIN, NATIONS, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.people import (
+    AGES,
+    DEGREES,
+    GENERATIONS,
+    HONORIFICS,
+    KIN,
+    NATIONS,
+    NO_ROLE,
+    RoleNoun,
+    RolePattern,
+)
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.inflection import possessive
+from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import names_body, names_family, names_firm, names_place
 from pipeline.stages.phrases import Phrase, span_of, written
 from pipeline.stages.roles import RoleReader
@@ -104,10 +114,10 @@ class _PeopleReader:
 
     def person(self, name: Name, floor: int) -> Phrase | None:
         tokens = self.annotated.tokens
-        first, last = _trim(tokens, name, self.sentence)
-        while first < last and (self.roles.is_role(tokens[first]) or _is_nation(tokens, first, last)):
+        first, last = self._trim(name)
+        while first < last and (self.roles.is_role(tokens[first]) or self._is_inhabitant(first, last)):
             first += 1
-        if not _is_name(tokens[first:last]):
+        if not _is_name(tokens[first:last]) or self._is_nation(tokens[first:last]):
             return None
         if first > floor and self._is_given_name(tokens[first - 1]):
             first -= 1
@@ -142,6 +152,43 @@ class _PeopleReader:
             titles=(*(t.text for t in tokens[outer:first] if t.lemma in HONORIFICS or t.text in HONORIFICS), *degrees),
             roles=told,
         )
+
+    def _trim(self, name: Name) -> tuple[int, int]:
+        """The name without titles, signs and an award's noun that the model took in."""
+        tokens = self.annotated.tokens
+        first, last = name.first, min(name.last, self.sentence.last)
+        while first < last and (
+            tokens[first].text.casefold() in HONORIFICS
+            or not tokens[first].text[0].isalpha()
+            or (tokens[first].lemma.casefold() in NO_NAMES and not self._begins_name(first, last))
+        ):
+            first += 1
+        while last > first and not tokens[last - 1].text[0].isalpha():
+            last -= 1
+        for at in range(first, last):
+            if tokens[at].text in {",", ":", ";", "("}:
+                return first, at
+        return first, last
+
+    def _begins_name(self, first: int, last: int) -> bool:
+        """Whether an award's noun is somebody's given name: "Oskar Novak", "Oskarju Novaku", but not "oskar Novaku"."""
+        one, *others = self.annotated.tokens[first:last]
+        if not others or not one.text.istitle() or not others[0].text[:1].isupper() or not self._may_be_given(first):
+            return False
+        return one.features.case == others[0].features.case
+
+    def _is_inhabitant(self, first: int, last: int) -> bool:
+        """Whether a noun for somebody of a country stands before a name; before a given name alone, it is a surname."""
+        noun, *others = self.annotated.tokens[first:last]
+        if not others or NATIONS.isdisjoint(_inhabitants(noun)):
+            return False
+        return len(others) > 1 or not self._may_be_given(first + 1)
+
+    def _is_nation(self, words: Sequence[Token]) -> bool:
+        """Whether the only word is a noun for somebody of a country, and nobody of the release is called so."""
+        if len(words) != 1 or not NATIONS.intersection(names := {*_inhabitants(words[0])}):
+            return False
+        return not any(name.rpartition(" ")[2] in names for name in self.known if " " in name)
 
     def _is_apart(self, last: int) -> bool:
         """Whether the word tells one of two people of one name from the other: "Marko Kos ml.", "Ana Kos mlajša"."""
@@ -236,9 +283,11 @@ class _PeopleReader:
         return (), last
 
 
-def _is_nation(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a nation's noun stands before given name and surname; before one word it may be the surname itself."""
-    return last - first > _FULL_NAME and tokens[first].lemma in NATIONS
+def _inhabitants(token: Token) -> Iterator[str]:
+    """What an inhabitant may be called in the nominative; the model often takes the noun for a name of another form."""
+    yield token.text
+    for letter in "mf":
+        yield from (one.base for one in readings(token.text, letter))
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
@@ -252,23 +301,6 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     return any(len(t.text.rstrip(".")) > 1 for t in tokens) and not any(
         "@" in t.text or any(c.isdigit() for c in t.text) for t in tokens
     )
-
-
-def _trim(tokens: Sequence[Token], name: Name, sentence: Sentence) -> tuple[int, int]:
-    """The name without titles, signs and an award's noun that the model took in."""
-    first, last = name.first, min(name.last, sentence.last)
-    while first < last and (
-        tokens[first].text.casefold() in HONORIFICS
-        or not tokens[first].text[0].isalpha()
-        or tokens[first].lemma in NO_NAMES
-    ):
-        first += 1
-    while last > first and not tokens[last - 1].text[0].isalpha():
-        last -= 1
-    for at in range(first, last):
-        if tokens[at].text in {",", ":", ";", "("}:
-            return first, at
-    return first, last
 
 
 def _named_after(annotated: Annotated, people: Sequence[Phrase], forms: BaseForms) -> list[Phrase]:

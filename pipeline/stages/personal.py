@@ -22,14 +22,15 @@ GENDERS: Final = ("Masc", "Fem")
 Slot: TypeAlias = tuple[str, str, str]
 """Role (given or surname), gender, case."""
 
-_SAME_LEMMA: Final = 3.0
-_UNCHANGED: Final = 1.0
-_SAME_CASE: Final = 1.5
+_SAME_LEMMA: Final = 3.3
+_SAME_KNOWN: Final = 1.5  # of a given name, which the lexicon judges better than the tagger
+_UNCHANGED: Final = 0.5
+_SAME_CASE: Final = 0.75
 _SAME_GENDER: Final = 1.0
-_NOMINATIVE: Final = 1.0
-_GUESS: Final = 1.2
+_NOMINATIVE: Final = 1.8
+_GUESS: Final = 2.2
 _VOWELS: Final = frozenset("aeiou")
-_DEMANDED: Final = 8.0
+_DEMANDED: Final = 6.0
 _KNOWN: Final = 6.0
 _IMPOSSIBLE: Final = -60.0
 _KEPT: Final = 3
@@ -103,7 +104,7 @@ def person(
     words = tuple(part.word for part in parts if not part.fixed)
     if not words:
         return PersonName("".join(part.space + part.word.text for part in parts).strip(), gender)
-    seen = frozenset(word for name in known for word in name.replace("-", " ").split())
+    seen = _words_of(known)
     found = _decode(lexicon, words, case, gender, seen)
     bases = iter(found.choices)
     pieces = [
@@ -111,6 +112,12 @@ def person(
     ]
     name = "".join(pieces).strip()
     return PersonName(_married(name, found.gender, known), found.gender, found.case)
+
+
+def _words_of(known: Collection[str]) -> frozenset[str]:
+    """The words of names; a woman's surname in -ova alone is no name of its own ("Novakova" of Ana Novak)."""
+    names = (name for name in known if " " in name or not _POSSESSIVE.fullmatch(name))
+    return frozenset(word for name in names for word in name.replace("-", " ").split())
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
@@ -177,7 +184,7 @@ _score: Final = attrgetter("score")
 def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
     """How well the name that ``tokens`` hold reads in each case, in nats; empty where no case could change it."""
     words = tuple(part.word for part in _parts(tokens) if not part.fixed)
-    seen = frozenset(word for name in known for word in name.replace("-", " ").split())
+    seen = _words_of(known)
     best: dict[str, float] = {}
     for score, _, case, _ in _readings(lexicon, words, seen) if words else ():
         best[case] = max(score, best.get(case, score))
@@ -274,12 +281,13 @@ def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> Sequ
     """The best choices in each of ``_FRAMES``, given the tagger's lemma and the words known from the document."""
     unread = Choice(word, _IMPOSSIBLE)
 
-    def score(choice: Choice) -> float:
-        same = _UNCHANGED if choice.base == word else _SAME_LEMMA
+    def score(slot: Slot, choice: Choice) -> float:
+        known = slot[0] == "given" and any(lexicon.holds(kind, one) for kind in "mf" for one in (choice.base, word))
+        same = _UNCHANGED if choice.base == word else _SAME_KNOWN if known else _SAME_LEMMA
         return choice.score + same * (choice.base.lower() == lemma) + _KNOWN * (choice.base in seen)
 
     best = {
-        slot: max([Choice(choice.base, score(choice)) for choice in choices], key=_score)
+        slot: max([Choice(choice.base, score(slot, choice)) for choice in choices], key=_score)
         for slot, choices in _choices(lexicon, word).items()
     }
     return [_Pair(*(best.get((role, *frame), unread) for role in ("given", "surname"))) for frame in _FRAMES]
@@ -325,9 +333,10 @@ def _bare(lexicon: Lexicon, word: Word, case: str, seen: frozenset[str]) -> Choi
             continue
         choices = bare_surnames(lexicon, form)
         clear = len(choices) == 1 or (len(choices) > 1 and choices[0].score > choices[1].score + _CLEAR)
-        for at, (base, score) in enumerate(choices):
+        told = [Choice(base, lexicon.log("s", base)) for base in sorted(seen.intersection(_stripped(form)))]
+        for base, score in (*choices[:clear], *told):
             total = score - _BARE + _KNOWN * (base in seen)
-            if (base in seen or (clear and at == 0)) and total > best.score:
+            if total > best.score:
                 best = Choice(base, total)
     return best
 
@@ -335,9 +344,20 @@ def _bare(lexicon: Lexicon, word: Word, case: str, seen: frozenset[str]) -> Choi
 @lru_cache(maxsize=1024)
 def bare_surnames(lexicon: Lexicon, form: str) -> tuple[Choice, ...]:
     """The known surnames from which a woman's surname in -ova or -eva can come, the most probable first."""
+    found = (
+        Choice(base, lexicon.log("s", base) - rarer)
+        for base, rarer in _stripped(form).items()
+        if lexicon.holds("s", base)
+    )
+    return tuple(sorted(found, key=lambda choice: (-choice.score, choice.base)))
+
+
+@lru_cache(maxsize=1024)
+def _stripped(form: str) -> dict[str, float]:
+    """What a woman's surname in -ova or -eva may come from, each with how much rarer that is, in nats."""
     made = _POSSESSIVE.fullmatch(form)
     if not made:
-        return ()
+        return {}
     softened = made[1].endswith("č")
     found: dict[str, float] = {}
     for stem, ending, rarer in (
@@ -346,18 +366,22 @@ def bare_surnames(lexicon: Lexicon, form: str) -> tuple[Choice, ...]:
         *(((made[1][:-1] + "c", "a", _RARER), (made[1][:-1] + "c", "e", 2 * _RARER)) if softened else ()),
     ):
         for one in readings(stem + ending, "s"):
-            fits = one.gender == "Masc" and one.case == "Gen" and one.row != "m-uninflected"
-            if fits and lexicon.holds("s", one.base):
-                found.setdefault(one.base, lexicon.log("s", one.base) - rarer)
-    return tuple(sorted((Choice(*pair) for pair in found.items()), key=lambda choice: (-choice.score, choice.base)))
+            if one.gender == "Masc" and one.case == "Gen" and one.row != "m-uninflected":
+                found.setdefault(one.base, rarer)
+    return found
 
 
 def _married(name: str, gender: str, known: Collection[str]) -> str:
-    """A woman's full name in -ova or -eva becomes bare only if the document has the bare one."""
-    made = _POSSESSIVE.fullmatch(name.rpartition(" ")[2]) if gender == "Fem" and " " in name else None
-    if not made or name in known:
+    """A woman's name in -ova or -eva ("Ana Novakova", "Kos Novakova") becomes what the document calls her in full.
+
+    What stands before it may be her given name or the first of two surnames.
+    """
+    first, _, last = name.rpartition(" ")
+    if gender != "Fem" or not first:
         return name
-    given = name.rpartition(" ")[0]
-    stems = {made[1], made[1][:-1] + "c"} if made[1].endswith("č") else {made[1]}
-    bases = {one.base for stem in stems for end in "ae" for one in readings(stem + end, "s") if one.gender == "Masc"}
-    return next((full for base in sorted(bases) if (full := f"{given} {base}") in known), name)
+    for base in sorted(_stripped(last)):
+        full = f"{first} {base}"
+        called = sorted(one for one in known if one == full or one.endswith(f" {full}"))
+        if called:
+            return called[0]
+    return name

@@ -27,6 +27,8 @@ _NO_OPENING = frozenset(",;:.?!…%/")
 _BRACKETS_OPEN = frozenset("([{")
 _BRACKETS_CLOSED = frozenset(")]}")
 # The double acute is what some PDF fonts leave of a quotation mark.
+_BRACKETS = frozenset("()")
+_LONGEST_BRACKET = 30  # tokens after which a bracket was not closed, but forgotten
 _EITHER_QUOTE = frozenset("\"'“‘˝")
 _CLOSING_QUOTE = frozenset("«”’›")
 _QUOTES = _EITHER_QUOTE | _CLOSING_QUOTE | frozenset("»„‚‹")
@@ -36,9 +38,10 @@ _ITEM_NUMBER = re.compile(r"[0-9]{1,3}\.?|[A-Za-z]|[IVX]{1,5}\.?")
 _LEADER = re.compile(r"[.\-_=*~–—•]{5,}")
 _EMOJI_RUN = re.compile(rf"[{EMOJI}]")
 # Set by hand, not measured: a longer line is taken for a paragraph, a block of shorter ones for a list, and a block is
-# wrapped text if this share of its lines had no room for another word.
-_MIN_WRAP, _MAX_WRAP = 55, 130
+# wrapped text if this share of its lines had no room for another word; narrower ones take more to be sure.
+_LEAST_WRAP, _MIN_WRAP, _MAX_WRAP = 35, 55, 130
 _MOST = 0.7
+_RAGGED = 0.75  # of the widest line: what is shorter ended for another reason
 _PAIR = 2
 
 
@@ -77,19 +80,18 @@ def _wrapped_lines(block: list[tuple[int, str]]) -> Iterator[int]:
 
     The block is wrapped text if it is as wide as a page of print and most of its lines, save those that end a
     sentence, had no room for the first word of the next. A block of two lines must also end like a sentence, for a
-    list of two items looks alike.
+    list of two items looks alike. Ragged or narrow lines are wrapped text if most of them go on with a small letter.
     """
     width = max(len(line) for _, line in block)
-    if not _MIN_WRAP <= width <= _MAX_WRAP:
+    if not _LEAST_WRAP <= width <= _MAX_WRAP:
         return
-    full = [
-        (number, len(line) + 1 + len(following.split(maxsplit=1)[0]) > width)
-        for (number, line), (_, following) in pairwise(block)
-        if line[-1] not in _ENDERS
-    ]
+    going_on = [(number, line, below) for (number, line), (_, below) in pairwise(block) if line[-1] not in _ENDERS]
+    full = [(number, len(line) + 1 + len(below.split(maxsplit=1)[0]) > width) for number, line, below in going_on]
     ends_well = len(block) > _PAIR or block[-1][1].rstrip("\"'«“”’)")[-1:] in _ENDERS
-    if full and ends_well and sum(no_room for _, no_room in full) >= _MOST * len(full):
+    if width >= _MIN_WRAP and full and ends_well and sum(no_room for _, no_room in full) >= _MOST * len(full):
         yield from (number for number, no_room in full if no_room)
+    elif sum(below[0].islower() for *_, below in going_on) > len(going_on) / 2:
+        yield from (number for number, line, _ in going_on if len(line) >= _RAGGED * width)
 
 
 class Gap(NamedTuple):
@@ -117,6 +119,8 @@ class Gap(NamedTuple):
     """Whether ``blank`` breaks the line."""
     wrapped: bool
     """Whether the line was broken for want of room."""
+    bracketed: bool
+    """Whether a bracket has been opened and not yet closed, and ``left`` ends no sentence in it."""
     after_aside: bool
     """Whether ``left`` closes a bracket that is a sentence of its own: "Prišel je. (Foto: Kos)"."""
 
@@ -254,6 +258,11 @@ def line_cut_at_an_open_word(gap: Gap) -> bool | None:
     return False if gap.newline and gap.left in OPEN_WORDS else None
 
 
+def line_cut_in_a_bracket(gap: Gap) -> bool | None:
+    """A line that ends inside a bracket is not complete: "(Ana Novak, Jolanda" and below "Zver)"."""
+    return False if gap.newline and gap.bracketed else None
+
+
 def line_without_room(gap: Gap) -> bool | None:
     """A line of a PDF, broken because the next word would not fit."""
     return False if gap.newline and gap.wrapped else None
@@ -282,6 +291,7 @@ GAP_RULES: tuple[GapRule, ...] = (
     after_an_aside,
     line_cut_at_a_mark,
     line_cut_at_an_open_word,
+    line_cut_in_a_bracket,
     line_without_room,
     complete_line,
 )
@@ -328,6 +338,7 @@ def verdicts(doc: Doc | Span) -> Iterator[Verdict]:
     left = end = chain = ""
     left_start = 0
     aside = after_aside = False
+    opened: int | None = None
     for place, (index, start, word) in enumerate(tokens):
         blank = text[left_start + len(left) : start]
         after = start + len(word)
@@ -347,6 +358,7 @@ def verdicts(doc: Doc | Span) -> Iterator[Verdict]:
                 left_opens=left in _BRACKETS_OPEN or (left in _QUOTES and end == left),
                 newline=newline,
                 wrapped=newline and lines.wrapped(left_start),
+                bracketed=opened is not None and place - opened <= _LONGEST_BRACKET,
                 after_aside=after_aside,
             )
             verdict = _verdict(index, gap)
@@ -354,6 +366,9 @@ def verdicts(doc: Doc | Span) -> Iterator[Verdict]:
                 yield verdict
                 # A bracket that opens a sentence makes an aside; any other new sentence ends one.
                 aside = word == "(" if verdict.breaks else aside
+                opened = None if verdict.breaks else opened
+        if word in _BRACKETS:
+            opened = place if word == "(" else None
         after_aside = aside and word == ")"
         aside = aside and not after_aside
         if not closes or not end:
