@@ -226,7 +226,8 @@ def _headed(
         last = max(last, _owner_end(tokens, head, names, forms))
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
-        if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and first == head:
+        described = first == head or first == sentence.first or tokens[first].text[:1].islower()
+        if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and described:
             found.append(_Found(head + 1, last, head + 1, row.id, head))
         elif capital or named or (row.bare and last > head + 1 and tokens[head + 1].lemma == "za"):
             found.append(_Found(first, _seat_end(tokens, head + 1, last, names), head, row.id, head))
@@ -251,6 +252,7 @@ def _seat_end(tokens: Sequence[Token], start: int, end: int, names: tuple[Name, 
 
 _SEATED = frozenset({"v", "na", "iz", "z", "s"})
 _NEAR = frozenset({"ob", "pri", "pod", "nad"})
+_INSTRUMENTS = frozenset({"pihala", "godala", "trobila", "tolkala", "tambure", "harmonike", "citre"})
 _PARTNERS = frozenset({"sin", "sinovi", "hči", "partner", "partnerji", "drugi", "ostali"})  # in names of firms
 _OF_PLACE = _NEAR | {"v", "na"}
 _NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
@@ -300,6 +302,8 @@ def _complement_end(tokens: Sequence[Token], start: int, limit: int, people: set
             at += 1
         elif (end := quoted_end(tokens, at, stop)) > at:
             at = end
+        elif at == start and token.text == "na" and at + 1 < stop and tokens[at + 1].text in _INSTRUMENTS:
+            at += 2
         elif at == start and (end := nominal_end(tokens, at, stop, "Gen")) > at:
             at = _coordinated(tokens, end, stop, "Gen")
         elif (
