@@ -185,3 +185,20 @@ def test_a_woman_by_her_surname_alone_is_who_bears_it(reader: Reader, text: str,
 )
 def test_what_a_body_is_called(reader: Reader, text: str, bodies: list[str]) -> None:
     assert [one.name for one in reader.explain(text).entities if one.kind == "INSTITUTION"] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Odlikovani so bili:\nKRAPEŽ Metod,\nŠIJANEC Vladimir,\nLIPOVŠEK Franc ml.",
+            ["Metod Krapež", "Vladimir Šijanec", "Franc Lipovšek ml."],
+        ),
+        ("Mojster Dragan je zmagal, veteran Pirnat je bil drugi.", ["Dragan", "Pirnat"]),
+        ("Nagrade so podelili v soboto.\n\nM. K.\n", ["M. K."]),
+        ("Nagrade so podelili v soboto.\n\nBesedilo: Z. G., foto: Miha Kos\n", ["Z. G.", "Miha Kos"]),
+        ("V soboto so tekmovali v A. B. je prost, C. D. pa ne.", []),
+    ],
+)
+def test_how_registers_crafts_and_bylines_name_people(reader: Reader, text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in people(reader, text)] == names

@@ -244,6 +244,8 @@ GENERATIONS = frozenset({"ml.", "st."})
 AGES = frozenset({"mlad", "star"})
 # People who share the surname behind them, told in the dual or plural ("brata Kos, Jan in Cene").
 KIN = frozenset({"brat", "sestra", "zakonec", "dvojček", "dvojčica", "bratranec", "sestrična"})
+# Before whom a colon stands who wrote a text or took a picture.
+BYLINES = frozenset({"avtor", "avtorica", "besedilo", "foto", "fotografija", "pisati", "posnetek", "tekst", "Foto"})
 # Inhabitants of countries, who stand with a capital before a name that they are no part of ("Nemec Jan Vogel").
 NATIONS = frozenset(
     {

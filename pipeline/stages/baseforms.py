@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from pipeline.rules.people import GENERATIONS
 from pipeline.stages import nominal, personal
 from pipeline.stages.annotation import Token
-from pipeline.stages.lexicon import Lexicon
+from pipeline.stages.lexicon import Lexicon, gender_mark
 from pipeline.stages.personal import PersonName
 
 _DOUBTLESS: Final = 4.0  # nats by which a name must be likelier with its words turned round
@@ -34,16 +35,24 @@ class BaseForms:
     ) -> PersonName:
         """A person's name in the nominative, given name first, and the person's gender; see ``personal.person``."""
         found = personal.person(self.lexicon, tokens, case=case, gender=gender, known=known)
-        return found._replace(name=self._given_first(found.name))
+        words = [token.text for token in tokens if len(token.text) > 1 and token.text.isalpha()]
+        registered = len(words) > 1 and words[0].isupper() and not words[1].isupper()
+        return found._replace(name=self._given_first(found.name, registered=registered))
 
     def person_cases(self, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
         """How well a person's name reads in each case, in nats; see ``personal.case_scores``."""
         return personal.case_scores(self.lexicon, tokens, known=known)
 
-    def _given_first(self, name: str) -> str:
-        """The name of a register ("Zupan Ana") as it is said; only where the words leave no doubt which is which."""
+    def _given_first(self, name: str, *, registered: bool) -> str:
+        """The name of a register as it is said: "ZUPAN Ana", or "Zupan Ana" where the words leave no doubt."""
         first, _, last = name.rpartition(" ")
-        if not first or not self.is_given_name(last) or not all(self.lexicon.holds("s", w) for w in first.split()):
+        if last in GENERATIONS and " " in first:
+            return f"{self._given_first(first, registered=registered)} {last}"
+        if not first or not self.is_given_name(last):
+            return name
+        if registered:
+            return f"{last} {first}"
+        if not all(self.lexicon.holds("s", word) for word in first.split()):
             return name
         turned = self._order(last, first) > self._order(first.split()[0], last) + _DOUBTLESS
         return f"{last} {first}" if turned else name
@@ -82,6 +91,10 @@ class BaseForms:
     def is_person(self, name: str) -> bool:
         """Whether the word in the nominative is a known given name or surname."""
         return any(self.lexicon.holds(kind, name) for kind in ("m", "f", "s"))
+
+    def is_noun(self, lemma: str, gender: str) -> bool:
+        """Whether the word in the nominative is a known common noun of this gender (Masc, Fem, Neut)."""
+        return self.lexicon.holds("c", lemma + gender_mark(gender))
 
     def is_given_name(self, name: str) -> bool:
         """Whether the word in the nominative is a known given name."""

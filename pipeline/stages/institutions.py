@@ -226,7 +226,7 @@ def _headed(
         last = max(last, _owner_end(tokens, head, names, forms))
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
-        described = first == head or first == sentence.first or tokens[first].text[:1].islower()
+        described = first in {head, sentence.first} or tokens[first].text[:1].islower()
         if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and described:
             found.append(_Found(head + 1, last, head + 1, row.id, head))
         elif capital or named or (row.bare and last > head + 1 and tokens[head + 1].lemma == "za"):

@@ -1,5 +1,6 @@
 """People: names that the model found, with the titles and roles that stand before or behind them."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import (
     AGES,
+    BYLINES,
     DEGREES,
     GENERATIONS,
     HONORIFICS,
@@ -26,7 +28,11 @@ from pipeline.stages.roles import RoleReader
 from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
+INITIALS_RULE = "person.initials"
 _FAR = 12.0  # nats that one name's misfit counts at most where several must agree
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_INITIALS = (2, 3)
+_BEHIND_BYLINES = frozenset({",", ")", ";", "|"})
 _FULL_NAME = 2  # words of a given name and a surname
 
 
@@ -77,7 +83,7 @@ def find_people(
         floor = people[-1].outer_last if people else sentence.first
         if (person := reader.person(name, floor)) is not None:
             people.append(person)
-    people = reader.in_one_case(people)
+    people = sorted((*reader.in_one_case(people), *_signed_by_initials(annotated, sentence)), key=lambda p: p.first)
     people = _named_after(annotated, people, forms)
     return roles.shared(_shared_surnames(annotated, tuple(people), forms))
 
@@ -115,13 +121,16 @@ class _PeopleReader:
     def person(self, name: Name, floor: int) -> Phrase | None:
         tokens = self.annotated.tokens
         first, last = self._trim(name)
-        while first < last and (self.roles.is_role(tokens[first]) or self._is_inhabitant(first, last)):
+        while first < last and (
+            self.roles.is_role(tokens[first]) or self._is_inhabitant(first, last) or self._is_noun(first, last)
+        ):
             first += 1
         if not _is_name(tokens[first:last]) or self._is_nation(tokens[first:last]):
             return None
-        if first > floor and self._is_given_name(tokens[first - 1]):
+        if first > floor and (self._is_given_name(tokens[first - 1]) or self._is_registered(first, last)):
             first -= 1
-        if last - first > 2 and not self._may_be_given(first) and self._may_be_given(first + 1):  # noqa: PLR2004
+        origin = last - first > _FULL_NAME and not tokens[first].text.isupper()
+        if origin and not self._may_be_given(first) and self._may_be_given(first + 1):
             first += 1  # where somebody is from: "Portugalec Rui Lameiras"
         outer = self._titles_from(first, floor)
         before = self.roles.before(outer, first, floor)
@@ -183,6 +192,33 @@ class _PeopleReader:
         if not others or NATIONS.isdisjoint(_inhabitants(noun)):
             return False
         return len(others) > 1 or not self._may_be_given(first + 1)
+
+    def _is_noun(self, first: int, last: int) -> bool:
+        """Whether a common noun that nobody is called by stands before a name: "Mojster Dragan", "veteran Pirnat"."""
+        noun, *others = self.annotated.tokens[first:last]
+        if not others or not others[0].text[:1].isupper() or noun.features.pos not in {"NOUN", "PROPN"}:
+            return False
+        if not self.forms.is_noun(noun.lemma, noun.features.gender) or self._is_somebody(noun):
+            return False
+        return noun.text.islower() or self._is_somebody(others[0])
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Whether the word is a form of a known given name or surname."""
+        return self.forms.is_person(token.text) or self.forms.is_person(self.forms.person((token,)).name)
+
+    def _is_registered(self, first: int, last: int) -> bool:
+        """Whether a surname in capitals stands before a given name alone, as in registers: "KRAPEŽ Metod"."""
+        before, given = self.annotated.tokens[first - 1 : first + 1]
+        surname = before.text.capitalize()
+        return (
+            last - first == 1 + (self.annotated.tokens[last - 1].text in GENERATIONS)
+            and before.text.isupper()
+            and len(before.text) > 2  # noqa: PLR2004 - "OŠ" is no surname
+            and given.text.istitle()
+            and self._may_be_given(first)
+            and self.forms.is_surname(surname)
+            and not any(n.first <= before.index < n.last for n in self.annotated.names_in(self.sentence))
+        )
 
     def _is_nation(self, words: Sequence[Token]) -> bool:
         """Whether the only word is a noun for somebody of a country, and nobody of the release is called so."""
@@ -281,6 +317,34 @@ class _PeopleReader:
                 at += 1
             return (span_of(tokens, start, at).of(self.annotated.text),), at
         return (), last
+
+
+def _signed_by_initials(annotated: Annotated, sentence: Sentence) -> Iterator[Phrase]:
+    """Who has signed a text, or its picture, with initials: alone on a line, or behind "Foto:"."""
+    tokens = annotated.tokens
+    at = sentence.first
+    while at < sentence.last:
+        end = at
+        while end < sentence.last and _INITIAL.fullmatch(tokens[end].text):
+            end += 1
+        if end - at in _INITIALS:
+            byline = at - 1 > sentence.first and tokens[at - 1].text == ":" and tokens[at - 2].lemma in BYLINES
+            alone = at == sentence.first and end == sentence.last
+            if alone or (byline and (end == sentence.last or tokens[end].text in _BEHIND_BYLINES)):
+                yield Phrase(
+                    kind="person",
+                    first=at,
+                    last=end,
+                    outer_first=at,
+                    outer_last=end,
+                    head=at,
+                    name=written(tokens[at:end]),
+                    case="Nom",
+                    gender="",
+                    number="Sing",
+                    rule=INITIALS_RULE,
+                )
+        at = max(end, at + 1)
 
 
 def _inhabitants(token: Token) -> Iterator[str]:
