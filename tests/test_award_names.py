@@ -66,6 +66,14 @@ NAMES = {
         "Steklo za življenjsko delo je žirija podelila režiserki Niki Zorman.",
         "steklo za življenjsko delo",
     ),
+    "a thing that an award's noun explains": (
+        "Leseni zvonec, nagrado društva, je prejela Nika Zorman.",
+        "leseni zvonec",
+    ),
+    "a thing with somebody's name that it explains": (
+        "Krilato ladjo, priznanje Zbornice Lipje, sta podelila župan in ministrica Niki Zorman.",
+        "krilata ladja",
+    ),
 }
 
 ENDS = {
@@ -73,6 +81,14 @@ ENDS = {
     "a hall is none": ("Zlato medaljo v domači dvorani je osvojila Nika Zorman.", "zlata medalja"),
     "a year is none": ("Zlato medaljo v letu 2020 je osvojila Nika Zorman.", "zlata medalja"),
     "a field told before": ("Plaketo za delo na tem področju je prejela Nika Zorman.", "plaketa za delo"),
+    "what comes before is not explained": (
+        "Zbornica je predstavila novo ladjo, nagrado društva pa je prejela Nika Zorman.",
+        "nagrada društva",
+    ),
+    "what is worked at is not": (
+        "Za novo ladjo, nagrado in diplomo, je skrbela Ana, plaketo je prejel Rok.",
+        "plaketa",
+    ),
     "a title of the winner": ("Ministrica je vročila red za zasluge dr. Niki Zorman.", "red za zasluge"),
 }
 

@@ -386,6 +386,13 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         silent="Ana Novak je prejela čestitke za življenjsko delo.",
     ),
     AwardNoun(
+        id="award.apposed-thing",
+        lemma="*",
+        never=("denar", "dogodek", "film", "knjiga", "leto", "mesto", "naslov", "roman", "znesek"),
+        reads="{award:Krilato ladjo=krilata ladja}, nagrado zbornice, je prejela {recipient:Ana Novak}.",
+        silent="Ana Novak je predstavila novo ladjo, nagrado zbornice pa je prejel nekdo drug.",
+    ),
+    AwardNoun(
         id="award.graded-thing",
         lemma="*",
         adjectives=("zlat", "srebrn", "bronast"),

@@ -21,6 +21,7 @@ from pipeline.stages.phrases import (
     is_year,
     modifiers_before,
     nominal_end,
+    same_case,
     span_of,
 )
 
@@ -35,6 +36,8 @@ GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podelje
 _GRADED = "award.graded-thing"
 _SOMEBODYS = "award.somebodys-thing"
 _FOR = "award.thing-for"
+_APPOSED = "award.apposed-thing"
+_APPOSITION = 6  # words of a thing that an award's noun explains
 HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}
 LIFE_WORK = "življenjski"
 _BEFORE_NAJ = frozenset({"za", "naziv", "naslov"})
@@ -106,6 +109,7 @@ def find_awards(
             at = max(award.last, at + 1)
         else:
             at += 1
+    found = [*{one.first: one for award in found for one in [reader.apposed(award) or award]}.values()]
     every = sorted((*found, *reader.elliptic(found, before)), key=lambda a: a.first)
     return tuple(award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1])))
 
@@ -114,7 +118,9 @@ def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozen
     """The things that a grade, somebody's name or what they are given for makes awards."""
     rules = {_GRADED, _SOMEBODYS}
     return frozenset(
-        annotated.tokens[a.head].lemma for a in awards if a.rule == _FOR or (a.rule in rules and a.first < a.head)
+        annotated.tokens[a.head].lemma
+        for a in awards
+        if a.rule in {_FOR, _APPOSED} or (a.rule in rules and a.first < a.head)
     )
 
 
@@ -179,6 +185,33 @@ class _AwardReader:
         if token.lemma not in known or token.features.pos != "NOUN" or self._inside_person(head):
             return None
         return self._make(self._first(head, floor), head, self.extents.extent(head), token.lemma, _GRADED)
+
+    def apposed(self, award: AwardPhrase) -> AwardPhrase | None:
+        """The thing that an award's noun explains between two commas: "Krilato ladjo, nagrado zbornice, je prejela"."""
+        tokens, comma = self.annotated.tokens, award.first - 1
+        row = _any(self.tables.nouns).get(_APPOSED)
+        closed = award.last < self.sentence.last and tokens[award.last].text == ","
+        if row is None or not closed or comma <= self.sentence.first or tokens[comma].text != ",":
+            return None
+        for head in range(comma - 1, max(self.sentence.first, comma - _APPOSITION) - 1, -1):
+            said = tokens[head].features
+            alike = said.gender != "Fem" and {said.case, award.case} == {"Nom", "Acc"}
+            agreeing = said.number == award.number == "Sing" and (alike or same_case(said.case, award.case))
+            if said.pos == "NOUN" and agreeing:
+                break
+            if said.case != "Gen" and said.pos != "ADP":
+                return None
+        else:
+            return None
+        first = self._first(head, self.sentence.first)
+        named = first < head or head + 1 < comma
+        person = tokens[head].features.animacy == "Anim"
+        told = any(p.outer_first < comma and first < p.outer_last for p in self.phrases)
+        told |= first > self.sentence.first and tokens[first - 1].features.pos == "ADP"
+        if not named or person or told or tokens[head].lemma in row.never:
+            return None
+        thing = self._make(first, head, Extent(comma), award.kind, _APPOSED)
+        return replace(thing, issuer=award.issuer, year_for=award.year_for)
 
     def explains(self, award: AwardPhrase, before: AwardPhrase) -> bool:
         """Whether it only says what the award before is ("častna listina, najvišje priznanje zveze,")."""
