@@ -120,6 +120,20 @@ def test_what_is_no_award(alone: Reader, text: str) -> None:
     assert awards(alone, text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dekanovo nagrado je prejela Nika Zorman.", "dekanova nagrada"),
+        ("Bolnikovo priznanje je prejela Nika Zorman.", "bolnikovo priznanje"),
+        ("Prešernovo nagrado je prejela Nika Zorman.", "Prešernova nagrada"),
+        ("Zupanovo plaketo je prejela Nika Zorman.", "Zupanova plaketa"),
+        ("Vrtovčevo priznanje je prejela Nika Zorman.", "Vrtovčevo priznanje"),
+    ],
+)
+def test_who_an_award_is_called_after_has_a_capital_and_an_office_has_none(alone: Reader, text: str, name: str) -> None:
+    assert list(awards(alone, text)) == [name]
+
+
 def test_headings_in_capitals_name_awards_and_no_people(alone: Reader) -> None:
     text = "ČASTNA OBČANKA: Nika Zorman\nSREBRNA PLAKETA: Rok Medved\nŽUPANJINA LISTINA: Tim Zajc\n"
     assert awards(alone, text) == {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, AwardNoun, TitleNoun
 from pipeline.rules.frames import WINNER_NOUNS, NounFrame
-from pipeline.stages.annotation import Annotated, Sentence
+from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.extents import Extent, ExtentReader, may_be_nominative
 from pipeline.stages.inflection import adjective, possessive
@@ -485,10 +485,20 @@ class _AwardReader:
         """Whether the first word has its capital only from its place in the sentence."""
         token = self.annotated.tokens[first]
         opens = first == self.sentence.first or self.annotated.tokens[first - 1].text in OPENERS
-        known = token.features.pos == "PROPN" and token.lemma in _nouns(self.tables.nouns)
+        known = token.features.pos == "PROPN" and (
+            token.lemma.casefold() in _nouns(self.tables.nouns) or self._is_noun(token.lemma, token.features.gender)
+        )
         if not opens or not (known or token.features.pos in {"ADJ", "NUM", "NOUN"}):
             return False
-        return first == head or not possessive(token.text, token.xpos)
+        return first == head or not possessive(token.text, token.xpos) or self._is_an_offices(token)
+
+    def _is_an_offices(self, token: Token) -> bool:
+        """Whether a possessive is from a common noun that nobody is called by ("dekanova nagrada", "županjin znak")."""
+        owner = adjective(token.text, "Masc", "Sing", bare=True)[:-2]
+        return self._is_noun(owner, "Masc") or self._is_noun(owner + "a", "Fem")
+
+    def _is_noun(self, lemma: str, gender: str) -> bool:
+        return not self.forms.is_person(lemma) and self.forms.is_noun(lemma, gender)
 
     def _first(self, head: int, floor: int) -> int:
         """First adjective that is part of the name."""
