@@ -24,7 +24,7 @@ def page(report: Report) -> str:
         f"{how if report.quick else ''}{report.machine}; {report.documents} releases a round. "
         "Loading is not in the speeds. Ways take turns, round by round; a figure is the median, with quartiles in "
         "brackets, and a ratio is of two figures of one round. Each round has other releases, so nobody has seen them. "
-        "The model alone and classla joined read batches across releases; nagrade reads one release after the other.\n"
+        "Nagrade, its model alone and classla joined read batches across releases.\n"
     )
     parts = (_targets(report), _ways(report), _stages(report), _cold(report), _growth(report))
     return "\n".join([head, *("\n".join(part) + "\n" for part in parts)])
