@@ -282,9 +282,13 @@ def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> Sequ
     unread = Choice(word, _IMPOSSIBLE)
 
     def score(slot: Slot, choice: Choice) -> float:
+        total = choice.score + _KNOWN * (choice.base in seen)
+        if choice.base.lower() != lemma:
+            return total
+        if choice.base == word:
+            return total + _UNCHANGED
         known = slot[0] == "given" and any(lexicon.holds(kind, one) for kind in "mf" for one in (choice.base, word))
-        same = _UNCHANGED if choice.base == word else _SAME_KNOWN if known else _SAME_LEMMA
-        return choice.score + same * (choice.base.lower() == lemma) + _KNOWN * (choice.base in seen)
+        return total + (_SAME_KNOWN if known else _SAME_LEMMA)
 
     best = {
         slot: max([Choice(choice.base, score(slot, choice)) for choice in choices], key=_score)
