@@ -25,6 +25,7 @@ OTHERS = (
     "Na Inštitutu za morsko biologijo so predstavili raziskavo o algah. Odlično jo je pospremila Alenka Mlakar.",
     "V torek sta se sešla župan Rok Belina in ministrica Nina Hafner. Pogovarjala sta se o gradnji vrtca.",
     "Mestna knjižnica bo v začetku leta odprla čitalnico. Stavba bo zaprta tri leta, je dejal direktor.",
+    "Most bodo odprli čez pol leta, dela pa bodo trajala še četrt leta, je dejal direktor Jan Kos.",
 )
 
 # How awards are told of that no noun of an award names, and how texts are typed.
