@@ -78,8 +78,8 @@ class _Member(Generic[P]):
 
     Attributes:
         task: What it reads; ``None`` while it waits for work.
-        place: The item that it is on its way to.
-        asked: The items before that one of which nothing is told yet; it reads the first of them.
+        place: The item that it reads, or is on its way to.
+        asked: The items from there on whose labels were told.
         cause: Why it is ended, or ends by its own account.
         since: When it was last heard of, by the monotonic clock.
     """
@@ -96,7 +96,8 @@ class _Member(Generic[P]):
     @property
     def label(self) -> Label | None:
         """The label of the item that it reads; ``None`` while it is on its way to one."""
-        return self.asked[0].label if self.asked else None
+        label = self.asked[0].label if self.asked else None
+        return label if label is not None and label.place == self.place else None
 
 
 Event = Outcome | Ended | Kept[P]
@@ -113,6 +114,7 @@ class Crew(Generic[P]):
         limits: What a document may take.
         known: What is known of an item from before; ``None`` if it has to be read.
         room: Whether there is room for what comes of more shards.
+        at_once: How many items at most are read together.
     """
 
     load: Callable[[], Reader]
@@ -121,6 +123,7 @@ class Crew(Generic[P]):
     limits: Limits
     known: Callable[[Label], P | None]
     room: Callable[[], bool] = lambda: True
+    at_once: int = AT_ONCE
     _members: list[_Member[P]] = field(default_factory=list)
     _again: deque[_Task] = field(default_factory=deque)
     _ends: dict[int, int] = field(default_factory=dict)
@@ -192,7 +195,7 @@ class Crew(Generic[P]):
             if task.shard[1:]:
                 self._again.appendleft(replace(task, shard=task.shard[1:], tries=0))
         shard = supply.take() if self.room() else None
-        return _Task(shard) if shard else None
+        return _Task(shard, at_once=self.at_once) if shard else None
 
     def _heard(self, supply: Supply) -> list[_Member[P]]:
         """Wait until something comes from a process or the supply, or a document has had its time."""
@@ -222,14 +225,16 @@ class Crew(Generic[P]):
                 yield from self._answer(member, message)
             case Outcome():
                 yield message
-                if member.label == message.label:  # else it is told of a source that holds nothing
+                if member.asked and member.asked[0].label == message.label:  # else its source holds nothing
                     member.asked.popleft()
+                member.place = _behind(message.label.place)
                 yield from _taken_over(member)
             case At():
                 member.place = message.place
             case Ended():
                 yield from self._end(message, supply)
                 _go_on(member, message)
+                yield from _taken_over(member)
             case Done():
                 member.task = None
             case _:
@@ -251,8 +256,9 @@ class Crew(Generic[P]):
         past = self.known(label)
         with suppress(OSError):  # that it is dead will be seen
             member.pipe.send(past is not None)
+        if not member.asked:
+            member.place = label.place
         member.asked.append(_Asked(label, past))
-        member.place = Place(label.place.source, label.place.item + 1)
         yield from _taken_over(member)
 
     def _end(self, ended: Ended, supply: Supply) -> Iterator[Event[P]]:
@@ -284,9 +290,8 @@ class Crew(Generic[P]):
         if not member.ready:
             self._again.appendleft(task)
             return
-        place = member.label.place if member.label else member.place
-        at = next((n for n, part in enumerate(task.shard) if part.number == place.source), 0)
-        part, after, index = task.shard[at], task.shard[at + 1 :], place.item
+        at = next((n for n, part in enumerate(task.shard) if part.number == member.place.source), 0)
+        part, after, index = task.shard[at], task.shard[at + 1 :], member.place.item
         if part.stop is not None and index >= part.stop:  # it had read all of it
             if after:
                 self._again.appendleft(_Task(after, at_once=1))
@@ -316,15 +321,25 @@ def _send(member: _Member[P], task: _Task) -> None:
         member.pipe.send(Orders(task.shard, task.at_once))
 
 
+def _behind(place: Place) -> Place:
+    """The place of the item behind another."""
+    return Place(place.source, place.item + 1)
+
+
 def _taken_over(member: _Member[P]) -> Iterator[Kept[P]]:
-    """What is known from before, up to the next item that is read."""
-    while member.asked and (past := member.asked[0].past) is not None:
-        yield Kept(member.asked.popleft().label, past)
+    """What is known from before, up to the next item that is read, or to the end of the source."""
+    while member.asked and member.asked[0].label.place.source == member.place.source:
+        label, past = member.asked[0]
+        if past is None:
+            return
+        member.asked.popleft()
+        member.place = _behind(label.place)
+        yield Kept(label, past)
 
 
 def _go_on(member: _Member[P], ended: Ended) -> None:
-    """Let the process be on its way to the next part of its shard, unless it has come further."""
-    if member.task is None or member.place.source != ended.source:
+    """Let the process be on its way to the next part of its shard."""
+    if member.task is None:
         return
     numbers = [part.number for part in member.task.shard]
     following = member.task.shard[numbers.index(ended.source) + 1 :]

@@ -220,7 +220,7 @@ def read_shard(
                 if not known(label):
                     yield from batch.add(label, item)
             elif index % _TOLD_EVERY == 0:
-                yield At(place)
+                yield from batch.then(At(place))
         if part.stop is None or openings.reached < part.stop:
             if openings.reached == 0:
                 yield from batch.then(_nothing_in(part))

@@ -33,6 +33,7 @@ _EVEN: Final = 0.5
 # Of the cut: what a row has read is worth keeping on less, and who won an award told as past even more so.
 _RULED: Final = 0.8
 _RULED_PAST: Final = 0.5
+_RULED_NEWS: Final = 0.75  # likewise, where a row has read that somebody has an award of the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     if not view.options:  # most news names no award
         return ()
     scales = _Scales(view, linker)
-    news = scales.news >= linker.beliefs[NEWS].cut
+    ruled = any(fact.status in LIVE and fact.parties("recipient") for fact in view.facts)
+    news = scales.news >= linker.beliefs[NEWS].cut * (_RULED_NEWS if ruled else 1)
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(scales, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)

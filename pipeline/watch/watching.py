@@ -87,7 +87,8 @@ class Watch:
             teller.finish()
 
     def _crew(self, teller: Teller) -> Crew[Past]:
-        return Crew(self.load, self.job.options, self.job.jobs, self.job.limits, teller.known)
+        job = self.job
+        return Crew(self.load, job.options, job.jobs, job.limits, teller.known, at_once=1)  # each is told at once
 
     @contextmanager
     def _teller(self) -> Iterator[Teller]:
