@@ -9,7 +9,7 @@ from spacy.vectors import Vectors
 
 from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
 from pipeline.network.documents import ROOT, Read, grouped
-from pipeline.network.layers import Floats, product, read_both_ways, relu, steps_of
+from pipeline.network.layers import Floats, Linear, product, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
 from pipeline.network.words import KnownNames, feature_rows
@@ -40,6 +40,12 @@ class _Sides(NamedTuple):
 
     arcs: Floats
     kinds: Floats
+
+    @classmethod
+    def of_words(cls, words: Floats, arcs: Linear, kinds: Linear) -> Self:
+        """What these layers make of the states (n, d) of words."""
+        ones = np.ones((len(words), 1), np.float32)
+        return cls(relu(arcs(words)), np.concatenate([relu(kinds(words)), ones], axis=1))
 
     def of(self, words: slice) -> Self:
         """Of some of the words."""
@@ -147,12 +153,10 @@ class NetworkReader:
         return (lower, tag[:1]) in self._lemmas or (tag.startswith("Np") and bool(self._holds(lower)))
 
     def _as_dependent(self, words: Floats) -> _Sides:
-        below = relu(self._kinds[0](words))
-        return _Sides(relu(self._arcs[0](words)), np.concatenate([below, np.ones((len(below), 1), np.float32)], axis=1))
+        return _Sides.of_words(words, self._arcs[0], self._kinds[0])
 
     def _as_head(self, words: Floats) -> _Sides:
-        above = relu(self._kinds[1](words))
-        return _Sides(relu(self._arcs[1](words)), np.concatenate([above, np.ones((len(above), 1), np.float32)], axis=1))
+        return _Sides.of_words(words, self._arcs[1], self._kinds[1])
 
     def _tree(self, dependents: _Sides, heads: _Sides) -> tuple[list[int], list[str]]:
         """Heads and relations of one sentence."""

@@ -269,6 +269,7 @@ NATIONS = frozenset(
         "Valižan", "Valižanka", "Vietnamec", "Vietnamka",
     }
 )  # fmt: skip
+
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {
