@@ -66,6 +66,14 @@ NAMES = {
         "Steklo za življenjsko delo je žirija podelila režiserki Niki Zorman.",
         "steklo za življenjsko delo",
     ),
+    "a thing of glass that is won": ("Stekleno peresce je prejela Nika Zorman.", "stekleno peresce"),
+    "a thing of wood that is given": ("Leseno zibko so podelili Niki Zorman.", "lesena zibka"),
+    "a metal's thing whose noun is another award's too": ("Bronasti pečat je prejela Nika Zorman.", "bronasti pečat"),
+    "a badge by what it is for": (
+        "Znak za planinske zasluge je prejela Nika Zorman.",
+        "znak za planinske zasluge",
+    ),
+    "a badge by years": ("Znak za 40 let članstva je prejela Nika Zorman.", "znak za 40 let članstva"),
     "a thing that an award's noun explains": (
         "Leseni zvonec, nagrado društva, je prejela Nika Zorman.",
         "leseni zvonec",
@@ -110,6 +118,9 @@ def test_what_does_not(alone: Reader, name: str) -> None:
     [
         "Nika Zorman je prejela potrdilo in pečat.",
         "Nika Zorman je prejela ključ stanovanja.",
+        "Nika Zorman je obesila stekleno peresce.",
+        "Nika Zorman je prejela znak za začetek.",
+        "Nika Zorman je dobila leseno hišo.",
         "Vesna Zorman je prejela povabilo.",
         "Viktor je dobil povabilo, Gazela pa dopis.",
         "Županja meni, naj trgovka Nika Zorman pride.",

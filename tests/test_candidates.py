@@ -17,12 +17,38 @@ WINNERS = [
     ("V kategoriji organizacij je priznanje prejel Rod ob Krki.", "Rod ob Krki"),
     ("Nagrado si je prislužila skladba Kam gre dež.", "Kam gre dež"),
     ("Naslov najlepše vasi je osvojila Kropa.", "Kropa"),
+    ("Nagrado je dobil film Kjer sije mesec režiserke Nike Zorman.", "Kjer sije mesec"),
+    ("Nagrada za plakat: Kdo je zagnal mlin (Nika Zorman).", "Kdo je zagnal mlin"),
+    ("Priznanje je prejel Jadran iz Sarajeva.", "Jadran"),
+    ("Priznanje so prejele mladinke rokometnega kluba Ajda iz Izole.", "mladinke rokometnega kluba Ajda"),
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), WINNERS, ids=[name for _, name in WINNERS])
 def test_groups_works_and_places_may_win(reader: Reader, text: str, name: str) -> None:
     assert name in {candidate.name for candidate in reader.draft(text).view.candidates}
+
+
+TITLES = [
+    ("Podelili so nagrade. Najboljši kratki film je Jug.", "najboljši kratki film"),
+    ("Podelili so pokale. Najbolj obetavna igralka turnirja je bila Nika Zorman.", "najbolj obetavna igralka turnirja"),
+    ("Podelili so priznanja. Za najlepši balkon so izbrali Kosovega.", "najlepši balkon"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES, ids=[title for _, title in TITLES])
+def test_a_superlative_may_be_a_title_where_an_award_is_told(reader: Reader, text: str, title: str) -> None:
+    assert title in {option.name for option in reader.draft(text).view.options}
+    alone = text.partition(". ")[2]
+    assert not reader.extract(alone.replace("izbrali", "obiskali")).awards
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Podelili so nagrade. Najboljši čas je bila jesen.", "Podelili so nagrade. Najlepši filmi so kratki."],
+)
+def test_not_every_superlative_is_one(reader: Reader, text: str) -> None:
+    assert [option.name for option in reader.draft(text).view.options] == ["nagrada"]
 
 
 def test_a_sentence_that_tells_of_no_award_has_no_described_candidates(reader: Reader) -> None:

@@ -175,19 +175,6 @@ def test_a_woman_by_her_surname_alone_is_who_bears_it(reader: Reader, text: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "bodies"),
-    [
-        ("Priznanje je dobila hčerinska družba Betonal Servis.", ["Betonal Servis"]),
-        ("Zlato nagrado so izročili češki družbi Novák Sklo.", ["Novák Sklo"]),
-        ("Zlato plaketo so podelili Godbi na pihala Brezje.", ["Godba na pihala Brezje"]),
-        ("Godba na glavnem trgu je zaigrala koračnico.", []),
-    ],
-)
-def test_what_a_body_is_called(reader: Reader, text: str, bodies: list[str]) -> None:
-    assert [one.name for one in reader.explain(text).entities if one.kind == "INSTITUTION"] == bodies
-
-
-@pytest.mark.parametrize(
     ("text", "names"),
     [
         (

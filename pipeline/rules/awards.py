@@ -19,6 +19,8 @@ class AwardNoun(Row):
         complement: Whether it names an award only with a complement ("naziv častnega občana").
         owned: Whether a possessive from a name makes it one too ("Kosova diploma").
         of: Nouns that in the genitive right behind it make it one too ("ključ mesta").
+        purposes: What behind "za" makes it one too ("znak za hrabrost").
+        handed: Whether it is one only as what is given or won.
         small: Whether it is one with a small letter only, since with a capital it is a name ("vesna").
         not_object_of: Verbs whose object it is where it means something else ("izreči priznanje": to praise).
         not_of: Nouns in the genitive that give it another sense ("priznanje poraza").
@@ -32,6 +34,8 @@ class AwardNoun(Row):
     never: tuple[str, ...] = ()
     owned: bool = False
     of: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    handed: bool = False
     small: bool = False
 
 
@@ -192,6 +196,19 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         lemma="znak",
         adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "spominski"),
         of=("kakovost", "odličnost"),
+        purposes=(
+            "zasluga",
+            "hrabrost",
+            "pogum",
+            "požrtvovalnost",
+            "sodelovanje",
+            "zvestoba",
+            "članstvo",
+            "služba",
+            "delo",
+            "leto",
+            "let",
+        ),
         reads="{recipient:Peter Zupan} je prejel {award:častni znak}.",
         silent="Peter Zupan je postavil prometni znak.",
     ),
@@ -288,7 +305,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.globus",
         lemma="globus",
         adjectives=("kristalen", "kristalni", "zlat"),
-        reads="{recipient:Tina Kos} je osvojila {award:mali kristalni globus}.",
+        reads="{award:Mali kristalni globus=mali kristalni globus} je šel v roke {recipient:Tini Kos=Tina Kos}.",
         silent="Tina Kos je kupila globus.",
     ),
     AwardNoun(
@@ -432,6 +449,26 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         ),
         reads="{recipient:Ana Novak} je prejela {award:zlato klop=zlata klop}.",
         silent="Ana Novak je praznovala zlato poroko.",
+    ),
+    AwardNoun(
+        id="award.made-thing",
+        lemma="*",
+        adjectives=(
+            "kristalen",
+            "steklen",
+            "lesen",
+            "kamnit",
+            "železen",
+            "jeklen",
+            "bakren",
+            "platinast",
+            "diamanten",
+            "keramičen",
+        ),
+        handed=True,
+        never=("hiša", "miza", "klop", "ograja", "most", "okno", "streha", "koča", "steklenica", "skodelica", "zaboj"),
+        reads="{recipient:Ana Novak} je prejela {award:kristalno snežinko=kristalna snežinka}.",
+        silent="Ana Novak je obesila kristalno snežinko.",
     ),
     AwardNoun(
         id="award.somebodys-thing",

@@ -16,6 +16,9 @@ class InstitutionNoun(Row):
         falls_away: Whether the noun is no part of the name that follows it ("podjetje Smreka": Smreka).
         group: Whether it is people together and no legal body ("ekipa", "družina").
         of_family: Whether a surname alone behind it is its name ("kmetija Zupan", "družina Kos").
+        named_after: Whether somebody's name right behind it is its own ("Galerija Ana Kos").
+        seated: Whether where it sits is part of its name ("Okrožno sodišče v Celju").
+        capital: Whether only a capital letter makes it a body's name ("Policijska postaja Kranj").
     """
 
     lemmas: tuple[str, ...]
@@ -23,6 +26,9 @@ class InstitutionNoun(Row):
     falls_away: bool = False
     group: bool = False
     of_family: bool = False
+    named_after: bool = False
+    seated: bool = False
+    capital: bool = False
 
 
 INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
@@ -41,6 +47,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     InstitutionNoun(
         id="institution.school",
         lemmas=("šola", "gimnazija", "fakulteta", "univerza", "akademija", "vrtec", "Šola", "Gimnazija"),
+        named_after=True,
         reads="Nagrado je prejela {recipient:Osnovna šola ob Rinži}.",
     ),
     InstitutionNoun(
@@ -57,6 +64,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
             "knjižnica",
             "arhiv",
         ),
+        named_after=True,
         reads="Nagrado je prejel {recipient:mladinski center}.",
     ),
     InstitutionNoun(
@@ -81,22 +89,58 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
             "motoklub",
             "radioklub",
         ),
+        named_after=True,
         reads="Nagrado je podelilo {conferred_by:planinsko društvo}.",
     ),
     InstitutionNoun(
         id="institution.health",
         lemmas=("bolnišnica", "bolnica", "dom", "klinika", "lekarna"),
+        named_after=True,
         reads="Nagrado je prejela {recipient:Bolnišnica za zdravljenje kostnih bolezni}.",
     ),
     InstitutionNoun(
         id="institution.state",
-        lemmas=("vlada", "svet", "komisija", "odbor", "služba", "uprava", "zbor", "skupnost", "direktorat", "policija"),
+        lemmas=(
+            "vlada",
+            "svet",
+            "komisija",
+            "odbor",
+            "služba",
+            "uprava",
+            "skupnost",
+            "direktorat",
+            "direkcija",
+            "inšpektorat",
+            "policija",
+            "generalštab",
+            "komite",
+        ),
         reads="Nagrado je podelil {conferred_by:občinski svet}.",
+    ),
+    InstitutionNoun(
+        id="institution.seat",
+        lemmas=("sodišče", "tožilstvo", "veleposlaništvo", "konzulat", "predstavništvo"),
+        seated=True,
+        reads="Nagrado je podelilo {conferred_by:Okrožno sodišče v Celju}.",
+        silent="Nagrado je podelilo podjetje, ki ga je v Celju obsodilo sodišče.",
+    ),
+    InstitutionNoun(
+        id="institution.church",
+        lemmas=("škofija", "nadškofija", "župnija", "karitas", "samostan"),
+        reads="Nagrado je podelila {conferred_by:sosednja župnija}.",
+    ),
+    InstitutionNoun(
+        id="institution.unit",
+        lemmas=("enota", "postaja", "brigada", "laboratorij", "oddelek", "sektor", "kabinet"),
+        capital=True,
+        reads="Nagrado je prejela {recipient:Policijska postaja Gornja Lipa}.",
+        silent="Nagrado je prejel župan, ki je zgradil avtobusno postajo.",
     ),
     InstitutionNoun(
         id="institution.company",
         lemmas=("hotel", "banka", "zavarovalnica", "skupina", "tovarna", "papirnica", "elektrarna", "terme", "toplice"),
         bare=True,
+        named_after=True,
         reads="Nagrado je prejela {recipient:banka Sotočje}.",
     ),
     InstitutionNoun(
@@ -191,6 +235,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
         id="institution.stage",
         lemmas=(
             "gledališče",
+            "zbor",
             "filharmonija",
             "orkester",
             "opera",
@@ -204,6 +249,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
             "oktet",
             "nonet",
         ),
+        named_after=True,
         reads="Nagrado je prejel {recipient:mladinski orkester}.",
     ),
 )

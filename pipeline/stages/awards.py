@@ -34,6 +34,7 @@ _EXPLAINING = 3  # words before its noun
 _ANY = "*"  # the lemma of a row for any noun
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
+_MADE = "award.made-thing"
 _SOMEBODYS = "award.somebodys-thing"
 _FOR = "award.thing-for"
 _APPOSED = "award.apposed-thing"
@@ -116,7 +117,7 @@ def find_awards(
 
 def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
     """The things that a grade, somebody's name or what they are given for makes awards."""
-    rules = {_GRADED, _SOMEBODYS}
+    rules = {_GRADED, _MADE, _SOMEBODYS}
     return frozenset(
         annotated.tokens[a.head].lemma
         for a in awards
@@ -164,7 +165,7 @@ class _AwardReader:
             return self._metal(head, nouns) or self._given_for(head, floor)
         noun = _nouns(nouns).get(token.lemma.casefold())
         if noun is not None:
-            return self._noun(head, noun, floor)
+            return self._noun(head, noun, floor) or self._of_metal(head, floor)
         title = _titles(titles).get(token.lemma.casefold())
         if title is not None:
             return self._title(head, title, floor)
@@ -349,13 +350,14 @@ class _AwardReader:
             return None
         if row.small and tokens[head].text[:1].isupper() and not (head == self.sentence.first and extent.purpose):
             return None
-        if row.adjectives or row.complement or row.of:
+        if row.adjectives or row.complement or row.of or row.purposes:
             by_adjective = any(_stem(a) in {_stem(b) for b in row.adjectives} for a in adjectives)
             by_owner = row.owned and first < head and self._is_owned(head)
             by_genitive = head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of
             if by_genitive and not complemented:  # "predsednika" looks like an accusative
                 extent = replace(extent, last=nominal_end(tokens, head + 2, self.sentence.last, "Gen"))
-            if not (by_adjective or by_owner or by_genitive or (row.complement and complemented)):
+            by_purpose = extent.purpose and any(t.lemma in row.purposes for t in tokens[slice(*extent.purpose)])
+            if not (by_adjective or by_owner or by_genitive or by_purpose or (row.complement and complemented)):
                 return None
         return self._make(first, head, extent, row.lemma, row.id)
 
@@ -367,12 +369,22 @@ class _AwardReader:
     def _thing(self, head: int, floor: int) -> AwardPhrase | None:
         """Any thing that a grade, somebody's name or what it is given for makes an award."""
         rows = _any(self.tables.nouns)
-        award = self._graded(head, rows[_GRADED], floor) if _GRADED in rows else None
-        if award is not None:
+        if (award := self._of_metal(head, floor)) is not None:
             return award
         if _SOMEBODYS in rows and self._is_somebodys(head, rows[_SOMEBODYS]):
             return self._any_thing(head, floor, _SOMEBODYS)
         return self._given_for(head, floor)
+
+    def _of_metal(self, head: int, floor: int) -> AwardPhrase | None:
+        """Any thing that is an award by what it is of, or also by being given ("zlata klop", "kristalna snežinka")."""
+        rows = _any(self.tables.nouns)
+        found = (self._graded(head, rows[rule], floor) for rule in (_GRADED, _MADE) if rule in rows)
+        return next((award for award in found if award is not None), None)
+
+    def _is_handed(self, head: int) -> bool:
+        """Whether the noun is what is given or won."""
+        noun = self.annotated.tokens[head]
+        return self.annotated.tokens[noun.head].lemma in HANDED and noun.dep.startswith(("obj", "nsubj"))
 
     def _any_thing(self, head: int, floor: int, rule: str) -> AwardPhrase:
         lemma = self.annotated.tokens[head].lemma
@@ -392,9 +404,9 @@ class _AwardReader:
         told = reason.lemma == LIFE_WORK or reason.text.casefold().startswith(BEST)
         person = noun.features.animacy == "Anim" or noun.lemma.endswith(BEARERS)
         opens = head == self.sentence.first or noun.text[:1].islower()
-        given = tokens[noun.head].lemma in HANDED and noun.dep.startswith(("obj", "nsubj"))
         named = noun.features.pos in {"NOUN", "ADJ"} and noun.lemma not in row.never
-        return self._any_thing(head, floor, _FOR) if told and opens and given and named and not person else None
+        fits = told and opens and named and not person and self._is_handed(head)
+        return self._any_thing(head, floor, _FOR) if fits else None
 
     def _naj(self, head: int, floor: int) -> AwardPhrase | None:
         """A title by "naj" ("za naj prostovoljko"); the particle stands before a subject or a verb."""
@@ -415,6 +427,8 @@ class _AwardReader:
         tokens = self.annotated.tokens
         noun = tokens[head]
         if noun.features.pos != "NOUN" or noun.lemma in row.never or not noun.text[:1].islower():
+            return None
+        if row.handed and not self._is_handed(head):
             return None
         first = self._first(head, floor)
         grades = {_stem(a) for a in row.adjectives}

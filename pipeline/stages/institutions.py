@@ -9,13 +9,13 @@ from pipeline.rules.institutions import LEGAL_FORM, InstitutionNoun
 from pipeline.rules.people import HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.complements import CUE_NOUNS, OF_PLACE, ComplementReader, name_end, seat_end
 from pipeline.stages.phrases import (
+    OPENING_QUOTES,
     Phrase,
     PhraseKind,
     agrees,
     modifiers_before,
-    nominal_end,
-    quoted_end,
     same_case,
     written,
 )
@@ -43,7 +43,8 @@ def find_institutions(
     annotated: Annotated, sentence: Sentence, rows: tuple[InstitutionNoun, ...], forms: BaseForms
 ) -> tuple[Phrase, ...]:
     """Institutions of one sentence, longest reading first, not overlapping."""
-    tokens, named = annotated.tokens, annotated.names_in(sentence)
+    tokens = annotated.tokens
+    named = tuple(n._replace(last=_before_reason(tokens, n)) for n in annotated.names_in(sentence))
     people = {
         i
         for n in named
@@ -91,7 +92,7 @@ def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
     if name.last != name.first + 1:
         return False
     before = tokens[name.first - 1] if name.first else None
-    if before is not None and before.lemma in _OF_PLACE | {"iz", "do"}:
+    if before is not None and before.lemma in OF_PLACE | {"iz", "do"}:
         return True
     word = tokens[name.first : name.last]
     return forms.is_place(forms.noun_phrase(word, 0)) and not forms.is_person(forms.person(word).name)
@@ -165,6 +166,7 @@ def find_places(
 def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: BaseForms) -> Phrase:
     """The tokens with their base form."""
     features = tokens[found.governs].features
+    twofold = _seems_twofold(tokens, found)
     return Phrase(
         kind=kind,
         first=found.first,
@@ -173,11 +175,25 @@ def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: Bas
         outer_last=found.last,
         head=found.governs,
         name=_base_form(tokens, found, forms),
-        case=features.case,
+        case="Dat" if twofold and features.gender == "Fem" and features.case == "Nom" else features.case,
         gender=features.gender,
-        number=features.number,
+        number="Sing" if twofold else features.number,
         rule=found.rule,
     )
+
+
+def _seems_twofold(tokens: Sequence[Token], found: _Found) -> bool:
+    """Whether a body has the tag of two, which are hardly ever meant.
+
+    The dual looks like a case of the singular ("Ustanovi", "pekarni Klas").
+    """
+    said, head = tokens[found.governs].features, found.governs
+    if head < found.first or found.last == found.first + 1:
+        return False
+    singular = (
+        said.gender == "Fem" and head > found.first and tokens[head - 1].text.endswith("i")
+    )  # "Krajevni skupnosti"
+    return said.number == "Dual" or (said.number == "Plur" and singular)
 
 
 def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
@@ -185,8 +201,7 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
     if found.governs < found.first:  # behind "podjetje" a name is not inflected
         return written(words)
     head = tokens[found.governs].features
-    # Two of a body are hardly ever meant; the dual looks like a case of the singular ("Ustanovi", "pekarni Klas").
-    twofold = head.number == "Dual" and len(words) > 1 and found.rule != MODEL_RULE
+    twofold = _seems_twofold(tokens, found)
     name = forms.noun_phrase(words, found.head - found.first, case=head.case, singular=twofold)
     return _normal_case(name, forms) if name.isupper() and " " in name else name
 
@@ -194,7 +209,7 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
 def _normal_case(name: str, forms: BaseForms) -> str:
     """A name in capitals as it is written in running text: the first word, places and people keep theirs."""
     words = [word.capitalize() for word in name.split()]
-    proper = [forms.is_place(word) or forms.is_person(word) for word in words]
+    proper = [len(word) > 1 and (forms.is_place(word) or forms.is_person(word)) for word in words]
     return " ".join(word if at == 0 or proper[at] else word.lower() for at, word in enumerate(words))
 
 
@@ -221,52 +236,98 @@ def _headed(
             first += 1
         if any(tokens[i].features.degree == "Sup" or tokens[i].lemma in _NO_BODY for i in range(first, head)):
             continue
-        last = _complement_end(tokens, head + 1, sentence.last, people, names)
-        last = _without_titles(tokens, head + 1, _before_person(tokens, head + 1, last, forms))
-        last = max(last, _owner_end(tokens, head, names, forms))
+        if tokens[head].lemma == "zbor" and head + 1 < sentence.last and tokens[head + 1].lemma in _ASSEMBLED:
+            continue
+        owned = _owner_end(tokens, head, names, row, forms) if tokens[first].text[:1].isupper() else head + 1
+        stop = next((i for i in range(owned, sentence.last) if i in people), sentence.last)
+        last = ComplementReader(tokens, names, head + 1, stop, sentence.last).end(owned)
+        last = max(owned, _without_titles(tokens, head + 1, _before_person(tokens, owned, last, forms)))
+        if row.seated:
+            last = name_end(tokens, seat_end(tokens, last, names), sentence.last)
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
         described = first in {head, sentence.first} or tokens[first].text[:1].islower()
-        if row.falls_away and last > head + 1 and tokens[head + 1].text[:1].isupper() and described:
+        if row.capital and not tokens[first].text[:1].isupper():
+            continue
+        if (
+            (row.falls_away or _is_team_of(tokens, head))
+            and last > head + 1
+            and tokens[head + 1].text[:1].isupper()
+            and described
+        ):
             found.append(_Found(head + 1, last, head + 1, row.id, head))
         elif capital or named or (row.bare and last > head + 1 and tokens[head + 1].lemma == "za"):
-            found.append(_Found(first, _seat_end(tokens, head + 1, last, names), head, row.id, head))
+            nameless = not any(t.text[:1].isupper() for t in tokens[head:last])  # "šola v Benediktu"
+            found.append(_Found(first, seat_end(tokens, last, names) if nameless else last, head, row.id, head))
     return found
 
 
-def _owner_end(tokens: Sequence[Token], head: int, names: tuple[Name, ...], forms: BaseForms) -> int:
-    """The end of a person's name in the genitive behind a nominative: whom it is called after ("Sklad Rada Kosa")."""
-    owner = next((n for n in names if n.label == "PER" and n.first == head + 1), None)
-    if owner is None or tokens[head].features.case != "Nom" or not tokens[head].text[:1].isupper():
+def _is_team_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun for a team has a name behind it that is no genitive ("ekipa Strela", but "ekipa Strele")."""
+    name = tokens[at + 1] if at + 1 < len(tokens) else None
+    if name is None or tokens[at].lemma not in _TEAMS:
+        return False
+    return name.features.case == "Nom" or (len(name.text) > 1 and name.text.isupper())
+
+
+def _owner_end(
+    tokens: Sequence[Token], head: int, names: tuple[Name, ...], row: InstitutionNoun, forms: BaseForms
+) -> int:
+    """The end of the name of somebody whom a body is called after ("Sklad Rada Kosa", "Galeriji Ana Kos").
+
+    Behind a genitive it is rather who holds an office there ("predsednik Društva Rado Kos").
+    """
+    title = tokens[head + 1].text.casefold() in HONORIFICS if head + 1 < len(tokens) else False
+    places = {head, head + 1, head + 2} if title else {head, head + 1}
+    found = next((n for n in names if n.label == "PER" and n.first in places), None)
+    if found is None or found.last == head + 1 or tokens[head].features.case == "Gen":
         return head + 1
-    return owner.last if forms.person(tokens[owner.first : owner.last]).case == "Gen" else head + 1
+    owner = found._replace(first=head + 1)
+    said = {forms.person(tokens[owner.first : end]).case for end in (owner.last, owner.first + 2) if end <= owner.last}
+    if "Gen" in said:
+        return owner.last
+    return owner.last if row.named_after and said <= {"Nom", ""} and not _acts(tokens, owner) else head + 1
 
 
-def _seat_end(tokens: Sequence[Token], start: int, end: int, names: tuple[Name, ...]) -> int:
-    """The end of the place that tells a body without a name of its own from others ("šola v Benediktu")."""
-    if any(t.text[:1].isupper() for t in tokens[start - 1 : end]) or end + 1 >= len(tokens):
-        return end
-    place = next((n.last for n in names if n.label == "LOC" and n.first == end + 1), end)
-    return place if tokens[end].lemma in _SEATED else end
+def _acts(tokens: Sequence[Token], person: Name) -> bool:
+    """Whether the word behind a name is a verb of one person ("je Društvu Ana Kos podarila sliko")."""
+    behind = tokens[person.last].features if person.last < len(tokens) else None
+    return behind is not None and behind.pos in {"VERB", "AUX"} and behind.number == "Sing"
 
 
-_SEATED = frozenset({"v", "na", "iz", "z", "s"})
-_NEAR = frozenset({"ob", "pri", "pod", "nad"})
-_INSTRUMENTS = frozenset({"pihala", "godala", "trobila", "tolkala", "tambure", "harmonike", "citre"})
-_PARTNERS = frozenset({"sin", "sinovi", "hči", "partner", "partnerji", "drugi", "ostali"})  # in names of firms
-_OF_PLACE = _NEAR | {"v", "na"}
 _NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
-_CUE_NOUNS = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
+_ASSEMBLED = frozenset({"član", "članica", "delegat", "delničar", "občan", "krajan", "volivec"})  # "zbor" is a meeting
+_TEAMS = frozenset({"ekipa", "moštvo"})  # which are no part of a club's name
 _OCCASIONAL = frozenset(
-    {"letošnji", "omenjen", "prejet", "nov", "nekdanji", "takraten", "takratni", "tedanji", "tukajšnji"}
+    {
+        "nagrajen",
+        "odlikovan",
+        "izbran",
+        "zmagovit",
+        "letošnji",
+        "omenjen",
+        "prejet",
+        "nov",
+        "nekdanji",
+        "takraten",
+        "takratni",
+        "tedanji",
+        "tukajšnji",
+    }
 )
 
 
 def _before_person(tokens: Sequence[Token], first: int, last: int, forms: BaseForms) -> int:
-    """The end before a known person's name; one in the genitive may be the institution's own ("Gimnazija F. Roša")."""
+    """The end before a known person's name.
+
+    One in the genitive may be the institution's own ("Gimnazija F. Roša"), one in quotes is ("Klub »Ana Kos«").
+    """
     for at in range(first, last - 1):
         pair = tokens[at : at + 2]
-        named = all(t.text.istitle() for t in pair) and names_person(tokens, Name(at, at + 2, ""), forms)
+        if tokens[at].text in OPENING_QUOTES:
+            return last
+        town = all(forms.is_place(t.text) for t in pair)  # "Slovenj Gradec"
+        named = not town and all(t.text.istitle() for t in pair) and names_person(tokens, Name(at, at + 2, ""), forms)
         if named and forms.person(pair).case != "Gen":
             return at
     return last
@@ -275,80 +336,13 @@ def _before_person(tokens: Sequence[Token], first: int, last: int, forms: BaseFo
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     """The end without the titles of a person who is named next, or a cue such as "v sodelovanju"."""
     for at in range(first, last - 1):
-        if tokens[at].text == "v" and tokens[at + 1].text in _CUE_NOUNS:
+        if tokens[at].text == "v" and tokens[at + 1].text in CUE_NOUNS:
             return at
     while last > first and tokens[last - 1].text.casefold() in HONORIFICS:
         last -= 1
     if last > first and last < len(tokens) and tokens[last].lemma == "stopnja":
         last -= 1  # the grade of an award ("priznanje Gasilske zveze II. stopnje")
     return last
-
-
-def _complement_end(tokens: Sequence[Token], start: int, limit: int, people: set[int], names: tuple[Name, ...]) -> int:
-    """End of what completes an institution noun: genitives, "za" with its noun, a name, a quotation."""
-    at = start
-    end_of = {n.first: n.last for n in names if n.label in {"LOC", "ORG", "MISC"}}
-    stop = next((i for i in range(start, limit) if i in people), limit)
-    while at < stop:
-        token = tokens[at]
-        if token.lemma == "za" and at == start:
-            end = nominal_end(tokens, at + 1, stop, "Acc")
-            if end == at + 1:
-                break
-            at = _coordinated(tokens, end, stop, "Acc")
-        elif at in end_of and end_of[at] <= stop:
-            at = end_of[at]
-        elif token.text[:1].isupper() and token.features.pos in {"NOUN", "PROPN", "ADJ", "X"} and token.text.isalnum():
-            at += 1
-        elif (end := quoted_end(tokens, at, stop)) > at:
-            at = end
-        elif at == start and token.text == "na" and at + 1 < stop and tokens[at + 1].text in _INSTRUMENTS:
-            at += 2
-        elif at == start and (end := nominal_end(tokens, at, stop, "Gen")) > at:
-            at = _coordinated(tokens, end, stop, "Gen")
-        elif (
-            token.lemma in _OF_PLACE
-            and at + 1 < stop
-            and tokens[at + 1].text[:1].isupper()
-            and (at > start or token.lemma in _NEAR)
-        ):
-            at = end_of.get(at + 1, at + 2)
-        else:
-            break
-    return _name_end(tokens, at, stop) if at > start else at
-
-
-def _name_end(tokens: Sequence[Token], end: int, limit: int) -> int:
-    """The end of a name that goes on with a small letter or behind a preposition.
-
-    "Krimski kot", "Gozd nad Križami", "Zupan in sin".
-    """
-    last = tokens[end - 1]
-    following = tokens[end] if end < limit else None
-    if following is None or not last.text[:1].isupper():
-        return end
-    noun = following.features.pos == "NOUN" and following.text.islower()
-    if noun and last.features.pos == "ADJ" and agrees(last, following):
-        return end + 1
-    behind = tokens[end + 1] if end + 1 < limit else None
-    if behind is None:
-        return end
-    if following.lemma in _NEAR and behind.text.istitle():
-        return end + 2
-    return end + 2 if following.lemma == "in" and behind.text.casefold() in _PARTNERS else end
-
-
-def _coordinated(tokens: Sequence[Token], end: int, limit: int, case: str) -> int:
-    """Go on over ", X in Y" in the same case where a last "in" closes the list ("za delo, družino in zadeve")."""
-    at, closed = end, end
-    while at < limit and tokens[at].lemma in {",", "in", "ter"}:
-        following = nominal_end(tokens, at + 1, limit, case)
-        if following == at + 1 or tokens[at + 1].text[:1].isupper():
-            break
-        if tokens[at].lemma in {"in", "ter"}:
-            closed = following
-        at = following
-    return closed
 
 
 def _named(
@@ -368,16 +362,17 @@ def _named(
         ):
             last -= 1
         last = _before_another(tokens, first + 1, last, nouns)
-        last = _without_titles(tokens, first + 1, _before_person(tokens, first + 1, last, forms))
+        named = _named_after_end(tokens, first, last, nouns)
+        last = _without_titles(tokens, first + 1, _before_person(tokens, named, last, forms))
         if last == min(name.last, sentence.last):
-            last = _name_end(tokens, last, sentence.last)
+            last = name_end(tokens, last, sentence.last)
         head = _name_head(tokens, Name(first, last, "ORG"))
         before = first - 1
         if (
             before >= sentence.first
             and tokens[before].features.pos == "NOUN"
             and (row := nouns.get(tokens[before].lemma)) is not None
-            and not row.falls_away
+            and not (row.falls_away or row.capital or _is_team_of(tokens, before))
             and tokens[before].text[:1].islower()
         ):
             first = head = before
@@ -385,11 +380,37 @@ def _named(
     return found
 
 
-def _before_another(tokens: Sequence[Token], first: int, last: int, nouns: Mapping[str, InstitutionNoun]) -> int:
-    """The end before "in" and the noun of another institution."""
-    for at in range(first, last - 1):
-        if tokens[at].lemma in {"in", "ter"} and tokens[at + 1].lemma.casefold() in nouns:
+def _named_after_end(tokens: Sequence[Token], first: int, last: int, nouns: Mapping[str, InstitutionNoun]) -> int:
+    """Where a person's name may end the body's: behind the two words that it is called by ("Galerija Ana Kos")."""
+    for at in range(first, last):
+        row = nouns.get(tokens[at].lemma.casefold())
+        if row is not None:
+            after = row.named_after and tokens[at].features.case != "Gen"
+            return min(at + 3, last) if after else at + 1
+    return first + 1
+
+
+def _before_reason(tokens: Sequence[Token], name: Name) -> int:
+    """The end of a body's name before "za" that tells what for ("Društvo Marjetica za razstavo")."""
+    for at in range(name.first + 1, name.last):
+        before = tokens[at - 1]
+        proper = before.text[:1].isupper() and before.features.case != "Gen" and not before.text.isupper()
+        noun = before.features.pos == "NOUN" and at == name.first + 1  # "Društvo za pomoč"
+        if name.label == "ORG" and proper and not noun and tokens[at].lemma == "za":
             return at
+    return name.last
+
+
+def _before_another(tokens: Sequence[Token], first: int, last: int, nouns: Mapping[str, InstitutionNoun]) -> int:
+    """The end before "in" and another institution, its noun or the adjectives before it."""
+    for at in range(first, last - 1):
+        if tokens[at].lemma in {"in", "ter"}:
+            other = at + 1
+            while other < last - 1 and tokens[other].features.pos == "ADJ":
+                other += 1
+            shared = tokens[at - 1].features.pos == "ADJ" and agrees(tokens[at - 1], tokens[other])
+            if tokens[other].lemma.casefold() in nouns and not shared:
+                return at
     return last
 
 
@@ -416,6 +437,6 @@ def _leads(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether all words from ``first`` to ``index`` are adjectives in the case of the noun at ``index``."""
     return all(
         tokens[i].features.pos in {"ADJ", "DET", "NUM"}
-        and same_case(tokens[i].features.case, tokens[index].features.case)
+        and (agrees(tokens[i], tokens[index]) or same_case(tokens[i].features.case, tokens[index].features.case))
         for i in range(first, index)
     )

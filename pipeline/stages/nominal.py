@@ -12,6 +12,7 @@ from pipeline.rules.paradigms import AGREEMENT, CARDINALS, IRREGULAR_PLURALS, NO
 from pipeline.stages.annotation import Token
 from pipeline.stages.inflection import adjective, adjective_ending, possessive, readings
 from pipeline.stages.lexicon import Lexicon, gender_mark
+from pipeline.stages.phrases import is_first_half
 
 Agreement: TypeAlias = tuple[str, str, str]
 """Gender, number, case."""
@@ -116,6 +117,7 @@ def _agreeing(tokens: Sequence[Token], head: int) -> Iterator[int]:
     for at in range(head - 1, -1, -1):
         token, following = tokens[at], tokens[at + 1]
         first_half = following.text in _HYPHENS and following.span.start == token.span.end
+        first_half |= tokens[head].features.gender != "Neut" and is_first_half(token, following)
         if _adjectival(token, tokens[head]):
             if not first_half:
                 yield at

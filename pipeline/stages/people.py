@@ -75,6 +75,7 @@ def find_people(
         and not names_family(annotated.tokens, n, tables.institutions)
         and not names_firm(annotated, n)
         and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
+        and not any(body.first < n.first and n.last <= body.last for body in institutions)  # which is called by it
     ]
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
     reader = _PeopleReader(annotated, sentence, tables, forms, known, roles)

@@ -23,6 +23,7 @@ _NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that
 _CLASS_STOPS = frozenset({",", ";", ":", "(", ".", "–", "pa", "se", "si", "je", "so", "sta"})
 _LONGEST_CLASS = 8  # words
 # Forms that many nouns share: a phrase tagged with the one case may stand in the other.
+_NEAR_HEAD = 4  # words before a noun in which its adjectives stand
 SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
 
 
@@ -140,7 +141,21 @@ def agrees(modifier: Token, head: Token) -> bool:
     cases = {a.case, b.case}
     alike = len(cases) == 1 or (cases == {"Gen", "Acc"} and b.gender == "Masc" and b.number == "Sing")
     alike = alike or frozenset(cases) in SYNCRETIC
-    return alike and a.number == b.number and (a.gender == b.gender or not a.gender)
+    return (alike and a.number == b.number and (a.gender == b.gender or not a.gender)) or _both_in_i(modifier, head)
+
+
+def _both_in_i(modifier: Token, head: Token) -> bool:
+    """Whether both end as the dative and locative of a feminine, where adjectives are often taken for masculine ones.
+
+    As in "so Glasbeni šoli podelili", whatever the tags say.
+    """
+    return (
+        modifier.features.pos == "ADJ"
+        and head.features.gender == "Fem"
+        and 0 < head.index - modifier.index <= _NEAR_HEAD
+        and modifier.text.endswith("i")
+        and head.text.endswith("i")
+    )
 
 
 def same_case(found: str, wanted: str, *, animate: bool = False) -> bool:
@@ -151,7 +166,8 @@ def same_case(found: str, wanted: str, *, animate: bool = False) -> bool:
 
 def is_modifier(token: Token) -> bool:
     """Whether the token can stand before a noun as its adjective, ordinal or numeral."""
-    return token.features.pos in {"ADJ", "DET"} or (token.features.pos == "NUM" and token.text[:1].isdigit())
+    numeral = token.features.pos == "NUM" and token.text[:1].isdigit()
+    return token.features.pos in {"ADJ", "DET"} or numeral or token.lemma == "moški"  # which is a noun too
 
 
 def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
@@ -170,12 +186,29 @@ def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
                 and agrees(tokens[at - 2], tokens[head])
             )
             or (before.lemma in {"najbolj", "bolj", "manj", "najmanj", "zelo"} and first < head)
+            or (first == at < head and is_first_half(before, tokens[at]))
         ):
             at -= 1
+            first = at
+        elif at - 1 > floor and first == at < head and _is_hyphened(tokens, at - 1):
+            at -= 2
             first = at
         else:
             break
     return first
+
+
+def is_first_half(word: Token, adjective: Token) -> bool:
+    """Whether the word is the unchanged first half of an adjective that some write apart ("Kmetijsko gozdarska")."""
+    compound = word.features.pos in {"ADJ", "ADV"} and word.text.endswith("o") and word.text[:1].isupper()
+    return compound and adjective.features.pos == "ADJ" and adjective.text.islower() and adjective.text[-1] != "o"
+
+
+def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sign joins the halves of an adjective ("Kulturno-umetniškemu")."""
+    before, sign, behind = tokens[at - 1 : at + 2]
+    joined = sign.text in {"-", "‑"} and before.span.end == sign.span.start and sign.span.end == behind.span.start
+    return joined and before.features.pos in {"ADJ", "ADV"} and before.text.endswith("o")
 
 
 def in_case(token: Token, case: str) -> bool:
@@ -183,6 +216,8 @@ def in_case(token: Token, case: str) -> bool:
     found = token.features.case
     if case == "Gen" and found in {"Dat", "Loc"} and is_i_stem(token):
         found = "Gen"
+    if case == "Acc" and found == "Nom" and token.features.pos in {"ADJ", "DET"} and token.features.gender != "Masc":
+        found = "Acc"  # of feminines in the plural and of neuters the two are one form
     return token.features.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"} and found in {case, ""}
 
 

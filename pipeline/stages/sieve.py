@@ -71,13 +71,15 @@ def _made(rules: Rules) -> _Sieve:
     alone += [_noun_stem(metal) + _ENDINGS for metal in METALS] + [metal + r"\w*" for metal in METALS.values()]
     alone += _naj() if any(row.naj for row in rules.titles) else ()
     alone += _of_the_year() if any(row.of_year for row in rules.titles) else ()
-    pairs = [_graded([row.lemma], row.adjectives, row.of) for row in bound if row.lemma != "*"]
+    pairs = [_graded([row.lemma], row.adjectives, row.of + row.purposes) for row in bound if row.lemma != "*"]
     pairs += [_graded(row.lemmas, row.adjectives) for row in rules.titles if row.adjectives]
     pairs.append((_words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])))
     naming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.za == "title" for verb in row.verbs]
     pairs.append((_words(naming), _words([r"za\s+naj\w+"])))
     handed = [_verb_stem(verb) + r"\w*" for verb in HANDED]
     pairs.append((_words(handed), _words([rf"za\s+(?:{LIFE_WORK[:-1]}|{BEST})\w*"])))
+    made = [_adjective_stem(a) + r"\w*" for row in rules.awards if row.handed for a in row.adjectives]
+    pairs += [(_words(handed), _words(made))] if made else []
     won = [_noun_stem(noun) + _ENDINGS for noun in WINNER_NOUNS]
     return _Sieve(_words(alone), tuple(pairs), _words([*won, *(_adjective_stem(word) + r"\w*" for word in GIVING)]))
 

@@ -20,6 +20,8 @@ _NO_WINNERS: Final = (
     WINNER_NOUNS | JURIES | {"dan", "leto", "dvorana", "občina", "mesto", "vas", "ulica", "trg", "foto"}
 )
 
+_BEFORE_TITLE: Final = frozenset({":", "–", "—", "(", "•"})
+
 Kind = Literal["title", "named", "capitalised", "noun"]
 
 
@@ -85,18 +87,38 @@ def _capitalised(reader: SentenceReader, taken: set[int], used: set[int]) -> Ite
         if opens or known or verb or not tokens[at].text[:1].isupper():
             at += 1
             continue
-        end = at + 1
-        while end < limit and end not in taken and end - at < _TITLE and _goes_on(tokens[end], titled=titled):
-            end += 1
-        if end > at + 1 or tokens[at].text.isalpha():
-            yield _phrase(reader, at, at, end, "capitalised")
-        at = end
+        labelled = at > first and tokens[at - 1].text in _BEFORE_TITLE
+        ends = [_end(reader, at, taken, titled=titled), *_shorter(reader, at, taken)]
+        ends += [_end(reader, at, taken, titled=True)] if labelled else []
+        for end in dict.fromkeys(ends):
+            if end > at + 1 or tokens[at].text.isalpha():
+                yield _phrase(reader, at, at, end, "capitalised")
+        at = ends[0]
+
+
+def _end(reader: SentenceReader, at: int, taken: set[int], *, titled: bool) -> int:
+    """The end of the words that may stand inside one name from ``at`` on."""
+    tokens, end = reader.tokens, at + 1
+    while (
+        end < reader.sentence.last and end not in taken and end - at < _TITLE and _goes_on(tokens[end], titled=titled)
+    ):
+        end += 1
+    return end
 
 
 def _goes_on(token: Token, *, titled: bool) -> bool:
     """Whether a word may stand inside a name: all but signs, clitics and verbs; in a title verbs too."""
     inside = titled or token.features.pos not in {"VERB", "AUX", "SCONJ", "CCONJ"}
     return token.text[0].isalnum() and inside and token.text != "pa"
+
+
+def _shorter(reader: SentenceReader, at: int, taken: set[int]) -> Iterator[int]:
+    """Where a name may end before that: at a verb, or at what tells where it is, who made it or for what it is."""
+    tokens, makers = reader.tokens, {p.outer_first for p in reader.phrases if p.kind == "person"}
+    for end in range(at + 1, _end(reader, at, taken, titled=True)):
+        pos = tokens[end].features.pos
+        if pos in {"AUX", "ADP"} or end in makers or (pos == "VERB" and end > at + 1):
+            yield end
 
 
 def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
@@ -114,8 +136,10 @@ def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
             continue
         first, last = _first(reader, head), _complement(tokens, head + 1, limit, names, awards)
         first -= _is_counted(reader, first)
-        if first < head or last > head + 1 or noun.features.number != "Sing":
-            yield _phrase(reader, first, head, last, "noun")
+        inner = next((at for at in range(head + 2, last) if tokens[at].lemma in _WHENCE), last)
+        for end in dict.fromkeys((last, inner)):  # where somebody is from may be no part of the name
+            if first < head or end > head + 1 or noun.features.number != "Sing":
+                yield _phrase(reader, first, head, end, "noun")
 
 
 def _is_counted(reader: SentenceReader, first: int) -> bool:

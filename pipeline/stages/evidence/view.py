@@ -11,6 +11,7 @@ from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.claims import Link
 from pipeline.stages.evidence.blocks import BlockReader, Listed
 from pipeline.stages.evidence.described import described
+from pipeline.stages.evidence.superlatives import superlatives
 from pipeline.stages.frames import frames_by_verb
 from pipeline.stages.layout import Layout
 from pipeline.stages.merging import Fact
@@ -103,7 +104,19 @@ class View:
                     loose[award.name].append((number, award))
         told = [Option(f.name, f, self._of_fact(f)) for f in self.facts]
         told += [Option(name, None, tuple(mentions)) for name, mentions in loose.items()]
-        return (*told, *self._listed(told))
+        told += self._listed(told)
+        return (*told, *self._superlative(told))
+
+    def _superlative(self, told: Sequence[Option]) -> Iterator[Option]:
+        """The titles that only a superlative tells, by name, in a release that names an award besides."""
+        names = {option.name.casefold() for option in told}
+        found: dict[str, list[tuple[int, AwardPhrase]]] = defaultdict(list)
+        for number in self.told if told else ():
+            for award in superlatives(self.readers[number]):
+                if award.name.casefold() not in names:
+                    found[award.name].append((number, award))
+        for name, mentions in found.items():
+            yield Option(name, None, tuple(mentions))
 
     def _listed(self, told: Sequence[Option]) -> Iterator[Option]:
         """The awards that only a list's form tells, by name."""
