@@ -23,6 +23,7 @@ from pipeline.batch.status import status
 from pipeline.batch.workers import load_reader
 from pipeline.errors import UsageError
 from pipeline.schema import Feed
+from pipeline.watch.account import Arrival
 from pipeline.watch.corrections import corrected
 from pipeline.watch.looking import Lookout
 from pipeline.watch.telling import TOLD_BEFORE
@@ -276,6 +277,24 @@ def test_killed_while_it_appends_it_completes_what_is_torn(
         assert found == wanted, (after, written)
         for file in folder.parent.glob("feed.*"):
             file.unlink()
+
+
+def killed(*_: object) -> list[Arrival]:
+    raise Killed
+
+
+def test_killed_twice_before_a_round_is_over_each_input_counts_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(3):
+        (folder / f"{n}.txt").write_text(f"nagrada Ana{n}", encoding="utf-8")
+    for after, read in ((3, 2), (1, 3)):  # the second time, what was read is taken over, and one more is read
+        with killing(monkeypatch, after, written=1), suppress(Killed), watching(folder) as look:
+            look(3)
+        with monkeypatch.context() as patched, suppress(Killed), watching(folder) as look:
+            patched.setattr(Lookout, "look", killed)
+            look(1)
+        assert status(folder.parent / "feed.jsonl").sums.inputs == read
 
 
 def test_killed_at_any_moment_it_loses_nothing_and_repeats_nothing(
