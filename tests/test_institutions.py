@@ -82,3 +82,20 @@ def test_a_name_goes_as_far_as_it_does_and_stands_in_the_nominative(reader: Read
 )
 def test_where_a_name_ends(reader: Reader, text: str, names: list[str]) -> None:
     assert bodies(reader, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        ("predsednica uprave Zavarovalnice Drava", "predsednica uprave", "Zavarovalnica Drava"),
+        ("članica nadzornega sveta Luke Ankaran", "članica nadzornega sveta", "Luka Ankaran"),
+        ("predsednica upravnega odbora Kluba Lipa", "predsednica upravnega odbora", "Klub Lipa"),
+        ("predsednica sveta Krajevne skupnosti Dol", "predsednica sveta", "Krajevna skupnost Dol"),
+        ("predsednica Državnega sveta Republike Slovenije", "predsednica", "Državni svet Republike Slovenije"),
+        ("direktorica Uprave RS za gozdne poti", "direktorica", "Uprava RS za gozdne poti"),
+        ("ravnateljica Osnovne šole Ivana Zupana Jesenice", "ravnateljica", "Osnovna šola Ivana Zupana Jesenice"),
+    ],
+)
+def test_an_organ_belongs_to_the_office_of_who_heads_it(reader: Reader, text: str, role: str, body: str) -> None:
+    (person,) = reader.extract(f"Priznanje je izročila {text} Nika Zorman.").people
+    assert [(one.role, one.institution) for one in person.roles] == [(role, body)]

@@ -1,6 +1,6 @@
 """Institutions and places: names that the model found, widened and completed by the table of institution nouns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -234,9 +234,7 @@ def _headed(
             or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
         ):
             first += 1
-        if any(tokens[i].features.degree == "Sup" or tokens[i].lemma in _NO_BODY for i in range(first, head)):
-            continue
-        if tokens[head].lemma == "zbor" and head + 1 < sentence.last and tokens[head + 1].lemma in _ASSEMBLED:
+        if _names_none(tokens, first, head) or (row.capital and not tokens[first].text[:1].isupper()):
             continue
         owned = _owner_end(tokens, head, names, row, forms) if tokens[first].text[:1].isupper() else head + 1
         stop = next((i for i in range(owned, sentence.last) if i in people), sentence.last)
@@ -244,11 +242,12 @@ def _headed(
         last = max(owned, _without_titles(tokens, head + 1, _before_person(tokens, owned, last, forms)))
         if row.seated:
             last = name_end(tokens, seat_end(tokens, last, names), sentence.last)
+        if _is_organ_of_office(tokens, first, head):
+            found += _behind_organ(tokens, head + 1, last, row.id)
+            continue
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
         described = first in {head, sentence.first} or tokens[first].text[:1].islower()
-        if row.capital and not tokens[first].text[:1].isupper():
-            continue
         if (
             (row.falls_away or _is_team_of(tokens, head))
             and last > head + 1
@@ -260,6 +259,33 @@ def _headed(
             nameless = not any(t.text[:1].isupper() for t in tokens[head:last])  # "šola v Benediktu"
             found.append(_Found(first, seat_end(tokens, last, names) if nameless else last, head, row.id, head))
     return found
+
+
+def _names_none(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Whether the adjectives or what follows tell that the noun is no body's ("najboljša šola", "zbor članov")."""
+    adjectives = tokens[first:head]
+    if any(word.features.degree == "Sup" or word.lemma in _NO_BODY for word in adjectives):
+        return True
+    meets = tokens[head].lemma == "zbor" and head + 1 < len(tokens) and tokens[head + 1].lemma in _ASSEMBLED
+    return meets or (tokens[head].text == "zavoda" and tokens[head - 1].lemma == "svet")  # "predsednik sveta zavoda"
+
+
+def _is_organ_of_office(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Whether it is the organ that somebody heads or belongs to, which is part of the office.
+
+    As in "predsednica nadzornega sveta Luke Koper"; a state's or town's is a body of its own.
+    """
+    organ = tokens[head].lemma in _ORGANS and tokens[first].text[:1].islower() and first > 0
+    public = any(tokens[at].lemma in _PUBLIC for at in range(first, head))
+    return organ and not public and tokens[head].features.case == "Gen" and tokens[first - 1].lemma in _SEATS
+
+
+def _behind_organ(tokens: Sequence[Token], start: int, end: int, rule: str) -> Iterator[_Found]:
+    """The body that an organ is of: what begins with a capital behind it."""
+    first = next((at for at in range(start, end) if tokens[at].text[:1].isupper()), end)
+    if first < end:
+        noun = _name_head(tokens, Name(first, end, "ORG"))
+        yield _Found(first, end, noun, rule, noun)
 
 
 def _is_team_of(tokens: Sequence[Token], at: int) -> bool:
@@ -275,14 +301,19 @@ def _owner_end(
 ) -> int:
     """The end of the name of somebody whom a body is called after ("Sklad Rada Kosa", "Galeriji Ana Kos").
 
-    Behind a genitive it is rather who holds an office there ("predsednik Društva Rado Kos").
+    Behind a genitive it is rather who holds an office there ("predsednik Društva Rado Kos"), unless the body's place or
+    somebody else follows ("ravnatelj Osnovne šole Ivana Kosa Rado Novak").
     """
     title = tokens[head + 1].text.casefold() in HONORIFICS if head + 1 < len(tokens) else False
     places = {head, head + 1, head + 2} if title else {head, head + 1}
     found = next((n for n in names if n.label == "PER" and n.first in places), None)
-    if found is None or found.last == head + 1 or tokens[head].features.case == "Gen":
+    if found is None or found.last == head + 1:
         return head + 1
     owner = found._replace(first=head + 1)
+    if tokens[head].features.case == "Gen" and not any(
+        n.first == owner.last and n.label in {"PER", "LOC"} for n in names
+    ):
+        return head + 1
     said = {forms.person(tokens[owner.first : end]).case for end in (owner.last, owner.first + 2) if end <= owner.last}
     if "Gen" in said:
         return owner.last
@@ -297,6 +328,14 @@ def _acts(tokens: Sequence[Token], person: Name) -> bool:
 
 _NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
 _ASSEMBLED = frozenset({"član", "članica", "delegat", "delničar", "občan", "krajan", "volivec"})  # "zbor" is a meeting
+_ORGANS = frozenset({"uprava", "svet", "odbor", "zbor", "komisija", "senat", "skupščina", "predsedstvo"})
+_PUBLIC = frozenset({"državen", "državni", "občinski", "mesten", "mestni", "naroden", "narodni", "evropski"})
+_SEATS = frozenset(
+    {
+        "predsednik", "predsednica", "podpredsednik", "podpredsednica", "član", "članica", "tajnik", "tajnica",
+        "namestnik", "namestnica", "predsedujoči", "vodja",
+    }
+)  # fmt: skip
 _TEAMS = frozenset({"ekipa", "moštvo"})  # which are no part of a club's name
 _OCCASIONAL = frozenset(
     {
@@ -357,6 +396,10 @@ def _named(
         first, last = name.first, min(name.last, sentence.last)
         while first < last - 1 and not tokens[first].text[0].isalnum():
             first += 1
+        organ = next((at for at in range(first, last) if _is_organ_of_office(tokens, first, at)), None)
+        if organ is not None:
+            found += _behind_organ(tokens, organ + 1, last, MODEL_RULE)
+            continue
         while last > first + 1 and (
             tokens[last - 1].text in {",", ".", ":", ";", "("} or tokens[last - 1].features.pos in {"CCONJ", "ADP"}
         ):
@@ -373,6 +416,7 @@ def _named(
             and tokens[before].features.pos == "NOUN"
             and (row := nouns.get(tokens[before].lemma)) is not None
             and not (row.falls_away or row.capital or _is_team_of(tokens, before))
+            and not _is_organ_of_office(tokens, modifiers_before(tokens, before, sentence.first), before)
             and tokens[before].text[:1].islower()
         ):
             first = head = before

@@ -238,6 +238,7 @@ class RoleReader:
 
     def _complement_end(self, at: int, limit: int) -> int:
         """End of a complement that is no institution ("komisije za priznanja"); ``at`` where there is none."""
+        limit = min([limit, *(p.first for p in self.institutions if p.first > at)])
         end = nominal_end(self.annotated.tokens, at, limit, "Gen") if at < limit else at
         end = self._za_end(end, limit) if end > at else end
         return at if any(p.first < end and p.last > at for p in self.institutions) else end
