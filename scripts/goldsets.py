@@ -35,10 +35,11 @@ class Decoy(Line):
 
 
 class Annotated(Gold):
-    """A line of the corpus' gold."""
+    """A line of the corpus' gold; ``style`` is "plain" where the release is news as it is sent out every day."""
 
     awards: tuple[TaggedAward, ...]
     sender: str = ""
+    style: str = ""
     decoys: tuple[Decoy, ...] = ()
 
 

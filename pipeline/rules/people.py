@@ -31,163 +31,163 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
         id="role.župan",
         lemmas=("župan", "županja"),
         speaks_for=True,
-        reads="Priznanje je izročila Tina Kos, {role:županja} Občine Bled.",
+        reads="Priznanje je izročila Tina Kos ({role:županja} Občine Bled).",
     ),
     RoleNoun(
         id="role.podžupan",
         lemmas=("podžupan", "podžupanja"),
         speaks_for=True,
-        reads="Priznanje je izročila Tina Kos, {role:podžupanja} Občine Bled.",
+        reads="Priznanje je izročila Tina Kos ({role:podžupanja} Občine Bled).",
     ),
     RoleNoun(
         id="role.predsednik",
         lemmas=("predsednik", "predsednica"),
         of_sender=True,
         speaks_for=True,
-        reads="Priznanje je izročil Peter Zupan, {role:predsednik} Gasilske zveze Slovenije.",
+        reads="Priznanje je izročil Peter Zupan ({role:predsednik} Gasilske zveze Slovenije).",
     ),
     RoleNoun(
         id="role.podpredsednik",
         lemmas=("podpredsednik", "podpredsednica"),
         of_sender=True,
         speaks_for=True,
-        reads="Priznanje je izročil Peter Zupan, {role:podpredsednik} Gasilske zveze Slovenije.",
+        reads="Priznanje je izročil Peter Zupan ({role:podpredsednik} Gasilske zveze Slovenije).",
     ),
     RoleNoun(
         id="role.direktor",
         lemmas=("direktor", "direktorica"),
         of_sender=True,
         speaks_for=True,
-        reads="Nagrado je izročila Ana Novak, {role:generalna direktorica} Zavoda Lipa.",
+        reads="Nagrado je izročila Ana Novak ({role:generalna direktorica} Zavoda Lipa).",
     ),
     RoleNoun(
         id="role.minister",
         lemmas=("minister", "ministrica"),
         speaks_for=True,
-        reads="Nagrado je izročila Ana Novak, {role:ministrica za kulturo}.",
+        reads="Nagrado je izročila Ana Novak ({role:ministrica za kulturo}).",
     ),
     RoleNoun(
         id="role.sekretar",
         lemmas=("sekretar", "sekretarka"),
         speaks_for=True,
-        reads="Nagrado je izročila Ana Novak, {role:državna sekretarka} na Ministrstvu za kulturo.",
+        reads="Nagrado je izročila Ana Novak ({role:državna sekretarka} na Ministrstvu za kulturo).",
     ),
     RoleNoun(
         id="role.ravnatelj",
         lemmas=("ravnatelj", "ravnateljica"),
         of_sender=True,
         speaks_for=True,
-        reads="Priznanje je prevzela Ana Novak, {role:ravnateljica} Gimnazije Vič.",
+        reads="Priznanje je prevzela Ana Novak ({role:ravnateljica} Gimnazije Vič).",
     ),
     RoleNoun(
         id="role.dekan",
         lemmas=("dekan", "dekanja"),
         speaks_for=True,
-        reads="Priznanje je izročil Peter Zupan, {role:dekan} Fakultete za strojništvo.",
+        reads="Priznanje je izročil Peter Zupan ({role:dekan} Fakultete za strojništvo).",
     ),
     RoleNoun(
         id="role.rektor",
         lemmas=("rektor", "rektorica"),
         speaks_for=True,
-        reads="Priznanje je izročil Peter Zupan, {role:rektor} Univerze v Ljubljani.",
+        reads="Priznanje je izročil Peter Zupan ({role:rektor} Univerze v Ljubljani).",
     ),
     RoleNoun(
         id="role.poveljnik",
         lemmas=("poveljnik", "poveljnica"),
         of_sender=True,
         speaks_for=True,
-        reads="Priznanje je izročil Peter Zupan, {role:poveljnik} Gasilske zveze Slovenije.",
+        reads="Priznanje je izročil Peter Zupan ({role:poveljnik} Gasilske zveze Slovenije).",
     ),
     RoleNoun(
         id="role.vodja",
         lemmas=("vodja",),
         speaks_for=True,
-        reads="Priznanje je prevzela Ana Novak, {role:vodja} Službe za promet.",
+        reads="Priznanje je prevzela Ana Novak ({role:vodja} Službe za promet).",
     ),
     RoleNoun(
         id="role.tajnik",
         lemmas=("tajnik", "tajnica"),
         of_sender=True,
         speaks_for=True,
-        reads="Priznanje je prevzela Ana Novak, {role:tajnica} Gasilske zveze Slovenije.",
+        reads="Priznanje je prevzela Ana Novak ({role:tajnica} Gasilske zveze Slovenije).",
     ),
     RoleNoun(
         id="role.blagajnik",
         lemmas=("blagajnik", "blagajničarka"),
         of_sender=True,
-        reads="Priznanje je prevzela Ana Novak, {role:blagajničarka} Gasilske zveze Slovenije.",
+        reads="Priznanje je prevzela Ana Novak ({role:blagajničarka} Gasilske zveze Slovenije).",
     ),
     RoleNoun(
         id="role.urednik",
         lemmas=("urednik", "urednica"),
         speaks_for=True,
-        reads="Nagrado je prevzela Ana Novak, {role:odgovorna urednica} Radia Lipa.",
+        reads="Nagrado je prevzela Ana Novak ({role:odgovorna urednica} Radia Lipa).",
     ),
     RoleNoun(
         id="role.član",
         lemmas=("član", "članica"),
-        reads="Priznanje je izročila Ana Novak, {role:članica} Rdečega križa Slovenije.",
+        reads="Priznanje je izročila Ana Novak ({role:članica} Rdečega križa Slovenije).",
     ),
     RoleNoun(
         id="role.mentor",
         lemmas=("mentor", "mentorica"),
         speaks_for=True,
-        reads="Priznanje je prevzela Ana Novak, {role:mentorica skupine}.",
+        reads="Priznanje je prevzela Ana Novak ({role:mentorica skupine}).",
     ),
     RoleNoun(
         id="role.svetnik",
         lemmas=("svetnik", "svetnica"),
-        reads="Priznanje je izročila Ana Novak, {role:svetnica} Občine Bled.",
+        reads="Priznanje je izročila Ana Novak ({role:svetnica} Občine Bled).",
     ),
     RoleNoun(
         id="role.profesor",
         lemmas=("profesor", "profesorica", "učitelj", "učiteljica"),
-        reads="Nagrado je prejela Ana Novak, {role:profesorica} Gimnazije Vič.",
+        reads="Nagrado je prejela Ana Novak ({role:profesorica} Gimnazije Vič).",
     ),
     RoleNoun(
         id="role.kapetan",
         lemmas=("kapetan", "kapetanka"),
         speaks_for=True,
-        reads="Pokal je prevzela Ana Novak, {role:kapetanka} Košarkarskega kluba Krka.",
+        reads="Pokal je prevzela Ana Novak ({role:kapetanka} Košarkarskega kluba Krka).",
     ),
     RoleNoun(
         id="role.trener",
         lemmas=("trener", "trenerka"),
         speaks_for=True,
-        reads="Pokal je prevzela Ana Novak, {role:trenerka ekipe}.",
+        reads="Pokal je prevzela Ana Novak ({role:trenerka ekipe}).",
     ),
     RoleNoun(
         id="role.lastnik",
         lemmas=("lastnik", "lastnica", "solastnik", "solastnica", "ustanovitelj", "ustanoviteljica"),
         speaks_for=True,
-        reads="Nagrado je prevzela Ana Novak, {role:lastnica} Pekarne Klas.",
+        reads="Nagrado je prevzela Ana Novak ({role:lastnica} Pekarne Klas).",
     ),
     RoleNoun(
         id="role.poslanec",
         lemmas=("poslanec", "poslanka"),
-        reads="Priznanje je izročila Ana Novak, {role:poslanka} Državnega zbora.",
+        reads="Priznanje je izročila Ana Novak ({role:poslanka} Državnega zbora).",
     ),
     RoleNoun(
         id="role.veleposlanik",
         lemmas=("veleposlanik", "veleposlanica"),
         speaks_for=True,
-        reads="Red je izročila Ana Novak, {role:veleposlanica Republike Avstrije}.",
+        reads="Red je izročila Ana Novak ({role:veleposlanica Republike Avstrije}).",
     ),
     RoleNoun(
         id="role.predstavnik",
         lemmas=("predstavnik", "predstavnica"),
         speaks_for=True,
-        reads="Nagrado je prevzela Ana Novak, {role:predstavnica} Mestne knjižnice Kranj.",
+        reads="Nagrado je prevzela Ana Novak ({role:predstavnica} Mestne knjižnice Kranj).",
     ),
     RoleNoun(
         id="role.avtor",
         lemmas=("avtor", "avtorica", "soavtor", "soavtorica"),
-        reads="Nagrado je prejela Ana Novak, {role:avtorica romana}.",
+        reads="Nagrado je prejela Ana Novak ({role:avtorica romana}).",
     ),
     RoleNoun(
         id="role.raziskovalec",
         lemmas=("raziskovalec", "raziskovalka", "znanstvenik", "znanstvenica"),
-        reads="Nagrado je prejela Ana Novak, {role:raziskovalka} Inštituta za biologijo.",
+        reads="Nagrado je prejela Ana Novak ({role:raziskovalka} Inštituta za biologijo).",
     ),
     RoleNoun(
         id="role.artist",
@@ -196,17 +196,17 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
             "skladateljica", "slikar", "slikarka", "kipar", "kiparka", "fotograf", "fotografinja", "arhitekt",
             "arhitektka", "glasbenik", "glasbenica", "novinar", "novinarka", "zdravnik", "zdravnica",
         ),
-        reads="Nagrado je prejela Ana Novak, {role:igralka} Slovenskega narodnega gledališča.",
+        reads="Nagrado je prejela Ana Novak ({role:igralka} Slovenskega narodnega gledališča).",
     ),
     RoleNoun(
         id="role.athlete",
         lemmas=("športnik", "športnica", "plavalec", "plavalka", "atlet", "atletinja", "gasilec", "gasilka"),
-        reads="Nagrado je prejela Ana Novak, {role:plavalka} Plavalnega kluba Triglav.",
+        reads="Nagrado je prejela Ana Novak ({role:plavalka} Plavalnega kluba Triglav).",
     ),
     RoleNoun(
         id="role.student",
         lemmas=("študent", "študentka", "dijak", "dijakinja", "učenec", "učenka"),
-        reads="Nagrado je prejela Ana Novak, {role:študentka} Fakultete za strojništvo.",
+        reads="Nagrado je prejela Ana Novak ({role:študentka} Fakultete za strojništvo).",
     ),
 )  # fmt: skip
 
@@ -226,6 +226,11 @@ ROLE_PATTERNS: tuple[RolePattern, ...] = (
         id="role.noun-before-name",
         reads="Nagrado je prejela {role:kuharica} {recipient:Ana Novak}.",
         silent="Nagrado v hiši Ane Novak so občudovali vsi.",
+    ),
+    RolePattern(
+        id="role.noun-behind-name",
+        reads="Nagrado je prejela {recipient:Ana Novak}, {role:vrtnarka} iz Dola.",
+        silent="Nagrado je prejela Ana Novak, vrtnarka pa cvetje.",
     ),
 )
 
@@ -269,6 +274,9 @@ NATIONS = frozenset(
         "Valižan", "Valižanka", "Vietnamec", "Vietnamka",
     }
 )  # fmt: skip
+
+BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja", "vodja")
+"""Endings of nouns for people."""
 
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(

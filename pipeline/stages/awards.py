@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, AwardNoun, TitleNoun
 from pipeline.rules.frames import WINNER_NOUNS, NounFrame
+from pipeline.rules.people import BEARERS
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.extents import Extent, ExtentReader, may_be_nominative
@@ -25,7 +26,6 @@ from pipeline.stages.phrases import (
     span_of,
 )
 
-BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja", "vodja")  # endings of nouns for people
 _GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 _ROMAN = re.compile(r"\b[ivx]+\b(?=\.)")  # as in "plaketa II. stopnje"
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})

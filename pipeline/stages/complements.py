@@ -10,6 +10,7 @@ from pipeline.stages.phrases import agrees, nominal_end, quoted_end
 
 CUE_NOUNS: Final = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
 NEAR: Final = frozenset({"ob", "pri", "pod", "nad"})
+HYPHENS: Final = frozenset({"-", "–", "‑"})
 OF_PLACE: Final = NEAR | {"v", "na"}
 
 _SEATED: Final = frozenset({"v", "na", "iz", "z", "s"})
@@ -22,7 +23,6 @@ _REGIONS: Final = frozenset(
 """What tells a town from others of its name ("Ravne na Koroškem")."""
 _INSTRUMENTS: Final = frozenset({"pihala", "godala", "trobila", "tolkala", "tambure", "harmonike", "citre"})
 _PARTNERS: Final = frozenset({"sin", "sinovi", "hči", "partner", "partnerji", "drugi", "ostali"})  # in names of firms
-_HYPHENS: Final = frozenset({"-", "–", "‑"})
 _STATE: Final = frozenset({"Republike", "Slovenije", "RS", "Vlade", "vlade", "Državnega", "zbora", "sveta", "EU"})
 _HELP: Final = frozenset({"pomoč", "podpora"})
 _AGAINST: Final = frozenset({"proti", "pred"})  # "za boj proti raku", "za varstvo pred nesrečami"
@@ -78,7 +78,9 @@ class ComplementReader:
 
     @cached_property
     def _places(self) -> frozenset[int]:
-        return frozenset(name.first for name in self.names if name.label == "LOC")
+        """Where a place's name of one word begins, or what the model takes for somebody's ("Rače - Fram")."""
+        single = (name for name in self.names if name.label == "PER" and name.last == name.first + 1)
+        return frozenset(name.first for name in (*single, *(n for n in self.names if n.label == "LOC")))
 
     def _field(self, at: int) -> int:
         """What the body is for, behind "za" right behind its noun or behind whose it is."""
@@ -98,7 +100,7 @@ class ComplementReader:
 
     def _hyphened(self, at: int) -> int:
         """The second half of a name with a hyphen, which some write with spaces ("Rače - Fram")."""
-        if at == self.start or self.tokens[at].text not in _HYPHENS or at + 1 >= self.stop:
+        if at == self.start or self.tokens[at].text not in HYPHENS or at + 1 >= self.stop:
             return at
         before, sign, behind = self.tokens[at - 1 : at + 2]
         spaces = (before.span.end < sign.span.start) + (sign.span.end < behind.span.start)

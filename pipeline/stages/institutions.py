@@ -9,7 +9,7 @@ from pipeline.rules.institutions import LEGAL_FORM, InstitutionNoun
 from pipeline.rules.people import HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.complements import CUE_NOUNS, OF_PLACE, ComplementReader, name_end, seat_end
+from pipeline.stages.complements import CUE_NOUNS, HYPHENS, OF_PLACE, ComplementReader, name_end, seat_end
 from pipeline.stages.phrases import (
     OPENING_QUOTES,
     Phrase,
@@ -221,7 +221,7 @@ def _headed(
     names: tuple[Name, ...],
     forms: BaseForms,
 ) -> list[_Found]:
-    nouns, found = _by_lemma(rows), []
+    nouns, found = _by_lemma(rows), list[_Found]()
     for head in range(*sentence):
         row = nouns.get(tokens[head].lemma.casefold())
         if row is None or tokens[head].features.pos not in {"NOUN", "PROPN"}:
@@ -237,7 +237,9 @@ def _headed(
         if _names_none(tokens, first, head) or (row.capital and not tokens[first].text[:1].isupper()):
             continue
         owned = _owner_end(tokens, head, names, row, forms) if tokens[first].text[:1].isupper() else head + 1
-        stop = next((i for i in range(owned, sentence.last) if i in people), sentence.last)
+        stop = next(
+            (i for i in range(owned, sentence.last) if i in people and not _is_second_half(tokens, i)), sentence.last
+        )
         last = ComplementReader(tokens, names, head + 1, stop, sentence.last).end(owned)
         last = max(owned, _without_titles(tokens, head + 1, _before_person(tokens, owned, last, forms)))
         if row.seated:
@@ -259,6 +261,11 @@ def _headed(
             nameless = not any(t.text[:1].isupper() for t in tokens[head:last])  # "šola v Benediktu"
             found.append(_Found(first, seat_end(tokens, last, names) if nameless else last, head, row.id, head))
     return found
+
+
+def _is_second_half(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one word that the model takes for somebody's name stands behind a hyphen ("Rače - Fram")."""
+    return at > 1 and tokens[at - 1].text in HYPHENS and tokens[at - 2].text[:1].isupper()
 
 
 def _names_none(tokens: Sequence[Token], first: int, head: int) -> bool:
@@ -391,7 +398,7 @@ def _named(
     nouns: Mapping[str, InstitutionNoun],
     forms: BaseForms,
 ) -> list[_Found]:
-    found = []
+    found: list[_Found] = []
     for name in names:
         first, last = name.first, min(name.last, sentence.last)
         while first < last - 1 and not tokens[first].text[0].isalnum():

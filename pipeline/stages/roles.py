@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.people import HONORIFICS, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.people import BEARERS, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.phrases import Phrase, Role, modifiers_before, nominal_end, same_case, span_of
@@ -13,6 +14,8 @@ from pipeline.stages.phrases import Phrase, Role, modifiers_before, nominal_end,
 NOUN_BEFORE_NAME = "role.noun-before-name"
 AFFILIATION = "role.affiliation"
 NOUN_BEFORE_NAMES = "role.noun-before-names"
+NOUN_BEHIND_NAME = "role.noun-behind-name"
+_PERSONAL = (*BEARERS, "ent", "ant", "log")
 _OPENING = 4  # tokens of a line in which its role noun stands
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
 
@@ -65,14 +68,15 @@ class RoleReader:
         for head in range(outer - 1, max(floor, outer - _LONGEST_ROLE) - 1, -1):
             if tokens[head].text in {";", ":", "(", ")", "»", "«", "!", "?"} or tokens[head].features.pos == "VERB":
                 break
-            if tokens[head].features.pos == "NOUN" and tokens[head].features.number != "Plur":
+            noun = tokens[head].features.pos == "NOUN" or tokens[head].lemma in roles  # "Županu" looks like a name
+            if noun and tokens[head].features.number != "Plur":
                 heads.append(head)
         for head in heads:
             row = roles.get(tokens[head].lemma)
             if row is not None and (read := self._role(head, outer, floor, row.id)).last == outer:
                 return self._chain(read, floor)
         for head in heads:
-            if self._generic() is None or not self._plain(head, outer):
+            if self._generic() is None or not self._plain(head, outer, floor):
                 break
             if self._may_be_role(head, tokens[first]):
                 read = self._role(head, outer, floor, NOUN_BEFORE_NAME)
@@ -138,8 +142,9 @@ class RoleReader:
         noun = self.annotated.tokens[head]
         a, b = noun.features, name.features
         before = self.annotated.tokens[head - 1] if head > self.sentence.first else None
+        opens = head == self.sentence.first and noun.lemma.endswith(_PERSONAL) and noun.lemma not in WINNER_NOUNS
         return (
-            noun.text[:1].islower()
+            (noun.text[:1].islower() or opens)
             and noun.lemma not in NO_ROLE
             and a.gender in {"Masc", "Fem"}
             and a.number == "Sing"
@@ -147,9 +152,12 @@ class RoleReader:
             and not (before is not None and before.lemma == "za")
         )
 
-    def _plain(self, head: int, outer: int) -> bool:
-        """Whether only an institution in the genitive, if anything, stands between the noun and the name."""
-        return head + 1 == outer or any(p.first == head + 1 and p.last == outer for p in self.institutions)
+    def _plain(self, head: int, outer: int, floor: int) -> bool:
+        """Whether only what the noun is of, if anything, stands between it and the name: "gospodar koče Rok Kos"."""
+        if head + 1 == outer or any(p.first == head + 1 and p.last == outer for p in self.institutions):
+            return True
+        person = self.annotated.tokens[head].lemma.endswith(_PERSONAL)
+        return not person or self._role(head, outer, floor, NOUN_BEFORE_NAME).last == outer
 
     def _chain(self, read: RoleRead, floor: int) -> list[RoleRead]:
         """Add the roles that are coordinated before this one ("direktorica X in predsednica Y Ana")."""
@@ -176,17 +184,41 @@ class RoleReader:
             if not tokens[head].text[0].isalpha() or tokens[head].features.pos in {"VERB", "AUX", "ADP", "SCONJ"}:
                 break
             row = roles.get(tokens[head].lemma)
-            if row is not None:
+            rule = row.id if row is not None else NOUN_BEHIND_NAME if self._may_follow(last, head) else None
+            if rule is not None:
                 if (
                     not same_case(tokens[head].features.case, case)
                     or modifiers_before(tokens, head, last + 1) > last + 1
                 ):
                     break
-                read = self._role(head, self.sentence.last, last + 1, row.id)
-                if self._opens_next(read):
+                read = self._role(head, self.sentence.last, last + 1, rule)
+                if self._opens_next(read) or (row is None and not self._closes(read)):
                     break
                 return (read,), read.last
         return (), last
+
+    def _may_follow(self, sign: int, head: int) -> bool:
+        """Whether any common noun behind a name may be its bearer's occupation; in brackets it is rather a field."""
+        noun = self.annotated.tokens[head]
+        told = any(p.id == NOUN_BEHIND_NAME for p in self.patterns)
+        person = noun.lemma.endswith(_PERSONAL) and noun.features.pos == "NOUN" and noun.features.number == "Sing"
+        told &= self.annotated.tokens[sign].text == ","
+        return told and person and noun.text.islower() and noun.lemma not in NO_ROLE | WINNER_NOUNS
+
+    def _closes(self, read: RoleRead) -> bool:
+        """Whether a sign, a place or a further role follows, and no clause that goes on with the noun."""
+        if read.last >= self.sentence.last:
+            return True
+        following = self.annotated.tokens[read.last]
+        return following.text in {",", ".", ";", ")", "–"} or following.lemma in {
+            "in",
+            "iz",
+            "z",
+            "s",
+            "na",
+            "v",
+            "pri",
+        }
 
     def _opens_next(self, read: RoleRead) -> bool:
         """Whether the role belongs to the name that follows it ("A, župan B")."""

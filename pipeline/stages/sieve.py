@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from pipeline.rules.awards import METALS
 from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.people import BEARERS
 from pipeline.rules.tables import Rules
-from pipeline.stages.awards import BEARERS, BEST, GIVING, HANDED, LIFE_WORK, NOT_OF_YEAR
+from pipeline.stages.awards import BEST, GIVING, HANDED, LIFE_WORK, NOT_OF_YEAR
 
 _ENDINGS: Final = (
     r"(?:j?(?:[aeiou]|[eo]m|[eo]ma|[eo]v|[ai]h|am|[ai]?mi|[ai]?ma)|[ei]j|ega|emu|im|"

@@ -83,7 +83,8 @@ def main() -> None:
         "gold": {data.name: data.digest for data in sets},
         "cuts": {name: belief.cut for name, belief in beliefs.items()} | cuts,
         "calibration": calibration(found, beliefs),
-        **figures(sets, [one for part in read for one in part]),
+        **figures(sets, every := [one for part in read for one in part]),
+        "plain releases of dev": figures(sets[:1], [one for one in every if one[0].gold.style == "plain"]),
         "annotated by another model": figures(sets, [one for fold in folds for one in fold.read(reader, states=False)]),
         "worst errors": worst(found, final_beliefs, ours("dev").name, learnt),
     }
