@@ -10,10 +10,10 @@ class AwardNoun(Row):
     """A noun that names an award.
 
     Attributes:
-        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades, that
-            with ``complement`` is conferred or won for a life's work or as the best ("kladivo za življenjsko delo") or
-            that, without either, is somebody's by a possessive and is conferred or won ("dobitnik Majerjevega
-            prstana").
+        lemma: Its dictionary form, also the award's kind; ``*`` for any noun that one of ``adjectives`` grades or says
+            what it is made of, that with ``complement`` is conferred or won for a life's work or as the best ("kladivo
+            za življenjsko delo") or that, without either, is somebody's by a possessive and is conferred or won
+            ("dobitnik Majerjevega prstana").
         never: Nouns that ``*`` does not stand for.
         adjectives: If given, one of these must stand before it or a complement behind it ("zlata vrtnica").
         complement: Whether it names an award only with a complement ("naziv častnega občana").

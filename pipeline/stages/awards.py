@@ -165,7 +165,7 @@ class _AwardReader:
             return self._metal(head, nouns) or self._given_for(head, floor)
         noun = _nouns(nouns).get(token.lemma.casefold())
         if noun is not None:
-            return self._noun(head, noun, floor) or self._of_metal(head, floor)
+            return self._noun(head, noun, floor) or self._of_material(head, floor)
         title = _titles(titles).get(token.lemma.casefold())
         if title is not None:
             return self._title(head, title, floor)
@@ -369,13 +369,13 @@ class _AwardReader:
     def _thing(self, head: int, floor: int) -> AwardPhrase | None:
         """Any thing that a grade, somebody's name or what it is given for makes an award."""
         rows = _any(self.tables.nouns)
-        if (award := self._of_metal(head, floor)) is not None:
+        if (award := self._of_material(head, floor)) is not None:
             return award
         if _SOMEBODYS in rows and self._is_somebodys(head, rows[_SOMEBODYS]):
             return self._any_thing(head, floor, _SOMEBODYS)
         return self._given_for(head, floor)
 
-    def _of_metal(self, head: int, floor: int) -> AwardPhrase | None:
+    def _of_material(self, head: int, floor: int) -> AwardPhrase | None:
         """Any thing that is an award by what it is of, or also by being given ("zlata klop", "kristalna snežinka")."""
         rows = _any(self.tables.nouns)
         found = (self._graded(head, rows[rule], floor) for rule in (_GRADED, _MADE) if rule in rows)

@@ -85,7 +85,7 @@ class ComplementReader:
     def _field(self, at: int) -> int:
         """What the body is for, behind "za" right behind its noun or behind whose it is."""
         told = at == self.start or self._of_state(at)
-        return field_end(self.tokens, at, self.stop) if told and self.tokens[at].lemma == "za" else at
+        return _field_end(self.tokens, at, self.stop) if told and self.tokens[at].lemma == "za" else at
 
     def _of_state(self, at: int) -> bool:
         """Whether the body is told to be the state's ("Zavod Republike Slovenije za šolstvo", "Urad Vlade RS za")."""
@@ -139,14 +139,15 @@ class ComplementReader:
     def _is_part(self, at: int) -> bool:
         """Whether "v" or "na" stands inside a name ("Univerze v Ljubljani", "Sveti Tomaž v Slovenskih goricah").
 
-        A body that has no proper name is told by where it sits ("Akademija za glasbo v Zagrebu", but "Vrtec Lipa").
+        A body that has no proper name is told by where it sits ("Akademija za glasbo v Zagrebu"), another is not
+        ("Vrtec Lipa v Sežani").
         """
         proper = any(token.text[:1].isupper() for token in self.tokens[self.start : at])
         of_university = self.tokens[at - 1].lemma.casefold() == "univerza"
         return not proper or of_university or self.tokens[at + 1].text in _REGIONS
 
 
-def field_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+def _field_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     """End of the field of a body behind "za" at ``at``, else ``at``.
 
     Nouns, what they govern, and where, if a name closes it or people are told by it.

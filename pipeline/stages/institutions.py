@@ -190,9 +190,8 @@ def _seems_twofold(tokens: Sequence[Token], found: _Found) -> bool:
     said, head = tokens[found.governs].features, found.governs
     if head < found.first or found.last == found.first + 1:
         return False
-    singular = (
-        said.gender == "Fem" and head > found.first and tokens[head - 1].text.endswith("i")
-    )  # "Krajevni skupnosti"
+    # As in "Krajevni skupnosti", which looks like several.
+    singular = said.gender == "Fem" and head > found.first and tokens[head - 1].text.endswith("i")
     return said.number == "Dual" or (said.number == "Plur" and singular)
 
 
