@@ -132,6 +132,23 @@ def test_what_is_no_award(alone: Reader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Izžrebali smo dobitnike. Glavno nagrado, televizor, prejme Nika Zorman.", []),
+        ("Nagradna igra je končana. Knjižno nagrado je dobila Nika Zorman.", []),
+        (
+            "Glavno nagrado festivala je prejela Nika Zorman, med gledalci pa so žrebali vstopnice.",
+            ["glavna nagrada festivala"],
+        ),
+        ("Priznanje je prejela Nika Zorman. Po prireditvi so izžrebali tudi košaro.", ["priznanje"]),
+        ("Glavno nagrado je prejela Nika Zorman.", ["glavna nagrada"]),
+    ],
+)
+def test_prizes_of_a_raffle_are_none(alone: Reader, text: str, names: list[str]) -> None:
+    assert list(awards(alone, text)) == names
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Dekanovo nagrado je prejela Nika Zorman.", "dekanova nagrada"),

@@ -1,5 +1,6 @@
 """Award nouns and titles: the words that make a phrase an award."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.rules.row import Row
@@ -499,6 +500,15 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         silent="Kip je iz brona.",
     ),
 )
+
+RAFFLE = re.compile(r"\b(?:iz)?žreb\w*|\bnagradn\w+ (?:igr|križank|ugank|vprašanj)\w*", re.IGNORECASE)
+"""What tells that prizes are drawn by lot."""
+
+# What stands before "nagrada" where it may be drawn by lot.
+RAFFLED = frozenset(
+    {"glaven", "glavni", "prvi", "drug", "drugi", "tretji", "četrti", "peti", "praktičen", "knjižen", "denaren", "lep",
+     "privlačen", "tolažilen", "bogat"}
+)  # fmt: skip
 
 # The nouns of the rows that are no name with a capital.
 NO_NAMES = frozenset(row.lemma for row in AWARD_NOUNS if row.lemma != "*" and not row.small)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, AwardNoun, TitleNoun
+from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, RAFFLED, AwardNoun, TitleNoun
 from pipeline.rules.frames import WINNER_NOUNS, NounFrame
 from pipeline.rules.people import BEARERS
 from pipeline.stages.annotation import Annotated, Sentence, Token
@@ -138,6 +138,14 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
         if thing.features.pos == "NOUN" and may_be_nominative(thing) and not person:
             found.add(thing.lemma)
     return frozenset(found)
+
+
+def is_raffled(annotated: Annotated, award: AwardPhrase) -> bool:
+    """Whether it is a prize and no more, which in a release that tells of a raffle is one of the raffle's."""
+    tokens = annotated.tokens
+    if tokens[award.head].lemma != "nagrada" or award.last > award.head + 1:
+        return False
+    return all(tokens[at].lemma.casefold() in RAFFLED for at in range(award.first, award.head))
 
 
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:

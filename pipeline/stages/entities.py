@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import EntityKind
-from pipeline.rules.awards import AwardNoun, TitleNoun, WorkPattern
+from pipeline.rules.awards import RAFFLE, AwardNoun, TitleNoun, WorkPattern
 from pipeline.rules.dates import DateRow
 from pipeline.rules.frames import NounFrame
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
-from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_graded, named_things
+from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_graded, is_raffled, named_things
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
@@ -154,6 +154,8 @@ def _awards(
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number
+    if RAFFLE.search(annotated.text):
+        return {number: tuple(a for a in awards if not is_raffled(annotated, a)) for number, awards in found.items()}
     return found
 
 
