@@ -123,6 +123,8 @@ def test_what_does_not(alone: Reader, name: str) -> None:
         "Nika Zorman je dobila leseno hišo.",
         "Vesna Zorman je prejela povabilo.",
         "Viktor je dobil povabilo, Gazela pa dopis.",
+        "Novembra leta 2008 je Nika Zorman prejela povabilo.",
+        "Nika Zorman je oktobra leta prejela povabilo.",
         "Županja meni, naj trgovka Nika Zorman pride.",
         "Nika Zorman je dobila glas za najboljšo pesem.",
     ],

@@ -44,8 +44,13 @@ LIFE_WORK = "življenjski"
 _BEFORE_NAJ = frozenset({"za", "naziv", "naslov"})
 BEST = "najbolj"  # which all forms of "najboljši" begin with
 NOT_OF_YEAR = frozenset(
-    {"konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina", "pol", "četrt"}
-)  # nouns that "leta" tells the time of
+    {
+        "konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina", "pol", "četrt",
+        "januar", "februar", "marec", "april", "maj", "junij", "julij", "avgust", "september", "oktober", "november",
+        "december", "pomlad", "poletje", "jesen", "zima",
+    }
+)  # fmt: skip
+"""Nouns that "leta" tells the time of."""
 OPENERS = frozenset({":", "»", "„", '"', "–", "•", "-"})  # signs behind which a line's or quotation's text begins
 
 

@@ -26,8 +26,7 @@ _SHORTEST: Final = 3  # letters of a stem
 
 # What stands before "leta" and is no noun for somebody: adjectives in -ega (but one noun), prepositions, numbers.
 _BEFORE_YEAR: Final = (
-    r"(?!kolega)\w+ega|iz|do|od|v|na|ob|po|pred|za|in|ali|tri|štiri|ta|ona|vsa|vsaka|dolga|zadnja|prva|nekatera|mnoga|"
-    "januarja|februarja"  # which end as nouns for people do
+    r"(?!kolega)\w+ega|iz|do|od|v|na|ob|po|pred|za|in|ali|tri|štiri|ta|ona|vsa|vsaka|dolga|zadnja|prva|nekatera|mnoga"
 )
 _OWNED: Final = re.compile(r"\b[A-ZČŠŽĆĐ]\w+(?:ov|ev|in)(?:[aeiou]|ega|emu|em|im|ih|imi)?\b")
 
