@@ -15,6 +15,7 @@ NOUN_BEFORE_NAME = "role.noun-before-name"
 AFFILIATION = "role.affiliation"
 NOUN_BEFORE_NAMES = "role.noun-before-names"
 NOUN_BEHIND_NAME = "role.noun-behind-name"
+_GOES_ON = frozenset({"in", "iz", "z", "s", "na", "v", "pri"})  # behind an occupation, with where or what else
 _PERSONAL = (*BEARERS, "ent", "ant", "log")
 _OPENING = 4  # tokens of a line in which its role noun stands
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
@@ -210,15 +211,7 @@ class RoleReader:
         if read.last >= self.sentence.last:
             return True
         following = self.annotated.tokens[read.last]
-        return following.text in {",", ".", ";", ")", "–"} or following.lemma in {
-            "in",
-            "iz",
-            "z",
-            "s",
-            "na",
-            "v",
-            "pri",
-        }
+        return following.text in {",", ".", ";", ")", "–"} or following.lemma in _GOES_ON
 
     def _opens_next(self, read: RoleRead) -> bool:
         """Whether the role belongs to the name that follows it ("A, župan B")."""
