@@ -79,7 +79,7 @@ class Account(Ledger):
             for statement in statements.FORGET:
                 self._database.execute(statement)
             self._database.execute(statements.FORGET_LOOKS, (key,))
-            self._database.execute(statements.BROKEN_OFF)
+            self._database.execute(statements.BROKEN_OFF, (_RUN,))  # for all sources, so by the index
 
     def looked(self, real: str) -> Stamp | None:
         """The version of a file that was read last, to its end."""

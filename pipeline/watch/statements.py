@@ -32,7 +32,7 @@ WHERE source IN ({_AGAIN}) OR source IN (SELECT number FROM sources WHERE items 
 """  # noqa: S608 - fixed words
 # A file that was being read and is gone since counts with what was read of it, and a version of which items were
 # taken over without what is left.
-BROKEN_OFF: Final = "UPDATE sources SET items = (SELECT count(*) FROM items WHERE source = number)"
+BROKEN_OFF: Final = "UPDATE sources SET items = (SELECT count(*) FROM items WHERE run = ? AND source = number)"
 LOOKED: Final = """
 SELECT looks.size, mtime, inode FROM looks JOIN sources ON number = source
 WHERE real = ? AND items IS NOT NULL ORDER BY source DESC LIMIT 1
