@@ -22,8 +22,8 @@ _CAPTIONS = frozenset({"slika", "foto", "fotografija", "posnetek"})
 _NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that has no quotation marks
 _CLASS_STOPS = frozenset({",", ";", ":", "(", ".", "–", "pa", "se", "si", "je", "so", "sta"})
 _LONGEST_CLASS = 8  # words
-# Forms that many nouns share: a phrase tagged with the one case may stand in the other.
 _NEAR_HEAD = 4  # words before a noun in which its adjectives stand
+# Forms that many nouns share: a phrase tagged with the one case may stand in the other.
 SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
 
 

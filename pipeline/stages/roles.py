@@ -201,9 +201,8 @@ class RoleReader:
     def _may_follow(self, sign: int, head: int) -> bool:
         """Whether any common noun behind a name may be its bearer's occupation; in brackets it is rather a field."""
         noun = self.annotated.tokens[head]
-        told = any(p.id == NOUN_BEHIND_NAME for p in self.patterns)
+        told = self.annotated.tokens[sign].text == "," and any(p.id == NOUN_BEHIND_NAME for p in self.patterns)
         person = noun.lemma.endswith(_PERSONAL) and noun.features.pos == "NOUN" and noun.features.number == "Sing"
-        told &= self.annotated.tokens[sign].text == ","
         return told and person and noun.text.islower() and noun.lemma not in NO_ROLE | WINNER_NOUNS
 
     def _closes(self, read: RoleRead) -> bool:

@@ -78,6 +78,7 @@ def _named(reader: SentenceReader, taken: set[int], awards: set[int]) -> Iterato
 def _capitalised(reader: SentenceReader, taken: set[int], used: set[int]) -> Iterator[Phrase]:
     """Words from a capital on that no stage knows: "Rod ob Krki in Savi"; behind a noun for works a whole title."""
     tokens, (first, limit) = reader.tokens, reader.sentence
+    makers = {p.outer_first for p in reader.phrases if p.kind == "person"}
     at = first
     while at < limit:
         titled = at > first and tokens[at - 1].lemma in WORK_NOUNS
@@ -88,8 +89,9 @@ def _capitalised(reader: SentenceReader, taken: set[int], used: set[int]) -> Ite
             at += 1
             continue
         labelled = at > first and tokens[at - 1].text in _BEFORE_TITLE
-        ends = [_end(reader, at, taken, titled=titled), *_shorter(reader, at, taken)]
-        ends += [_end(reader, at, taken, titled=True)] if labelled else []
+        longest = _end(reader, at, taken, titled=True)
+        ends = [_end(reader, at, taken, titled=titled), *_shorter(tokens, at, longest, makers)]
+        ends += [longest] if labelled else []
         for end in dict.fromkeys(ends):
             if end > at + 1 or tokens[at].text.isalpha():
                 yield _phrase(reader, at, at, end, "capitalised")
@@ -112,10 +114,9 @@ def _goes_on(token: Token, *, titled: bool) -> bool:
     return token.text[0].isalnum() and inside and token.text != "pa"
 
 
-def _shorter(reader: SentenceReader, at: int, taken: set[int]) -> Iterator[int]:
+def _shorter(tokens: Sequence[Token], at: int, longest: int, makers: set[int]) -> Iterator[int]:
     """Where a name may end before that: at a verb, or at what tells where it is, who made it or for what it is."""
-    tokens, makers = reader.tokens, {p.outer_first for p in reader.phrases if p.kind == "person"}
-    for end in range(at + 1, _end(reader, at, taken, titled=True)):
+    for end in range(at + 1, longest):
         pos = tokens[end].features.pos
         if pos in {"AUX", "ADP"} or end in makers or (pos == "VERB" and end > at + 1):
             yield end
