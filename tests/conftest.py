@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -96,6 +97,12 @@ def nlp(either: Reader) -> Language:
 def reader() -> Reader:
     """The shipped model with the shipped tables."""
     return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def alone(reader: Reader) -> Reader:
+    """The rules without the linker."""
+    return replace(reader, linker=None)
 
 
 @pytest.fixture(scope="session")

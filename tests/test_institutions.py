@@ -16,6 +16,13 @@ def bodies(reader: Reader, text: str) -> list[str]:
         ("Zlato nagrado so izročili češki družbi Novák Sklo.", ["Novák Sklo"]),
         ("Zlato plaketo so podelili Godbi na pihala Brezje.", ["Godba na pihala Brezje"]),
         ("Godba na glavnem trgu je zaigrala koračnico.", []),
+        ("Plaketo Občine Semič je prejel kovač.", ["Občina Semič"]),
+        ("Kipec kovača je prejel vaščan.", []),
+        ("Zahvalili so se domačemu Športnemu društvu Semič.", ["Športno društvo Semič"]),
+        ("Poslušalci Radia Kolpa so glasovali.", ["Radio Kolpa"]),
+        ("Priznanje je prejela LD Osojnik.", ["LD Osojnik"]),
+        ("Nagrado je dobilo podjetje Strehe Kobal iz Semiča.", ["Strehe Kobal"]),
+        ("Nagrado je podelila predsednica Republike Poljske.", ["Republika Poljska"]),
     ],
 )
 def test_what_a_body_is_called(reader: Reader, text: str, names: list[str]) -> None:

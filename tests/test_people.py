@@ -136,6 +136,7 @@ def test_a_firms_name_has_its_legal_form(reader: Reader, text: str, firms: list[
         ("Zmagala je Slovenka Neža Korošec pred Nigerijko Amaro Eze.", ["Neža Korošec", "Amara Eze"]),
         ("Nagrado so izročili Čehu Tomášu Nováku.", ["Tomáš Novák"]),
         ("Zlato je osvojila Italijanka Colombo.", ["Colombo"]),
+        ("Nagrado je prejela Celjanka Nika Zorman.", ["Nika Zorman"]),
         ("Govoril je Andrej Nemec, zapela pa je Ana Čeh.", ["Andrej Nemec", "Ana Čeh"]),
         ("Govoril je Marko Rus. Rus je vodja zavoda.", ["Marko Rus"]),
     ],
@@ -189,3 +190,101 @@ def test_a_woman_by_her_surname_alone_is_who_bears_it(reader: Reader, text: str,
 )
 def test_how_registers_crafts_and_bylines_name_people(reader: Reader, text: str, names: list[str]) -> None:
     assert [name for name, _, _ in people(reader, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Prišel je direktor družbe Orehek Matija Kobal.", "Matija Kobal", ("direktor", "Orehek")),
+        ("Prišla je direktorica Tisaka Nika Zorman.", "Nika Zorman", ("direktorica", "Tisak")),
+        ("Prišel je predsednik uprave družbe Orehek Matija Kobal.", "Matija Kobal", ("predsednik uprave", "Orehek")),
+    ],
+)
+def test_a_firm_that_somebody_heads_is_no_part_of_the_office(
+    reader: Reader, text: str, name: str, role: tuple[str, str]
+) -> None:
+    (found,) = reader.extract(text).people
+    assert (found.name, [(one.role, one.institution) for one in found.roles]) == (name, [role])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prva je bila Nika Zorman, športnik leta pa je že tretjič Matija Kobal.",
+        "Nagrado za najboljšo glasbo je prejela Nika Zorman, za najboljšo sliko Matija Kobal.",
+        "Priznanji sta prejela Nika Zorman, tednik Obzorje in Matija Kobal.",
+        "Letošnji prejemnik nagrade za življenjsko delo Matija Kobal je vesel.",
+    ],
+)
+def test_an_award_or_a_thing_is_nobodys_office(reader: Reader, text: str) -> None:
+    assert all(not one.roles for one in reader.extract(text).people)
+
+
+def test_a_firms_head_in_a_list_is_not_the_one_before(reader: Reader) -> None:
+    text = "Zbrali so se Nika Zorman, direktor družbe Tisa Matija Kobal in župan Gal Oven."
+    roles = {one.name: [role.role for role in one.roles] for one in reader.extract(text).people}
+    assert roles == {"Nika Zorman": [], "Matija Kobal": ["direktor"], "Gal Oven": ["župan"]}
+
+
+def offices(reader: Reader, text: str) -> dict[str, list[tuple[str | None, str | None]]]:
+    """Everybody's roles with their institutions."""
+    return {one.name: [(role.role, role.institution) for role in one.roles] for one in reader.extract(text).people}
+
+
+FAR = {
+    "is": ("Predsednica odbora je Nika Zorman.", {"Nika Zorman": [("predsednica odbora", None)]}),
+    "was": ("Predsednica odbora je bila Nika Zorman.", {"Nika Zorman": [("predsednica odbora", None)]}),
+    "became": ("Nova ravnateljica je postala Nika Zorman.", {"Nika Zorman": [("nova ravnateljica", None)]}),
+    "behind the name": (
+        "Matija Kobal je predsednik Čebelarskega društva Semič.",
+        {"Matija Kobal": [("predsednik", "Čebelarsko društvo Semič")]},
+    ),
+    "does something": ("Predsednik je Petru Kobalu podaril knjigo.", {"Peter Kobal": []}),
+    "another clause": (
+        "Program je vodil Matija Kobal, predsednica odbora je bila Nika Zorman.",
+        {"Matija Kobal": [], "Nika Zorman": [("predsednica odbora", None)]},
+    ),
+    "a woman among several": (
+        "Zahvalili so se gasilci Matija Kobal, Gal Oven in Nika Zorman.",
+        {
+            "Matija Kobal": [("gasilec", None)],
+            "Gal Oven": [("gasilec", None)],
+            "Nika Zorman": [("gasilka", None)],
+        },
+    ),
+    "several of one body": (
+        "Nastopila sta dijaka Gimnazije Semič Matija Kobal in Nika Zorman.",
+        {"Matija Kobal": [("dijak", "Gimnazija Semič")], "Nika Zorman": [("dijakinja", "Gimnazija Semič")]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FAR.values(), ids=FAR)
+def test_an_office_may_stand_apart_from_the_name(
+    reader: Reader, text: str, wanted: dict[str, list[tuple[str | None, str | None]]]
+) -> None:
+    assert offices(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Zbrane je nagovoril poveljnik čete major Matija Kobal.", "poveljnik čete"),
+        ("Zbrane je nagovoril polkovnik Matija Kobal.", "polkovnik"),
+        ("Zbrane je nagovoril komandir semiške postaje Matija Kobal.", "komandir semiške postaje"),
+        ("Gost večera je bil avstrijski pisatelj Matija Kobal.", "pisatelj"),
+        ("Z zlatim redom je bil odlikovan zdravnik Matija Kobal.", "zdravnik"),
+        ("Nagrado je izročil lanski prejemnik zlatega zvonca Matija Kobal.", "lanski prejemnik zlatega zvonca"),
+        ("Prišel je predsednik Republike Slovenije Matija Kobal.", "predsednik Republike Slovenije"),
+        ("Prišel je veleposlanik Francije v Sloveniji Matija Kobal.", "veleposlanik Francije"),
+    ],
+)
+def test_an_office_is_told_as_it_is_held(reader: Reader, text: str, role: str) -> None:
+    assert offices(reader, text)["Matija Kobal"][0][0] == role
+
+
+def test_two_people_side_by_side_are_two(reader: Reader) -> None:
+    assert list(offices(reader, "Priznanje je izročil župan Matija Kobal Petru Ovnu.")) == [
+        "Matija Kobal",
+        "Peter Oven",
+    ]

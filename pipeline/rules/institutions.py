@@ -223,6 +223,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
         lemmas=("podjetje", "družba"),
         bare=True,
         falls_away=True,
+        of_family=True,
         reads="Nagrado je prejelo podjetje {recipient:Smreka}.",
     ),
     InstitutionNoun(
@@ -256,3 +257,6 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
 
 LEGAL_FORM = re.compile(r",? ?(?<!\w)(?:d\. ?o\. ?o|d\. ?d|d\. ?n\. ?o|k\. ?d|s\. ?p|z\. ?o\. ?o|z\. ?b\. ?o)\.")
 """What a firm is before the law, behind its name."""
+
+LETTERS = frozenset({"AK", "DU", "EŠ", "JSKD", "KUD", "MO", "OK", "OŠ", "OZ", "OZRK", "RTV", "UKC", "ZKD"})
+"""Letters that stand for the nouns of bodies, of those that could be a name; others have no vowel."""

@@ -69,6 +69,15 @@ PARADIGMS: Final = (
         shows="Novak Novaka Novaku Novakom",
     ),
     Paradigm(
+        id="m-io",
+        gender="Masc",
+        nominative="o",
+        forms="a u = u em",
+        stem=r"[bcdfghjklmnprstvzčšž]i",
+        uses="c",
+        shows="radio radia radiu radiem",
+    ),
+    Paradigm(
         id="m-soft",
         gender="Masc",
         forms="a u a u em",
@@ -731,3 +740,6 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "sin": "sinovi",
 }
 """Lemma to nominative plural where the endings do not give it."""
+
+STATES: Final = frozenset({"republika", "kraljevina", "kneževina"})
+"""Nouns for states, with which the name behind them is inflected ("Republike Slovenije")."""

@@ -232,6 +232,11 @@ ROLE_PATTERNS: tuple[RolePattern, ...] = (
         reads="Nagrado je prejela {recipient:Ana Novak}, {role:vrtnarka} iz Dola.",
         silent="Nagrado je prejela Ana Novak, vrtnarka pa cvetje.",
     ),
+    RolePattern(
+        id="role.equated",
+        reads="Nagrado je prejela {recipient:Ana Novak}. Ana Novak je {role:ravnateljica} Gimnazije Bled.",
+        silent="Nagrado je prejela Ana Novak. Ano Novak je ravnateljica povabila na oder.",
+    ),
 )
 
 # Degrees and forms of address: no part of a name.
@@ -239,7 +244,7 @@ HONORIFICS = frozenset(
     {
         "dr.", "mag.", "prof.", "doc.", "akad.", "msgr.", "ddr.", "izr.", "red.", "zasl.", "asist.", "inž.", "g.",
         "ga.", "gdč.", "sr.", "p.", "akademik", "akademikinja", "gospod", "gospa", "doktor", "doktorica", "magister",
-        "magistrica", "spec.", "univ.", "dipl.", "polkovnik", "general", "primarij", "prim.", "san.", "znan.",
+        "magistrica", "spec.", "univ.", "dipl.", "primarij", "prim.", "san.", "znan.",
     }
 )  # fmt: skip
 # What may begin a degree that follows a name after a comma.
@@ -251,7 +256,8 @@ AGES = frozenset({"mlad", "star"})
 KIN = frozenset({"brat", "sestra", "zakonec", "dvojček", "dvojčica", "bratranec", "sestrična"})
 # Before whom a colon stands who wrote a text or took a picture.
 BYLINES = frozenset({"avtor", "avtorica", "besedilo", "foto", "fotografija", "pisati", "posnetek", "tekst", "Foto"})
-# Inhabitants of countries, who stand with a capital before a name that they are no part of ("Nemec Jan Vogel").
+# Inhabitants of countries and larger towns, who stand with a capital before a name that they are no part of
+# ("Nemec Jan Vogel", "Celjanka Ana Kos").
 NATIONS = frozenset(
     {
         "Albanec", "Albanka", "Američan", "Američanka", "Anglež", "Angležinja", "Argentinec", "Argentinka", "Armenec",
@@ -272,8 +278,32 @@ NATIONS = frozenset(
         "Sirec", "Sirka", "Slovak", "Slovakinja", "Slovenec", "Slovenka", "Srb", "Srbkinja", "Škot", "Škotinja",
         "Španec", "Španka", "Šved", "Švedinja", "Švicar", "Švicarka", "Turk", "Turkinja", "Ukrajinec", "Ukrajinka",
         "Valižan", "Valižanka", "Vietnamec", "Vietnamka",
+        "Celjan", "Celjanka", "Celovčan", "Celovčanka", "Domžalčan", "Domžalčanka", "Jeseničan", "Jeseničanka",
+        "Kamničan", "Kamničanka", "Koprčan", "Koprčanka", "Kranjčan", "Kranjčanka", "Ljubljančan", "Ljubljančanka",
+        "Mariborčan", "Mariborčanka", "Novogoričan", "Novogoričanka", "Novomeščan", "Novomeščanka", "Ptujčan",
+        "Ptujčanka", "Tržačan", "Tržačanka", "Velenjčan", "Velenjčanka",
     }
 )  # fmt: skip
+
+NATIONAL = frozenset(
+    {
+        "albanski", "ameriški", "angleški", "argentinski", "avstralski", "avstrijski", "belgijski", "beloruski",
+        "bolgarski", "bosanski", "brazilski", "britanski", "danski", "estonski", "evropski", "finski", "flamski",
+        "francoski", "grški", "hrvaški", "indijski", "iranski", "irski", "islandski", "italijanski", "izraelski",
+        "japonski", "kanadski", "katalonski", "kitajski", "korejski", "kosovski", "latvijski", "litovski",
+        "madžarski", "makedonski", "mehiški", "nemški", "nizozemski", "norveški", "poljski", "portugalski",
+        "romunski", "ruski", "slovaški", "srbski", "turški", "ukrajinski", "valižanski", "češki", "črnogorski",
+        "škotski", "španski", "švedski", "švicarski",
+    }
+)  # fmt: skip
+"""Adjectives that tell whose countryman somebody is, which are no part of an occupation ("škotski pisatelj")."""
+
+FEMININES = (
+    ("telj", "teljica"), ("ec", "ka"), ("ik", "ica"), ("ist", "istka"), ("log", "loginja"), ("graf", "grafinja"),
+    ("or", "orica"), ("ent", "entka"), ("ant", "antka"), ("ar", "arka"), ("er", "erka"), ("an", "anka"),
+    ("ak", "akinja"), ("ač", "ačka"), ("ir", "irka"),
+)  # fmt: skip
+"""Endings of nouns for men, and of those for women made of them; the first that fits."""
 
 BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja", "vodja")
 """Endings of nouns for people."""

@@ -1,6 +1,6 @@
 """Complements: how far an institution's name goes behind its noun."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -26,6 +26,7 @@ _PARTNERS: Final = frozenset({"sin", "sinovi", "hči", "partner", "partnerji", "
 _STATE: Final = frozenset({"Republike", "Slovenije", "RS", "Vlade", "vlade", "Državnega", "zbora", "sveta", "EU"})
 _HELP: Final = frozenset({"pomoč", "podpora"})
 _AGAINST: Final = frozenset({"proti", "pred"})  # "za boj proti raku", "za varstvo pred nesrečami"
+_TOLD: Final = 20  # words that say what a list's member is named for
 _NAMING: Final = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 
@@ -155,7 +156,8 @@ def _field_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     As in "za pomoč ljudem v stiski Maribor", "za otroke z motnjo vida Kamnik".
     """
     end = _nouns_end(tokens, at + 1, limit, "Acc")
-    if end == at + 1 or tokens[at + 1].features.pos == "NUM":  # "za petdeset let" tells why, not what for
+    time = tokens[at + 1].features.pos == "NUM" or tokens[at + 1].lemma == "leto"
+    if end == at + 1 or time:  # "za petdeset let" tells why, "za leto" when, not what for
         return at
     governed = tokens[end - 1].features.case == "Gen"
     end = max(_coordinated(tokens, end, limit, case) for case in ("Acc", *(("Gen",) if governed else ())))
@@ -245,3 +247,21 @@ def _coordinated(tokens: Sequence[Token], end: int, limit: int, case: str) -> in
             closed = following
         at = following
     return closed
+
+
+def names_from(tokens: Sequence[Token], at: int, limit: int) -> Iterator[tuple[int, int]]:
+    """The names of a list that begins at a token, without what is told of each ("Lipa za stol in Jelen za omaro").
+
+    Each as its first token and the one after its last.
+    """
+    while at < limit:
+        end = next((i for i in range(at, limit) if not tokens[i].text[:1].isupper()), limit)
+        if end == at:
+            return
+        yield at, end
+        joined = (i for i in range(end, min(limit, end + _TOLD)) if tokens[i].text in {",", "in", "ter"})
+        comma = next(joined, limit)
+        told = tokens[end:comma]
+        if (told and told[0].lemma != "za") or any(t.features.pos in {"VERB", "AUX"} for t in told):
+            return
+        at = comma + 1

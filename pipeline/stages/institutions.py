@@ -1,15 +1,25 @@
 """Institutions and places: names that the model found, widened and completed by the table of institution nouns."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import METALS
-from pipeline.rules.institutions import LEGAL_FORM, InstitutionNoun
-from pipeline.rules.people import HONORIFICS
+from pipeline.rules.awards import METALS, NO_NAMES
+from pipeline.rules.institutions import LEGAL_FORM, LETTERS, InstitutionNoun
+from pipeline.rules.paradigms import STATES
+from pipeline.rules.people import BEARERS, HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.complements import CUE_NOUNS, HYPHENS, OF_PLACE, ComplementReader, name_end, seat_end
+from pipeline.stages.complements import (
+    CUE_NOUNS,
+    HYPHENS,
+    OF_PLACE,
+    ComplementReader,
+    name_end,
+    names_from,
+    seat_end,
+)
 from pipeline.stages.phrases import (
     OPENING_QUOTES,
     Phrase,
@@ -22,6 +32,7 @@ from pipeline.stages.phrases import (
 
 MODEL_RULE = "model.ner"
 BODY_RULE = "resolve.body"
+_VOWELS = frozenset("AEIOU")
 
 
 @lru_cache(maxsize=32)
@@ -44,22 +55,23 @@ def find_institutions(
 ) -> tuple[Phrase, ...]:
     """Institutions of one sentence, longest reading first, not overlapping."""
     tokens = annotated.tokens
-    named = tuple(n._replace(last=_before_reason(tokens, n)) for n in annotated.names_in(sentence))
+    nouns = _by_lemma(rows)
+    whole = (n._replace(last=_before_reason(tokens, n)) for n in annotated.names_in(sentence))
+    named = tuple(one for n in whole if (one := _without_award(tokens, n, nouns)) is not None)
     people = {
         i
         for n in named
         if n.label == "PER"
         and not names_place(tokens, n, forms)
-        and not names_body(tokens, n, rows)
+        and not names_body(tokens, n, rows, forms)
         and not names_family(tokens, n, rows)
         and not names_firm(annotated, n)
         for i in range(n.first, n.last)
     }
-    nouns = _by_lemma(rows)
     names = [
         n
         for n in named
-        if (n.label == "ORG" or names_firm(annotated, n))
+        if (n.label == "ORG" or names_firm(annotated, n) or _has_letters(tokens, n))
         and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
     ]
     found = [
@@ -68,13 +80,62 @@ def find_institutions(
     ]
     taken: set[int] = set()
     phrases = []
-    for one in sorted(found, key=lambda f: (f.first - f.last, f.first)):
-        if not taken.intersection(range(one.first, one.last)):
-            taken.update(range(one.first, one.last))
-            row = nouns.get(tokens[one.head].lemma.casefold())
+    for place in sorted(found, key=lambda f: (f.first - f.last, f.first)):
+        if not taken.intersection(range(place.first, place.last)):
+            taken.update(range(place.first, place.last))
+            row = nouns.get(tokens[place.head].lemma.casefold())
             kind: PhraseKind = "group" if row is not None and row.group else "institution"
-            phrases.append(_phrase(kind, tokens, one._replace(last=_form_end(annotated, one.first, one.last)), forms))
+            last = _form_end(annotated, place.first, place.last)
+            phrases.append(_phrase(kind, tokens, place._replace(last=last), forms))
+    full = {n.first for n in named if n.label == "PER" and n.last > n.first + 1}
+    for body in _listed(tokens, sentence, nouns, full, forms):
+        phrases = [*(p for p in phrases if p.last <= body.outer_first or p.first >= body.last), body]
     return tuple(sorted(phrases, key=lambda p: p.first))
+
+
+def _listed(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    nouns: Mapping[str, InstitutionNoun],
+    people: Collection[int],
+    forms: BaseForms,
+) -> Iterator[Phrase]:
+    """The bodies of lists whose noun stands before them all: "podjetjem Lipa, Jelen in Gora"."""
+    for head in range(*sentence):
+        row, noun = nouns.get(tokens[head].lemma), tokens[head]
+        if row is None or not noun.text.islower():
+            continue
+        stop = next((at for at in range(head + 1, sentence.last) if at in people), sentence.last)
+        names = list(names_from(tokens, head + 1, stop))
+        alike = noun.features.gender == "Fem" and noun.text.endswith("i") and len(names) > 1  # of two, or a dative
+        several = noun.features.number in {"Dual", "Plur"}
+        apart = row.falls_away or row.group or noun.lemma == "skupina"
+        if not (several or (apart and alike)) or not (apart or len(names) > 1):
+            continue
+        opens = modifiers_before(tokens, head, sentence.first)
+        called = "" if apart else forms.noun_phrase(tokens[opens : head + 1], head - opens, singular=True)
+        kind: PhraseKind = "group" if row.group else "institution"
+        for first, last in names:
+            body = _phrase(kind, tokens, _Found(first, last, first, row.id, head), forms)
+            yield replace(
+                body,
+                case=body.case if several else "",
+                outer_first=opens if first == head + 1 else first,
+                name=body.name if apart else f"{called[:1].upper()}{called[1:]} {body.name}",
+            )
+
+
+def _without_award(tokens: Sequence[Token], name: Name, nouns: Mapping[str, InstitutionNoun]) -> Name | None:
+    """The name without an award's that the model took in ("Plaketo Občine Bled"), ``None`` where there is no more.
+
+    As in "Kipec lovca", which is no body.
+    """
+    head = tokens[name.first]
+    alone = name.last == name.first + 1
+    if name.label != "ORG" or alone or head.lemma not in NO_NAMES or head.features.pos != "NOUN":
+        return name
+    body = next((at for at in range(head.index + 1, name.last) if tokens[at].lemma.casefold() in nouns), None)
+    return None if body is None else name._replace(first=modifiers_before(tokens, body, head.index + 1))
 
 
 def _form_end(annotated: Annotated, first: int, last: int) -> int:
@@ -106,9 +167,23 @@ def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
     return forms.is_given_name(given) and forms.is_surname(surname)
 
 
-def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
-    """Whether a name that the model took for a person's begins with an institution's noun ("Kmetija Brecelj")."""
-    return tokens[name.first].lemma.casefold() in _by_lemma(rows)
+def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...], forms: BaseForms) -> bool:
+    """Whether a name that the model took for a person's begins with an institution's noun ("Kmetija Brecelj").
+
+    So does one that begins with the letters of one ("LD Osojnik"); a given name that looks like a noun's form does not
+    ("Vlado Kos").
+    """
+    if _has_letters(tokens, name):
+        return True
+    given = name.last > name.first + 1 and forms.is_given_name(tokens[name.first].text)
+    return not given and tokens[name.first].lemma.casefold() in _by_lemma(rows)
+
+
+def _has_letters(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether the letters that stand for a society's or school's noun begin the name ("LD Osojnik", "OŠ Lipa")."""
+    first = tokens[name.first].text
+    told = first in LETTERS or (len(first) > 1 and _VOWELS.isdisjoint(first))
+    return told and first.isupper() and name.last > name.first + 1 and not tokens[name.first + 1].text.isupper()
 
 
 def names_firm(annotated: Annotated, name: Name) -> bool:
@@ -156,11 +231,17 @@ def find_places(
     places = []
     for name in annotated.names_in(sentence):
         place = name.label == "LOC" or (name.label == "PER" and names_place(annotated.tokens, name, forms))
+        place = place and not is_metal(annotated.tokens[name.first])
         if place and not used.intersection(range(name.first, name.last)):
             head = _place_head(annotated.tokens, name)
             found = _Found(name.first, name.last, head, MODEL_RULE, head)
             places.append(_phrase("place", annotated.tokens, found, forms))
     return tuple(places)
+
+
+def is_metal(token: Token) -> bool:
+    """Whether the word is an adjective of gold, silver or bronze ("Zlatega so prejeli")."""
+    return token.features.pos == "ADJ" and token.lemma.casefold().startswith(tuple(METALS.values()))
 
 
 def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: BaseForms) -> Phrase:
@@ -229,22 +310,26 @@ def _headed(
         while first < head and (
             tokens[first].features.pos == "DET"
             or tokens[first].lemma in _OCCASIONAL
-            or (tokens[first].text[:1].islower() and tokens[first].lemma.startswith(tuple(METALS.values())))
+            or (tokens[first].text[:1].islower() and is_metal(tokens[first]))
             or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
+            or _is_apart(tokens, first, head)
         ):
             first += 1
         if _names_none(tokens, first, head) or (row.capital and not tokens[first].text[:1].isupper()):
             continue
         owned = _owner_end(tokens, head, names, row, forms) if tokens[first].text[:1].isupper() else head + 1
-        stop = next(
-            (i for i in range(owned, sentence.last) if i in people and not _is_second_half(tokens, i)), sentence.last
-        )
+        own = {n.first for n in names if row.falls_away and n.label == "PER" and n.last == n.first + 1 > head + 2}
+        ends = (i for i in range(owned, sentence.last) if i in people and not _is_second_half(tokens, i))
+        stop = next((i for i in ends if i not in own or not tokens[i - 1].text[:1].isupper()), sentence.last)
+        if tokens[head].lemma == "občina":
+            others = (n.first for n in names if owned <= n.first < stop and _begins_with_acronym(tokens, n))
+            stop = min(others, default=stop)
         last = ComplementReader(tokens, names, head + 1, stop, sentence.last).end(owned)
         last = max(owned, _without_titles(tokens, head + 1, _before_person(tokens, owned, last, forms)))
         if row.seated:
             last = name_end(tokens, seat_end(tokens, last, names), sentence.last)
         if _is_organ_of_office(tokens, first, head):
-            found += _behind_organ(tokens, head + 1, last, row.id)
+            found += _behind_organ(tokens, head + 1, last, row.id, nouns)
             continue
         capital = tokens[first].text[:1].isupper() and (first > sentence.first or last > head + 1 or head > first)
         named = first < head or any(t.text[:1].isupper() for t in tokens[head + 1 : last])
@@ -260,6 +345,16 @@ def _headed(
             nameless = not any(t.text[:1].isupper() for t in tokens[head:last])  # "šola v Benediktu"
             found.append(_Found(first, seat_end(tokens, last, names) if nameless else last, head, row.id, head))
     return found
+
+
+def _begins_with_acronym(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a body's noun is told by its first letters ("OŠ Lipa"), so that no noun before is part of it."""
+    return name.label == "ORG" and name.last > name.first + 1 and tokens[name.first].text[:2].isupper()
+
+
+def _is_apart(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether a small adjective stands before a name that begins with a capital ("domače Športno društvo Lipa")."""
+    return tokens[at].text.islower() and any(t.text[:1].isupper() for t in tokens[at + 1 : head + 1])
 
 
 def _is_second_half(tokens: Sequence[Token], at: int) -> bool:
@@ -286,12 +381,15 @@ def _is_organ_of_office(tokens: Sequence[Token], first: int, head: int) -> bool:
     return organ and not public and tokens[head].features.case == "Gen" and tokens[first - 1].lemma in _SEATS
 
 
-def _behind_organ(tokens: Sequence[Token], start: int, end: int, rule: str) -> Iterator[_Found]:
+def _behind_organ(
+    tokens: Sequence[Token], start: int, end: int, rule: str, nouns: Mapping[str, InstitutionNoun]
+) -> Iterator[_Found]:
     """The body that an organ is of: what begins with a capital behind it."""
     first = next((at for at in range(start, end) if tokens[at].text[:1].isupper()), end)
     if first < end:
         noun = _name_head(tokens, Name(first, end, "ORG"))
-        yield _Found(first, end, noun, rule, noun)
+        before = nouns.get(tokens[first - 1].lemma)
+        yield _Found(first, end, noun, rule, first - 1 if before is not None and before.falls_away else noun)
 
 
 def _is_team_of(tokens: Sequence[Token], at: int) -> bool:
@@ -404,7 +502,7 @@ def _named(
             first += 1
         organ = next((at for at in range(first, last) if _is_organ_of_office(tokens, first, at)), None)
         if organ is not None:
-            found += _behind_organ(tokens, organ + 1, last, MODEL_RULE)
+            found += _behind_organ(tokens, organ + 1, last, MODEL_RULE, nouns)
             continue
         while last > first + 1 and (
             tokens[last - 1].text in {",", ".", ":", ";", "("} or tokens[last - 1].features.pos in {"CCONJ", "ADP"}
@@ -421,7 +519,7 @@ def _named(
             before >= sentence.first
             and tokens[before].features.pos == "NOUN"
             and (row := nouns.get(tokens[before].lemma)) is not None
-            and not (row.falls_away or row.capital or _is_team_of(tokens, before))
+            and not (row.falls_away or row.capital or _is_team_of(tokens, before) or _begins_with_acronym(tokens, name))
             and not _is_organ_of_office(tokens, modifiers_before(tokens, before, sentence.first), before)
             and tokens[before].text[:1].islower()
         ):
@@ -441,9 +539,12 @@ def _named_after_end(tokens: Sequence[Token], first: int, last: int, nouns: Mapp
 
 
 def _before_reason(tokens: Sequence[Token], name: Name) -> int:
-    """The end of a body's name before "za" that tells what for ("Društvo Marjetica za razstavo")."""
+    """The end of a body's name before "za" that tells what for ("Društvo Marjetica za razstavo"), or before a rank."""
     for at in range(name.first + 1, name.last):
         before = tokens[at - 1]
+        rank = tokens[at].features.pos == "NOUN" and tokens[at].features.case == "Nom" and tokens[at].text.islower()
+        if name.label == "ORG" and rank and before.features.case == "Gen" and tokens[at].lemma.endswith(BEARERS):
+            return at
         proper = before.text[:1].isupper() and before.features.case != "Gen" and not before.text.isupper()
         noun = before.features.pos == "NOUN" and at == name.first + 1  # "Društvo za pomoč"
         if name.label == "ORG" and proper and not noun and tokens[at].lemma == "za":
@@ -476,7 +577,12 @@ def _name_head(tokens: Sequence[Token], name: Name) -> int:
 
 
 def _place_head(tokens: Sequence[Token], name: Name) -> int:
-    """The last word of a place's name, or the one before its preposition ("Slovenj Gradec", "Dol pri Ljubljani")."""
+    """The last word of a place's name, or the one before its preposition ("Slovenj Gradec", "Dol pri Ljubljani").
+
+    Of a state's it is the noun ("Republika Slovenija").
+    """
+    if tokens[name.first].lemma.casefold() in STATES:
+        return name.first
     for index in range(name.first + 1, name.last):
         if tokens[index].features.pos == "ADP":
             return index - 1

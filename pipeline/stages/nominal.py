@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from pipeline.rules.paradigms import AGREEMENT, CARDINALS, IRREGULAR_PLURALS, NOMINATIVE_NOUN
+from pipeline.rules.paradigms import AGREEMENT, CARDINALS, IRREGULAR_PLURALS, NOMINATIVE_NOUN, STATES
 from pipeline.stages.annotation import Token
 from pipeline.stages.inflection import adjective, adjective_ending, possessive, readings
 from pipeline.stages.lexicon import Lexicon, gender_mark
@@ -149,13 +149,15 @@ def _modifier(token: Token, gender: str, number: str) -> str:
     cardinal = CARDINALS.get(token.text.lower())
     if cardinal is not None:
         return cardinal.get(gender, token.text)
-    if token.features.pos == "NUM" and token.features.num_type != "Ord":
+    if token.features.pos == "NUM" and token.features.num_type != "Ord" and token.lemma != "drug":
         return token.text
     return adjective(token.text, gender, number, bare=possessive(token.text, token.xpos))
 
 
 def _agreeing_name(head: Token, following: Token) -> bool:
-    """Whether a name behind the head is inflected with it, as in "mestu Celju"."""
+    """Whether a name behind the head is inflected with it, as in "mestu Celju", "Republike Slovenije"."""
+    if head.lemma.casefold() in STATES and following.text[:1].isupper():
+        return following.features.case == head.features.case != "Nom"
     inflected = following.features.pos == "PROPN" and following.features.case in ("Dat", "Loc", "Ins")
     return inflected and head.features.pos == "NOUN" and following.features.case == head.features.case
 

@@ -21,10 +21,11 @@ from pipeline.rules.people import (
 )
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
-from pipeline.stages.institutions import names_body, names_family, names_firm, names_place
+from pipeline.stages.institutions import is_metal, names_body, names_family, names_firm, names_place
 from pipeline.stages.phrases import Phrase, span_of, written
-from pipeline.stages.roles import RoleReader
+from pipeline.stages.roles import PERSONAL, RoleReader
 from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
@@ -33,6 +34,9 @@ _FAR = 12.0  # nats that one name's misfit counts at most where several must agr
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _INITIALS = (2, 3)
 _BEHIND_BYLINES = frozenset({",", ")", ";", "|"})
+_TO_SOMEBODY = frozenset({"čestitka", "zahvala"})
+_BOARD = "uprava"
+_TWO_PEOPLE = ([True, False, True, False], [True, False, True, True], [True, True, True, False])  # given names
 _FULL_NAME = 2  # words of a given name and a surname
 
 
@@ -71,11 +75,12 @@ def find_people(
         for n in annotated.names_in(sentence)
         if n.label == "PER"
         and not names_place(annotated.tokens, n, forms)
-        and not names_body(annotated.tokens, n, tables.institutions)
+        and not names_body(annotated.tokens, n, tables.institutions, forms)
         and not names_family(annotated.tokens, n, tables.institutions)
         and not names_firm(annotated, n)
         and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
-        and not any(body.first < n.first and n.last <= body.last for body in institutions)  # which is called by it
+        and not is_metal(annotated.tokens[n.first])
+        and not any(_is_called(body, n) for body in institutions)
     ]
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
     reader = _PeopleReader(annotated, sentence, tables, forms, known, roles)
@@ -86,7 +91,12 @@ def find_people(
             people.append(person)
     people = sorted((*reader.in_one_case(people), *_signed_by_initials(annotated, sentence)), key=lambda p: p.first)
     people = _named_after(annotated, people, forms)
-    return roles.shared(_shared_surnames(annotated, tuple(people), forms))
+    return FarRoleReader(roles).shared(_shared_surnames(annotated, tuple(people), forms))
+
+
+def _is_called(body: Phrase, name: Name) -> bool:
+    """Whether a body is called by the name, as whole where a noun before it says what it is ("podjetjem Jelen in")."""
+    return body.first + (body.head >= body.first) <= name.first and name.last <= body.last
 
 
 def with_shared_names(annotated: Annotated, forms: BaseForms) -> Annotated:
@@ -108,6 +118,48 @@ def with_shared_names(annotated: Annotated, forms: BaseForms) -> Annotated:
         ):
             names[at - 1] = Name(left.first, left.last, "PER")
     return replace(annotated, names=tuple(names))
+
+
+def with_names_apart(
+    annotated: Annotated, roles: tuple[RoleNoun, ...], bodies: tuple[InstitutionNoun, ...], forms: BaseForms
+) -> Annotated:
+    """The release with the names apart that the model takes for one person's.
+
+    As a firm's with the name of who works there ("direktor družbe Lipa Peter Zupan").
+    """
+    firms = frozenset(lemma for row in bodies if row.falls_away for lemma in row.lemmas)
+    offices = frozenset(lemma for row in roles for lemma in row.lemmas)
+    names = (one for name in annotated.names for one in _apart(annotated.tokens, name, firms, offices, forms))
+    return replace(annotated, names=tuple(names))
+
+
+def _apart(
+    tokens: Sequence[Token], name: Name, firms: Collection[str], offices: Collection[str], forms: BaseForms
+) -> Iterator[Name]:
+    """The name, or the two that it holds: a firm's and a person's, or two people's ("Jan Kos Petru Zupanu")."""
+    if name.label != "PER" or name.last - name.first < _FULL_NAME or not name.first:
+        yield name
+        return
+    before = tokens[name.first - 1].lemma
+    if name.last - name.first == _FULL_NAME:
+        firm = before in firms and not forms.is_given_name(forms.person(tokens[name.first : name.first + 1]).name)
+        yield name._replace(label="ORG") if firm else name  # "podjetju Strehe Kolenc"
+        return
+    office = tokens[name.first - 2].lemma if before == _BOARD and name.first > 1 else before
+    firm, works = before in firms, office in offices or office.endswith(PERSONAL)
+    given = [forms.is_given_name(forms.person(tokens[at : at + 1]).name) for at in range(name.first, name.last)]
+    start = next((at for at in range(1, len(given) - 1) if given[at]), 0)
+    if given in _TWO_PEOPLE and tokens[name.first].features.case != tokens[name.first + 2].features.case:
+        yield Name(name.first, name.first + 2, "PER")
+        yield Name(name.first + 2, name.last, "PER")
+        return
+    if not start or not (firm or (works and not given[0] and tokens[name.first].features.case == "Gen")):
+        yield name
+        return
+    first = name.first + start
+    place = start == 1 and not firm and forms.is_place(forms.noun_phrase(tokens[name.first : first], 0))
+    yield Name(name.first, first, "LOC" if place else "ORG")
+    yield Name(first, name.last, "PER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +196,9 @@ class _PeopleReader:
         base = self.forms.person(tokens[first:last], case=demanded, gender=gender, known=self.known)
         case = base.case or demanded
         degrees, outer_last = self._degrees_after(last)
-        after, outer_last = self.roles.after(outer_last, case)
+        after, outer_last = self.roles.after(outer_last, case, base.gender or gender)
         told = tuple(r.role for r in (*before, *after))
+        told = told or FarRoleReader(self.roles).equated(outer, first, last, floor)
         told, outer_last = self.roles.affiliated(told, outer_last)
         return Phrase(
             kind="person",
@@ -288,13 +341,15 @@ class _PeopleReader:
         return self.forms.is_given_name(self.forms.person(self.annotated.tokens[index : index + 1]).name)
 
     def _demanded(self, first: int, floor: int) -> str:
-        """Case that a cue ("iz rok") or a preposition right before the phrase demands, empty where none does."""
+        """Case that a cue ("iz rok"), preposition or noun right before the phrase demands, empty where none does."""
         tokens = self.annotated.tokens
         for cue in longest_first(self.tables.cues):
             start = first - len(cue.words)
             if start >= floor and [t.text.casefold() for t in tokens[start:first]] == list(cue.words):
                 return cue.case
         before = tokens[first - 1] if first > floor else None
+        if before is not None and before.lemma in _TO_SOMEBODY:
+            return "Dat"
         return before.features.case if before is not None and before.features.pos == "ADP" else ""
 
     def _titles_from(self, first: int, floor: int) -> int:

@@ -3,7 +3,7 @@
 Token ranges are half-open and count ``Annotated.tokens``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -167,7 +167,8 @@ def same_case(found: str, wanted: str, *, animate: bool = False) -> bool:
 def is_modifier(token: Token) -> bool:
     """Whether the token can stand before a noun as its adjective, ordinal or numeral."""
     numeral = token.features.pos == "NUM" and token.text[:1].isdigit()
-    return token.features.pos in {"ADJ", "DET"} or numeral or token.lemma == "moški"  # which is a noun too
+    words = {"moški", "drug"}  # which are a noun and a numeral too
+    return token.features.pos in {"ADJ", "DET"} or numeral or token.lemma in words
 
 
 def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
@@ -235,6 +236,12 @@ def is_year(token: Token) -> bool:
     """Whether the token is a year in digits."""
     text = token.text.rstrip(".")
     return text.isdecimal() and len(text) == len("2020") and text[:2] in {"18", "19", "20"}
+
+
+def acts(tokens: Sequence[Token], at: int, limit: int, verbs: Collection[str] = ("AUX", "VERB")) -> bool:
+    """Whether one of ``verbs`` stands between the token and the next comma or semicolon, or ``limit``."""
+    end = next((i for i in range(at, limit) if tokens[i].text in {",", ";"}), limit)
+    return any(token.features.pos in verbs for token in tokens[at:end])
 
 
 def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> int:

@@ -1,22 +1,29 @@
 """Roles: the offices and occupations that stand before or behind a person's name, with their institutions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.rules.awards import METALS
 from pipeline.rules.frames import WINNER_NOUNS
-from pipeline.rules.people import BEARERS, HONORIFICS, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.paradigms import STATES
+from pipeline.rules.people import BEARERS, HONORIFICS, NATIONAL, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.phrases import Phrase, Role, modifiers_before, nominal_end, same_case, span_of
 
 NOUN_BEFORE_NAME = "role.noun-before-name"
 AFFILIATION = "role.affiliation"
-NOUN_BEFORE_NAMES = "role.noun-before-names"
 NOUN_BEHIND_NAME = "role.noun-behind-name"
 _GOES_ON = frozenset({"in", "iz", "z", "s", "na", "v", "pri"})  # behind an occupation, with where or what else
-_PERSONAL = (*BEARERS, "ent", "ant", "log")
+PERSONAL = (*BEARERS, "ent", "ant", "log", "graf", "ir", "uh", "ač")
+_EARLIER = frozenset({"lanski", "predlanski", "nekdanji", "dosedanji", "prejšnji"})
+_SIGNS = frozenset({";", ":", "(", ")", "»", "«", "!", "?"})
+_WOMEN = ("ka", "ica", "nja")  # endings of nouns for women that the tagger does not know and takes for two men
+_HEADS_OF_STATE = frozenset({"predsednik", "predsednica", "podpredsednik", "podpredsednica"})
+_THERE = frozenset({"v", "na", "pri"})
+COPULA = frozenset({"biti", "postati", "tudi", "še", "vedno", "zdaj", "znova", "spet", "letos"})
 _OPENING = 4  # tokens of a line in which its role noun stands
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
 
@@ -58,32 +65,46 @@ class RoleReader:
         first, last = self.sentence
         for head in range(first, min(last, first + _OPENING)):
             row = roles.get(tokens[head].lemma)
-            if row is not None and self._role_start(head, first) == first:
-                return self._role(head, last, first, row.id).role
+            if row is not None and self.role_start(head, first) == first:
+                return self.role_at(head, last, first, row.id).role
         return None
 
     def before(self, outer: int, first: int, floor: int) -> list[RoleRead]:
         """Roles that end where the name begins, the one nearest to the name last."""
+        place = next((n for n in self.annotated.names_in(self.sentence) if n.label == "LOC" and n.last == outer), None)
+        behind = place is not None and place.first - 1 > floor and self.annotated.tokens[place.first - 1].text in _THERE
+        if place is not None and behind:  # "veleposlanica Francije v Sloveniji Ana Kos"
+            found = self.ending_at(place.first - 1, first, floor)
+            return [*found[:-1], found[-1]._replace(last=outer)] if found else []
+        return self.ending_at(outer, first, floor)
+
+    def ending_at(self, outer: int, first: int, floor: int) -> list[RoleRead]:
+        """Roles that end at ``outer`` and fit the name whose first token is ``first``."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
-        heads = []
-        for head in range(outer - 1, max(floor, outer - _LONGEST_ROLE) - 1, -1):
-            if tokens[head].text in {";", ":", "(", ")", "»", "«", "!", "?"} or tokens[head].features.pos == "VERB":
-                break
-            noun = tokens[head].features.pos == "NOUN" or tokens[head].lemma in roles  # "Županu" looks like a name
-            if noun and tokens[head].features.number != "Plur":
-                heads.append(head)
-        for head in heads:
-            row = roles.get(tokens[head].lemma)
-            if row is not None and (read := self._role(head, outer, floor, row.id)).last == outer:
+        heads = list(self._heads(outer, floor))
+        known = ((head, row.id) for head in heads if (row := roles.get(tokens[head].lemma)) is not None)
+        plain = ((head, NOUN_BEFORE_NAME) for head in heads if self._is_occupation(head, outer, first, floor))
+        for head, rule in (*known, *plain):
+            if (read := self.role_at(head, outer, floor, rule)).last == outer:
                 return self._chain(read, floor)
-        for head in heads:
-            if self._generic() is None or not self._plain(head, outer, floor):
-                break
-            if self._may_be_role(head, tokens[first]):
-                read = self._role(head, outer, floor, NOUN_BEFORE_NAME)
-                if read.last == outer:
-                    return self._chain(read, floor)
         return []
+
+    def _heads(self, outer: int, floor: int) -> Iterator[int]:
+        """The nouns before a name that may be of a role, from the nearest on."""
+        tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
+        for head in range(outer - 1, max(floor, outer - _LONGEST_ROLE) - 1, -1):
+            if tokens[head].text in _SIGNS or tokens[head].features.pos == "VERB":
+                return
+            noun = tokens[head].features.pos == "NOUN" or tokens[head].lemma in roles  # "Županu" looks like a name
+            dual = tokens[head].features.number == "Dual" and not tokens[head].text.endswith(_WOMEN)
+            singular = noun and tokens[head].features.number != "Plur" and not dual
+            if singular and not self.is_title(head) and not self._is_conferred(head, floor):
+                yield head
+
+    def _is_occupation(self, head: int, outer: int, first: int, floor: int) -> bool:
+        """Whether any common noun is taken for one: "vrtnarka Ana Kos"."""
+        told = any(p.id == NOUN_BEFORE_NAME for p in self.patterns)
+        return told and self._may_be_role(head, self.annotated.tokens[first]) and self._plain(head, outer, floor)
 
     def affiliated(self, roles: tuple[Role, ...], last: int) -> tuple[tuple[Role, ...], int]:
         """The roles with the institution right behind the name, in brackets or with "iz", where they have none."""
@@ -101,74 +122,63 @@ class RoleReader:
         span = span_of(tokens, body.first, body.last)
         return (Role("", body.name, span, AFFILIATION),), body.last
 
-    def shared(self, people: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        """The people with what a noun before them calls each of several ("gasilca Peter Zupan in Jan Kos")."""
-        if not any(p.id == NOUN_BEFORE_NAMES for p in self.patterns):
-            return people
-        out = list(people)
-        for at, person in enumerate(people):
-            head = person.outer_first - 1
-            if person.roles or head < self.sentence.first or not self._names_several(head):
-                continue
-            last = at
-            while last + 1 < len(people) and self._coordinated(people[last], people[last + 1]):
-                last += 1
-            if last == at or (self.annotated.tokens[head].features.number == "Dual" and last - at != 1):
-                continue
-            first = self._role_start(head, self.sentence.first)
-            for place in range(at, last + 1):
-                words = self.annotated.tokens[first : head + 1]
-                name = self.forms.role(words, head - first, people[place].gender)
-                role = Role(name, None, span_of(self.annotated.tokens, first, head + 1), NOUN_BEFORE_NAMES)
-                out[place] = replace(people[place], roles=(role, *people[place].roles))
-            out[at] = replace(out[at], outer_first=first, head=head)
-        return tuple(out)
-
-    def _names_several(self, head: int) -> bool:
-        """Whether the noun can say what several people are."""
-        noun = self.annotated.tokens[head]
-        said = noun.features
-        several = said.number in {"Dual", "Plur"} and said.gender in {"Masc", "Fem"}
-        return said.pos == "NOUN" and several and noun.text[:1].islower() and noun.lemma not in NO_ROLE
-
-    def _coordinated(self, left: Phrase, right: Phrase) -> bool:
-        between = self.annotated.tokens[left.outer_last : right.outer_first]
-        return 0 < len(between) <= 2 and all(t.text in {",", "in", "ter"} for t in between)  # noqa: PLR2004 - ", in"
-
-    def _generic(self) -> RolePattern | None:
-        return next((p for p in self.patterns if p.id == NOUN_BEFORE_NAME), None)
-
     def _may_be_role(self, head: int, name: Token) -> bool:
         """Whether any common noun before a name is taken as its bearer's occupation."""
-        noun = self.annotated.tokens[head]
-        a, b = noun.features, name.features
-        before = self.annotated.tokens[head - 1] if head > self.sentence.first else None
-        opens = head == self.sentence.first and noun.lemma.endswith(_PERSONAL) and noun.lemma not in WINNER_NOUNS
+        tokens, noun = self.annotated.tokens, self.annotated.tokens[head]
+        start = modifiers_before(tokens, head, self.sentence.first)
+        before = tokens[start - 1] if start > self.sentence.first else None
+        opens = head == self.sentence.first and noun.lemma.endswith(PERSONAL)
+        winner = noun.lemma in WINNER_NOUNS and not any(t.lemma in _EARLIER for t in tokens[start:head])
         return (
             (noun.text[:1].islower() or opens)
             and noun.lemma not in NO_ROLE
-            and a.gender in {"Masc", "Fem"}
-            and a.number == "Sing"
-            and (not b.case or same_case(a.case, b.case))
+            and not winner
+            and not self._completes(start, noun)
+            and noun.features.gender in {"Masc", "Fem"}
+            and noun.features.number == "Sing"
+            and self._alike(noun, name)
             and not (before is not None and before.lemma == "za")
+        )
+
+    def _completes(self, start: int, noun: Token) -> bool:
+        """Whether it is a thing that another noun is of ("dobitnica zlatega oblačka Ana Kos")."""
+        before = self.annotated.tokens[start - 1] if start > self.sentence.first else None
+        thing = noun.features.case == "Gen" and not noun.lemma.endswith(PERSONAL)
+        return thing and before is not None and before.features.pos == "NOUN"
+
+    def _alike(self, noun: Token, name: Token) -> bool:
+        """Whether noun and name may stand in one case, whatever their tags say of a form that is the nominative."""
+        said = noun.features
+        if not name.features.case or same_case(said.case, name.features.case):
+            return True
+        nominative = said.gender == "Masc" and noun.text.casefold() == noun.lemma.casefold()
+        return (nominative or said.case == "Nom") and (
+            name.features.case == "Nom" or self.forms.is_given_name(name.text)
         )
 
     def _plain(self, head: int, outer: int, floor: int) -> bool:
         """Whether only what the noun is of, if anything, stands between it and the name: "gospodar koče Rok Kos"."""
         if head + 1 == outer or any(p.first == head + 1 and p.last == outer for p in self.institutions):
             return True
-        person = self.annotated.tokens[head].lemma.endswith(_PERSONAL)
-        return not person or self._role(head, outer, floor, NOUN_BEFORE_NAME).last == outer
+        person = self.annotated.tokens[head].lemma.endswith(PERSONAL)
+        return person and self.role_at(head, outer, floor, NOUN_BEFORE_NAME).last == outer
 
     def _chain(self, read: RoleRead, floor: int) -> list[RoleRead]:
         """Add the roles that are coordinated before this one ("direktorica X in predsednica Y Ana")."""
         tokens, roles, chain = self.annotated.tokens, role_by_lemma(self.rows), [read]
-        while chain[0].first - 1 > floor and tokens[chain[0].first - 1].lemma in {"in", "ter", ","}:
-            end = chain[0].first - 1
+        while chain[0].first - 1 > floor:
+            joined = tokens[chain[0].first - 1].lemma in {"in", "ter", ","}
+            if not joined and chain[0].first < chain[0].head:
+                break  # a rank alone stands right behind an office ("poveljnik čete major Kos")
+            end = chain[0].first - joined
             for head in range(end - 1, max(floor, end - _LONGEST_ROLE) - 1, -1):
-                row = roles.get(tokens[head].lemma)
-                if row is not None and agreeing(tokens[head], tokens[read.head]):
-                    earlier = self._role(head, end, floor, row.id)
+                row, ranked = roles.get(tokens[head].lemma), not joined and tokens[head].lemma.endswith(PERSONAL)
+                if (
+                    (row is not None or ranked)
+                    and agreeing(tokens[head], tokens[read.head])
+                    and not self.is_title(head)
+                ):
+                    earlier = self.role_at(head, end, floor, row.id if row is not None else NOUN_BEFORE_NAME)
                     if earlier.last == end:
                         chain.insert(0, earlier)
                         break
@@ -176,7 +186,7 @@ class RoleReader:
                 break
         return chain
 
-    def after(self, last: int, case: str) -> tuple[tuple[RoleRead, ...], int]:
+    def after(self, last: int, case: str, gender: str) -> tuple[tuple[RoleRead, ...], int]:
         """Roles behind a comma or in brackets: "Ana Novak, direktorica Zavoda Lipa,"."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
         if last + 1 >= self.sentence.last or tokens[last].text not in {",", "(", "–", "-"}:
@@ -192,8 +202,13 @@ class RoleReader:
                     or modifiers_before(tokens, head, last + 1) > last + 1
                 ):
                     break
-                read = self._role(head, self.sentence.last, last + 1, rule)
-                if self._opens_next(read) or (row is None and not self._closes(read)):
+                read = self.role_at(head, self.sentence.last, last + 1, rule)
+                if (
+                    (gender, tokens[head].features.gender) == ("Masc", "Fem")
+                    or self.is_title(head)
+                    or self.opens_next(read)
+                    or (row is None and not self._closes(read))
+                ):
                     break
                 return (read,), read.last
         return (), last
@@ -202,7 +217,7 @@ class RoleReader:
         """Whether any common noun behind a name may be its bearer's occupation; in brackets it is rather a field."""
         noun = self.annotated.tokens[head]
         told = self.annotated.tokens[sign].text == "," and any(p.id == NOUN_BEHIND_NAME for p in self.patterns)
-        person = noun.lemma.endswith(_PERSONAL) and noun.features.pos == "NOUN" and noun.features.number == "Sing"
+        person = noun.lemma.endswith(PERSONAL) and noun.features.pos == "NOUN" and noun.features.number == "Sing"
         return told and person and noun.text.islower() and noun.lemma not in NO_ROLE | WINNER_NOUNS
 
     def _closes(self, read: RoleRead) -> bool:
@@ -212,45 +227,72 @@ class RoleReader:
         following = self.annotated.tokens[read.last]
         return following.text in {",", ".", ";", ")", "–"} or following.lemma in _GOES_ON
 
-    def _opens_next(self, read: RoleRead) -> bool:
-        """Whether the role belongs to the name that follows it ("A, župan B")."""
+    def opens_next(self, read: RoleRead) -> bool:
+        """Whether the role belongs to the name that follows it ("A, župan B"), or to another clause ("A, župan pa")."""
         at = read.last
         tokens = self.annotated.tokens
-        while at < self.sentence.last and tokens[at].text.casefold() in HONORIFICS:
+        if at < self.sentence.last and tokens[at].text == "pa":
+            return True
+        while at < self.sentence.last and tokens[at].lemma in COPULA:
             at += 1
+        while at < self.sentence.last and (
+            tokens[at].text.casefold() in HONORIFICS or (tokens[at].text[:1].isupper() and not self._is_named(at))
+        ):
+            at += 1
+        return self._is_named(at)
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a person's name begins there."""
         return any(n.first == at and n.label == "PER" for n in self.annotated.names_in(self.sentence))
 
-    def _role(self, head: int, limit: int, floor: int, rule: str) -> RoleRead:
+    def role_at(self, head: int, limit: int, floor: int, rule: str) -> RoleRead:
         """Read the role whose noun is ``head``: its adjectives, complement and institution, up to ``limit``."""
         tokens = self.annotated.tokens
-        first = self._role_start(head, floor)
+        first = self.role_start(head, floor)
         core = self._za_end(head + 1, limit)
         body = self._institution_at(core, limit)
         if body is None:
             end = self._complement_end(core, limit)
-            if end == core + 1 and tokens[core].lemma in self.bodies:
+            named = self._institution_at(end, limit) is not None
+            if end == core + 1 and tokens[core].lemma in self.bodies and not named:
                 return self._role_read(first, core, head, rule, self.bodies[tokens[core].lemma], end)
+            if end > core and not named and (firm := self._firm(core, end)) is not None:
+                return self._role_read(first, core, head, rule, *firm)
             core, body = end, self._institution_at(end, limit)
+        if body is not None and tokens[head].lemma in _HEADS_OF_STATE and tokens[body.first].lemma.casefold() in STATES:
+            return self._role_read(first, body.last, head, rule, None, body.last)  # who heads it is no employee of it
         if body is None and core + 1 < limit and tokens[core].lemma in {"na", "v", "pri", "iz"}:
             body = self._institution_at(core + 1, limit)
         return self._role_read(first, core, head, rule, body.name if body else None, body.last if body else core)
 
     def _role_read(self, first: int, core: int, head: int, rule: str, institution: str | None, last: int) -> RoleRead:
         tokens = self.annotated.tokens
+        row = role_by_lemma(self.rows).get(tokens[head].lemma)
+        office = row is not None and (row.speaks_for or row.of_sender)
+        while not office and first < head and tokens[first].lemma in NATIONAL:
+            first += 1
         name = self.forms.role(tokens[first:core], head - first, tokens[head].features.gender)
         if tokens[first].text[:1].isupper() and tokens[first].features.pos != "PROPN":
             name = name[:1].lower() + name[1:]
         return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), first, last, head)
 
-    def _role_start(self, head: int, floor: int) -> int:
+    def role_start(self, head: int, floor: int) -> int:
         """First word of the role: its adjectives, and "v. d." before them."""
         tokens = self.annotated.tokens
         first = modifiers_before(tokens, head, floor)
-        while first < head and tokens[first].features.pos in {"DET", "NUM"}:
+        while first < head and (tokens[first].features.pos in {"DET", "NUM"} or self._is_no_part(first, floor)):
             first += 1
         if first - 2 >= floor and tokens[first - 1].text == "d." and tokens[first - 2].text.casefold() == "v.":
             return first - 2
         return first - (first - 1 >= floor and tokens[first - 1].text.casefold() in {"v.d.", "v. d."})
+
+    def _is_no_part(self, at: int, floor: int) -> bool:
+        """Whether an adjective is a metal's, or a participle of the verb before it ("je bil odlikovan gasilec")."""
+        tokens = self.annotated.tokens
+        verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("Appm")
+        return verb or (
+            (verb or tokens[at].lemma.startswith(tuple(METALS.values()))) and tokens[at].features.pos == "ADJ"
+        )
 
     def _za_end(self, at: int, limit: int) -> int:
         """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""
@@ -262,13 +304,38 @@ class RoleReader:
 
     def _complement_end(self, at: int, limit: int) -> int:
         """End of a complement that is no institution ("komisije za priznanja"); ``at`` where there is none."""
-        limit = min([limit, *(p.first for p in self.institutions if p.first > at)])
+        limit = min([limit, *(p.outer_first for p in self.institutions if p.outer_first > at)])
         end = nominal_end(self.annotated.tokens, at, limit, "Gen") if at < limit else at
         end = self._za_end(end, limit) if end > at else end
         return at if any(p.first < end and p.last > at for p in self.institutions) else end
 
+    def _firm(self, start: int, end: int) -> tuple[str, int] | None:
+        """The body, and where its name ends, that is told by no more than a name in capitals: "direktor Mebla Oprema".
+
+        The model knows few of them by such a name.
+        """
+        tokens = self.annotated.tokens
+        if not all(t.text[:1].isupper() and t.features.pos in {"PROPN", "NOUN", "X"} for t in tokens[start:end]):
+            return None
+        if any(
+            n.label in {"PER", "LOC"} and n.first < end and n.last > start
+            for n in self.annotated.names_in(self.sentence)
+        ):
+            return None
+        return self.forms.noun_phrase(tokens[start:end], 0, case=tokens[start].features.case), end
+
     def _institution_at(self, at: int, limit: int) -> Phrase | None:
-        return next((p for p in self.institutions if p.first == at and p.last <= limit), None)
+        """What stands there, with "družbe" or the like before it or without."""
+        return next((p for p in self.institutions if at in {p.first, p.outer_first} and p.last <= limit), None)
+
+    def _is_conferred(self, head: int, floor: int) -> bool:
+        """Whether the noun is a title that is given to whoever follows ("naziv zaslužni profesor Janu Kosu")."""
+        start = self.role_start(head, floor)
+        return start > floor and self.annotated.tokens[start - 1].lemma in {"naziv", "naslov"}
+
+    def is_title(self, head: int) -> bool:
+        """Whether the noun is one of an honour ("športnik leta"), which is no office."""
+        return head + 1 < self.sentence.last and self.annotated.tokens[head + 1].text == "leta"
 
 
 def agreeing(a: Token, b: Token) -> bool:
