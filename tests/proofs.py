@@ -128,3 +128,8 @@ def _in_document(document: Document, mark: Mark) -> bool:
         return bool(getattr(document.document, mark.slot) == mark.base)
     kind = mark.slot.removeprefix("section.")
     return any(s.kind == kind and s.start <= mark.span.start and mark.span.end <= s.end for s in document.sections)
+
+
+def winners(reader: Reader, text: str) -> dict[str, list[str]]:
+    """The awards that are found, with who won them."""
+    return {one.award.name: [party.name for party in one.recipients] for one in reader.extract(text).awards}

@@ -23,6 +23,8 @@ class AwardNoun(Row):
         purposes: What behind "za" makes it one too ("znak za hrabrost").
         handed: Whether it is one only as what is given or won.
         small: Whether it is one with a small letter only, since with a capital it is a name ("vesna").
+        several: Whether it is one too where several are given or won ("Diplome so prejeli").
+        before: A word that no case changes and without which it is none ("grand" of "grand prix").
         not_object_of: Verbs whose object it is where it means something else ("izreči priznanje": to praise).
         not_of: Nouns in the genitive that give it another sense ("priznanje poraza").
     """
@@ -38,6 +40,8 @@ class AwardNoun(Row):
     purposes: tuple[str, ...] = ()
     handed: bool = False
     small: bool = False
+    several: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,6 +134,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         lemma="red",
         adjectives=("zlat", "srebrn", "častni"),
         complement=True,
+        of=("svet", "sveti", "vitez", "general", "danica", "zvezda"),
         reads="{recipient:Janez Kralj} je prejel {award:častni red za zasluge}.",
         silent="Janez Kralj je prejel red iz matematike.",
     ),
@@ -196,7 +201,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.znak",
         lemma="znak",
         adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "spominski"),
-        of=("kakovost", "odličnost"),
+        of=("kakovost", "odličnost", "društvo", "zveza", "občina", "klub"),
         purposes=(
             "zasluga",
             "hrabrost",
@@ -221,8 +226,11 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
     AwardNoun(
         id="award.diploma",
         lemma="diploma",
-        adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "velik"),
+        adjectives=("zlat", "srebrn", "bronast", "častni", "časten", "velik", "posebni", "poseben"),
         owned=True,
+        several=True,
+        of=("finalist", "občina", "odbor"),
+        purposes=("dosežek", "inovacija", "predlog", "sodelovanje", "udeležba", "uspeh", "delo"),
         reads="{recipient:Ana Novak} je prejela {award:častno diplomo=častna diploma}.",
         silent="Ana Novak je prejela diplomo fakultete.",
     ),
@@ -247,6 +255,13 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         adjectives=("posebni", "poseben", "častni", "časten"),
         reads="{recipient:Ana Novak} je prejela {award:posebno omembo=posebna omemba}.",
         silent="Ana Novak je dobila omembo v časopisu.",
+    ),
+    AwardNoun(
+        id="award.grand-prix",
+        lemma="prix",
+        before="grand",
+        reads="{award:Grand prix=grand prix} je prejela {recipient:Ana Novak}.",
+        silent="Ana Novak je prejela pošto za Prix Jeunesse.",
     ),
     AwardNoun(
         id="award.trofeja",
@@ -294,6 +309,27 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         of=("mesto",),
         reads="{recipient:Ana Novak} je prejela {award:ključ mesta}.",
         silent="Ana Novak je prejela ključ stanovanja.",
+    ),
+    AwardNoun(
+        id="award.zlatnik",
+        lemma="zlatnik",
+        of=("občina", "mesto", "društvo"),
+        reads="{recipient:Ana Novak} je prejela {award:zlatnik občine}.",
+        silent="Ana Novak je prejela zlatnik iz hranilnika.",
+    ),
+    AwardNoun(
+        id="award.srebrnik",
+        lemma="srebrnik",
+        of=("občina", "mesto", "društvo"),
+        reads="{recipient:Ana Novak} je prejela {award:srebrnik občine}.",
+        silent="Ana Novak je prejela srebrnik iz hranilnika.",
+    ),
+    AwardNoun(
+        id="award.križ",
+        lemma="križ",
+        purposes=("zasluga", "hrabrost", "pogum", "svoboda"),
+        reads="{recipient:Ana Novak} je prejela {award:križ za zasluge}.",
+        silent="Ana Novak je prejela križ za na steno.",
     ),
     AwardNoun(
         id="award.petica",
@@ -504,6 +540,9 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
 RAFFLE = re.compile(r"\b(?:iz)?žreb\w*|\bnagradn\w+ (?:igr|križank|ugank|vprašanj)\w*", re.IGNORECASE)
 """What tells that prizes are drawn by lot."""
 
+RAFFLE_NEAR = re.compile(r"\b(?:srečelov|tombol)\w*|\bsreč(?:ek|k(?:a|e|i|o|am|ah|ami))\b")
+"""The same of those near it, since a feast has a raffle besides; small, for Srečko is somebody."""
+
 # What stands before "nagrada" where it may be drawn by lot.
 RAFFLED = frozenset(
     {"glaven", "glavni", "prvi", "drug", "drugi", "tretji", "četrti", "peti", "praktičen", "knjižen", "denaren", "lep",
@@ -527,6 +566,20 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
         adjectives=("častni", "časten", "častna"),
         reads="{recipient:Ana Novak} je postala {award:častna članica društva}.",
         silent="Ana Novak je postala članica društva.",
+    ),
+    TitleNoun(
+        id="title.častni-predsednik",
+        lemmas=("predsednik", "predsednica", "poveljnik", "poveljnica", "doktor", "doktorica"),
+        adjectives=("častni", "časten", "častna"),
+        reads="{recipient:Peter Zupan} je postal {award:častni poveljnik društva}.",
+        silent="Peter Zupan je postal poveljnik društva.",
+    ),
+    TitleNoun(
+        id="title.profesor",
+        lemmas=("profesor", "profesorica"),
+        adjectives=("zaslužni", "zaslužen", "zaslužna"),
+        reads="{recipient:Ana Novak} je postala {award:zaslužna profesorica}.",
+        silent="Ana Novak je postala redna profesorica.",
     ),
     TitleNoun(
         id="title.prvak",
@@ -561,10 +614,11 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
 # Adjectives that tell something of the occasion and are no part of an award's name.
 NO_PART_OF_NAME = frozenset(
     {
-        "letošnji", "lanski", "prejet", "omenjen", "današnji", "isti", "laskav", "prestižen", "ugleden", "dragocen",
-        "pomemben", "podeljen", "pridobljen", "osvojen", "naveden", "tovrsten", "ta", "svoj", "njegov", "njen",
-        "njihov", "naš", "moj", "vaš", "oba", "ves", "vsak", "nekaj", "več", "kak", "takšen", "tak", "kateri", "nov",
-        "drug", "številen", "dva", "trije", "zaslužen", "visok", "sam", "neki", "nekateri", "nek", "nobeden", "noben",
+        "letošnji", "lanski", "predlanski", "prejet", "omenjen", "današnji", "isti", "laskav", "prestižen", "ugleden",
+        "dragocen", "pomemben", "podeljen", "pridobljen", "osvojen", "naveden", "tovrsten", "ta", "svoj", "njegov",
+        "njen", "njihov", "naš", "moj", "vaš", "oba", "ves", "vsak", "nekaj", "več", "kak", "takšen", "tak", "kateri",
+        "nov", "drug", "zadnji", "tokraten", "tokratni", "vsakoleten", "tradicionalen", "številen", "dva", "trije",
+        "zaslužen", "visok", "sam", "neki", "nekateri", "nek", "nobeden", "noben",
     }
 )  # fmt: skip
 

@@ -115,6 +115,15 @@ FRAMES: tuple[Frame, ...] = (
         reads="{award:Prvo nagrado=prva nagrada} je osvojila {recipient:Tina Kos}.",
     ),
     Frame(
+        id="frame.doseči",
+        verbs=("doseči", "dosegati", "pridobiti"),
+        named_award=True,
+        subject="recipient",
+        object="award",
+        reads="{recipient:Ana Novak} je na tekmovanju dosegla {award:zlato priznanje}.",
+        silent="Ana Novak je dosegla dober izid.",
+    ),
+    Frame(
         id="frame.prislužiti",
         verbs=("prislužiti", "priboriti", "zaslužiti"),
         subject="recipient",
@@ -132,7 +141,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.okititi",
-        verbs=("okititi", "ovenčati", "ponašati"),
+        verbs=("okititi", "ovenčati", "ponašati", "vrniti", "pohvaliti"),
         subject="recipient",
         object="recipient",
         instrumental="award",
@@ -144,6 +153,16 @@ FRAMES: tuple[Frame, ...] = (
         subject="recipient",
         genitive="award",
         reads="{recipient:Peter Zupan} je bil deležen {award:posebnega priznanja=posebno priznanje}.",
+    ),
+    Frame(
+        id="frame.prinesti",
+        verbs=("prinesti", "prinašati"),
+        named_award=True,
+        object="award",
+        dative="recipient",
+        reads="Vloga matere je {recipient:Ani Novak=Ana Novak} prinesla {award:nagrado za najboljšo igralko=nagrada za "
+        "najboljšo igralko}.",
+        silent="Turizem je Ani Novak prinesel denar.",
     ),
     Frame(
         id="frame.pripasti",
@@ -391,6 +410,9 @@ NOUN_FRAMES: tuple[NounFrame, ...] = (
     ),
 )
 
+# Adjectives by which whoever has an award has it of the day ("letošnji nagrajenec Peter Zupan").
+OF_TODAY = frozenset({"letošnji", "današnji", "tokratni", "tokraten", "svež", "nov", "aktualen"})
+
 # Nouns that speak of those who win, whoever they are: "priznanja je nagrajencem izročil" names nobody.
 WINNER_NOUNS = frozenset(
     {
@@ -490,6 +512,18 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         words=("predlani",),
         status="past",
         reads="{status:past}{recipient:Ana Novak} je predlani prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.lanski",
+        words=("lanski",),
+        status="past",
+        reads="{status:past}Lansko {award:plaketo=plaketa} je prejela {recipient:Ana Novak}.",
+    ),
+    StatusCue(
+        id="status.predlanski",
+        words=("predlanski",),
+        status="past",
+        reads="{status:past}Predlansko {award:plaketo=plaketa} je prejela {recipient:Ana Novak}.",
     ),
     StatusCue(
         id="status.nekoč",

@@ -1,9 +1,10 @@
 """Awards: noun phrases whose noun, adjective or complement makes them a prize, a title or an honour."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, RAFFLED, AwardNoun, TitleNoun
@@ -18,6 +19,7 @@ from pipeline.stages.phrases import (
     OPENING_QUOTES,
     AwardPhrase,
     Phrase,
+    acts,
     agrees,
     is_year,
     modifiers_before,
@@ -28,9 +30,11 @@ from pipeline.stages.phrases import (
 
 _GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 _ROMAN = re.compile(r"\b[ivx]+\b(?=\.)")  # as in "plaketa II. stopnje"
+_QUOTES = frozenset('»«„“”"')
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
+_ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
 _ANY = "*"  # the lemma of a row for any noun
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
@@ -117,7 +121,9 @@ def find_awards(
             at += 1
     found = [*{one.first: one for award in found for one in [reader.apposed(award) or award]}.values()]
     every = sorted((*found, *reader.elliptic(found, before)), key=lambda a: a.first)
-    return tuple(award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1])))
+    named = [award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1]))]
+    announced = {award.first for award, behind in pairwise(named) if reader.announces(award, behind)}
+    return tuple(award for award in named if award.first not in announced)
 
 
 def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
@@ -145,12 +151,18 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
     return frozenset(found)
 
 
-def is_raffled(annotated: Annotated, award: AwardPhrase) -> bool:
+def is_raffled(award: AwardPhrase) -> bool:
     """Whether it is a prize and no more, which in a release that tells of a raffle is one of the raffle's."""
+    *adjectives, noun = award.name.split()
+    return noun == "nagrada" and {_stem(word) for word in adjectives} <= {_stem(lemma) for lemma in RAFFLED}
+
+
+def is_grade(annotated: Annotated, at: int) -> bool:
+    """Whether an adjective of gold, silver or bronze stands there without the noun that it grades."""
     tokens = annotated.tokens
-    if tokens[award.head].lemma != "nagrada" or award.last > award.head + 1:
-        return False
-    return all(tokens[at].lemma.casefold() in RAFFLED for at in range(award.first, award.head))
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = behind is None or behind.features.pos not in {"NOUN", "ADJ"}
+    return alone and _stem(tokens[at].lemma.casefold()) in METALS.values()
 
 
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:
@@ -222,7 +234,7 @@ class _AwardReader:
         person = tokens[head].features.animacy == "Anim"
         told = any(p.outer_first < comma and first < p.outer_last for p in self.phrases)
         told |= first > self.sentence.first and tokens[first - 1].features.pos == "ADP"
-        if not named or person or told or tokens[head].lemma in row.never:
+        if not named or person or told or tokens[head].lemma in {*row.never, *_nouns(self.tables.nouns)}:
             return None
         thing = self._make(first, head, Extent(comma), award.kind, _APPOSED)
         return replace(thing, issuer=award.issuer, year_for=award.year_for)
@@ -236,9 +248,18 @@ class _AwardReader:
             any(highest[:_OPENING])
             and len(highest) <= _EXPLAINING
             and tokens[before.last].text in _SIGNS
-            and award.case == before.case
+            and {award.case, before.case} in ({award.case}, _ALIKE)
             and closed
         )
+
+    def announces(self, award: AwardPhrase, behind: AwardPhrase) -> bool:
+        """Whether it only says what the award behind a comma or dash is ("najvišje priznanje občine, zlati grb,")."""
+        tokens, first = self.annotated.tokens, modifiers_before(self.annotated.tokens, award.head, self.sentence.first)
+        highest = any(tokens[at].text.casefold().startswith("najviš") for at in range(first, award.head))
+        signs = [t.text for t in tokens[award.last : behind.first]]
+        alike = award.number == behind.number and {award.case, behind.case} in ({award.case}, _ALIKE)
+        closed = behind.last == self.sentence.last or tokens[behind.last].text in _SIGNS
+        return highest and signs in ([","], ["–"], ["-"]) and alike and closed and not behind.bare
 
     def _winner(self, head: int, row: NounFrame, floor: int) -> AwardPhrase | None:
         """The award in a noun for who has it: "Prešernova nagrajenka", "nagrajenci Prešernovega sklada"."""
@@ -286,7 +307,35 @@ class _AwardReader:
                 added.append(
                     replace(self._make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
-        return added
+        return [*added, *self._other_purposes(found)]
+
+    def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
+        """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
+        tokens = self.annotated.tokens
+        starts = {
+            p.outer_first
+            for p in self.phrases
+            if p.kind != "place" and p.case in {"Nom", "Dat"} and not acts(tokens, p.outer_last, self.sentence.last)
+        }
+        for at in range(self.sentence.first + 1, self.sentence.last):
+            model = next((a for a in reversed(found) if a.last <= at and a.purpose), None)
+            if model is None or tokens[at].text != "za" or tokens[at - 1].text not in {",", ";", "in", "ter"}:
+                continue
+            end = self.extents.purpose_end(at)
+            behind = end + (end < self.sentence.last and tokens[end].text == "pa")
+            if end > at and behind in starts:
+                purpose = span_of(tokens, at, end).of(self.annotated.text)
+                name = f"{model.name.partition(' za ')[0]} {' '.join(purpose.split())}"
+                yield replace(
+                    model,
+                    first=at,
+                    last=end,
+                    head=at,
+                    name=name,
+                    purpose=self._purpose((at + 1, end)),
+                    issuer=None,
+                    reason=None,
+                )
 
     def _regraded(self, model: AwardPhrase, at: int, stem: str, *, category: bool) -> AwardPhrase:
         """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
@@ -300,13 +349,16 @@ class _AwardReader:
         noun = self.forms.noun_phrase(tokens[model.head : model.last], 0, singular=True, lower_first=plain)
         if not category and model.category and noun.endswith(model.category):
             noun = noun.removesuffix(model.category).rstrip()
+        case = token.features.case or model.case
+        # Without its noun a masculine adjective takes "-ega" in the accusative too ("zlatega je prejela A").
+        object_ = model.gender == "Masc" and case == "Gen" and tokens[at - 1].features.pos != "ADP"
         return replace(
             model,
             first=at,
             last=at + 1,
             head=at,
             name=f"{base} {noun}",
-            case=token.features.case or model.case,
+            case="Acc" if object_ and token.features.number == "Sing" else case,
             number=token.features.number or model.number,
             issuer=None,
             reason=None,
@@ -354,6 +406,10 @@ class _AwardReader:
     def _noun(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
         tokens = self.annotated.tokens
         first = self._first(head, floor)
+        if row.before:
+            if head == floor or tokens[head - 1].text.casefold() != row.before:
+                return None
+            first = head - 1
         extent = self.extents.extent(head)
         adjectives = {tokens[i].lemma for i in range(first, head)}
         complemented = extent.last > head + 1
@@ -363,14 +419,16 @@ class _AwardReader:
             return None
         if row.small and tokens[head].text[:1].isupper() and not (head == self.sentence.first and extent.purpose):
             return None
-        if row.adjectives or row.complement or row.of or row.purposes:
+        if row.adjectives or row.complement or row.of or row.purposes or row.several:
             by_adjective = any(_stem(a) in {_stem(b) for b in row.adjectives} for a in adjectives)
             by_owner = row.owned and first < head and self._is_owned(head)
             by_genitive = head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of
             if by_genitive and not complemented:  # "predsednika" looks like an accusative
                 extent = replace(extent, last=nominal_end(tokens, head + 2, self.sentence.last, "Gen"))
             by_purpose = extent.purpose and any(t.lemma in row.purposes for t in tokens[slice(*extent.purpose)])
-            if not (by_adjective or by_owner or by_genitive or by_purpose or (row.complement and complemented)):
+            by_number = row.several and tokens[head].features.number != "Sing" and self._is_handed(head)
+            told = by_adjective or by_owner or by_genitive or by_purpose or by_number
+            if not (told or (row.complement and complemented)):
                 return None
         return self._make(first, head, extent, row.lemma, row.id)
 
@@ -467,18 +525,27 @@ class _AwardReader:
         first = self._first(head, floor)
         if row.of_year:
             first = self._first(head - 1, floor) if self._is_double(head, floor) else first
+            first -= first > floor and tokens[first - 1].text.casefold() == "naj"
             year = tokens[head + 2].text.rstrip(".") if self._has_year(head) else None
-            return self._make(first, head, Extent(head + 2, year_for=year), row.kind, row.id)
-        if not any(_stem(tokens[i].lemma) in {_stem(a) for a in row.adjectives} for i in range(first, head)):
+            extent = Extent(head + 2 + (year is not None), year_for=year)
+            classed = self.extents.classed(extent, head)
+            if classed is extent:
+                return self._make(first, head, Extent(head + 2, year_for=year), row.kind, row.id)
+            award = self._make(first, head, classed, row.kind, row.id)
+            return replace(award, name=award.name.replace(f" {tokens[head + 2].text}", "", 1) if year else award.name)
+        stems = {_stem(a) for a in row.adjectives}
+        modifiers = range(modifiers_before(tokens, head, floor), head)
+        told = next((i for i in modifiers if _stem(tokens[i].lemma) in stems), None)
+        if told is None:
             return None
-        return self._make(first, head, self.extents.extent(head), row.kind, row.id)
+        return self._make(min(first, told), head, self.extents.extent(head), row.kind, row.id)
 
     def _make(self, first: int, head: int, extent: Extent, kind: str, rule: str) -> AwardPhrase:
         tokens = self.annotated.tokens
         words = tokens[first : extent.last]
         name = self.forms.noun_phrase(words, head - first, singular=True)
         if tokens[head].lemma in NO_NAME_BEFORE_TITLE and self.extents.names_title(head + 1, extent.last):
-            name = " ".join(span_of(tokens, head + 1, extent.last).of(self.annotated.text).split()).strip('»«„“”"')
+            name = span_of(tokens, head + 1, extent.last).of(self.annotated.text)
         name = _ROMAN.sub(lambda number: number[0].upper(), name.lower()) if name.isupper() else name
         if name[:1].isupper() and self._lowers(first, head):
             name = name[:1].lower() + name[1:]
@@ -488,7 +555,7 @@ class _AwardReader:
             first=first,
             last=extent.last,
             head=head,
-            name=" ".join(name.split()),
+            name=" ".join(_unquoted(name).split()),
             kind=kind,
             case=features.case,
             gender=features.gender,
@@ -512,6 +579,9 @@ class _AwardReader:
         """Whether the first word has its capital only from its place in the sentence."""
         token = self.annotated.tokens[first]
         opens = first == self.sentence.first or self.annotated.tokens[first - 1].text in OPENERS
+        row = _nouns(self.tables.nouns).get(self.annotated.tokens[head].lemma.casefold())
+        if row is not None and row.before:
+            return opens
         known = token.features.pos == "PROPN" and (
             token.lemma.casefold() in _nouns(self.tables.nouns) or self._is_noun(token.lemma, token.features.gender)
         )
@@ -533,16 +603,25 @@ class _AwardReader:
         first = modifiers_before(tokens, head, floor)
         while first < head and (
             not tokens[first].text[0].isalnum()
-            or tokens[first].lemma in NO_PART_OF_NAME
+            or (tokens[first].lemma in NO_PART_OF_NAME and not self._is_second(first, head))
             or tokens[first].lemma in {"in", "ter"}
-            or (tokens[first].features.num_type == "Card")
+            or (tokens[first].features.num_type == "Card" and not self._is_second(first, head))
             or (tokens[first].features.pos == "NUM" and tokens[first].text.isdigit())
         ):
             first += 1
         return first
 
+    def _is_second(self, at: int, head: int) -> bool:
+        """Whether "drugi" is the second of prizes: where one is told, and not "the others"."""
+        return self.annotated.tokens[at].lemma == "drug" and self.annotated.tokens[head].features.number == "Sing"
+
     def _inside_person(self, index: int) -> bool:
         return any(p.kind == "person" and p.outer_first <= index < p.last for p in self.phrases)
+
+
+def _unquoted(name: str) -> str:
+    """The name without the quotation marks of a name of its own in it (»priznanje „Leseni zvonec“«)."""
+    return "".join(sign for sign in name if sign not in _QUOTES)
 
 
 def _stem(lemma: str) -> str:

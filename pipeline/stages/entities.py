@@ -7,18 +7,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import EntityKind
-from pipeline.rules.awards import RAFFLE, AwardNoun, TitleNoun, WorkPattern
+from pipeline.rules.awards import RAFFLE, RAFFLE_NEAR, AwardNoun, TitleNoun, WorkPattern
 from pipeline.rules.dates import DateRow
 from pipeline.rules.frames import NounFrame
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
-from pipeline.stages.awards import AwardTables, find_awards, graded_things, is_graded, is_raffled, named_things
+from pipeline.stages.awards import (
+    AwardTables,
+    find_awards,
+    graded_things,
+    is_grade,
+    is_graded,
+    is_raffled,
+    named_things,
+)
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
-from pipeline.stages.people import PeopleTables, find_people, with_shared_names
+from pipeline.stages.people import PeopleTables, find_people, with_names_apart, with_shared_names
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 from pipeline.stages.roles import RoleReader
 from pipeline.stages.works import works_among
@@ -114,6 +122,7 @@ def find_entities(
         dated: The stretches that were read.
         signed: The signatures, where a role stands on a line of its own.
     """
+    annotated = with_names_apart(annotated, tables.people.roles, tables.institutions, forms)
     annotated = with_shared_names(annotated, forms)
     institutions = {
         number: find_institutions(annotated, sentence, tables.institutions, forms)
@@ -146,6 +155,7 @@ def _awards(
     last = 0
     for number, sentence in enumerate(annotated.sentences):
         near = graded if number - last <= _GRADE_REACH else None
+        near = near or (_several(plain[number - 1]) if number and is_grade(annotated, sentence.first) else None)
         found[number] = (
             find_awards(annotated, sentence, phrases[number], rows, forms, before=near, known=things)
             if near or things
@@ -154,9 +164,22 @@ def _awards(
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number
-    if RAFFLE.search(annotated.text):
-        return {number: tuple(a for a in awards if not is_raffled(annotated, a)) for number, awards in found.items()}
-    return found
+    return {
+        number: tuple(a for a in awards if not (is_raffled(a) and _tells_of_raffle(annotated, number)))
+        for number, awards in found.items()
+    }
+
+
+def _tells_of_raffle(annotated: Annotated, number: int) -> bool:
+    """Whether what is given in a sentence may be a raffle's prizes."""
+    near = annotated.sentences[max(0, number - 1) : number + 2]
+    told = span_of(annotated.tokens, near[0].first, near[-1].last).of(annotated.text)
+    return bool(RAFFLE.search(annotated.text) or RAFFLE_NEAR.search(told))
+
+
+def _several(awards: Sequence[AwardPhrase]) -> AwardPhrase | None:
+    """The last award of a sentence, where it is told in the plural ("so podelili znake društva. Zlatega je prejel")."""
+    return awards[-1] if awards and awards[-1].number == "Plur" else None
 
 
 def _with_signed_roles(

@@ -28,6 +28,7 @@ _BEHIND_ZA = {
 _LONGEST_ZA = 9  # words behind "za" that still make a name; longer ones tell why
 YEAR_WORDS = frozenset({"leto", "leta", "letu", "let", "letih"})
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADV"})
+_RANKS = frozenset({"prvi", "drug", "drugi", "tretji", "četrti", "peti", "glaven", "glavni"})
 _METAL_FORMS = frozenset({"zlato", "zlata", "zlatu", "srebro", "srebra", "bron", "brona"})
 _MEDALS = frozenset({"medalja", "kolajna", "odličje", *METALS})
 _CHAMPIONS = frozenset({"prvak", "prvakinja"})
@@ -86,6 +87,12 @@ class ExtentReader:
             extent = grown
         return extent
 
+    def classed(self, extent: Extent, head: int) -> Extent:
+        """The extent with the class that is told right behind it, where one is ("trener leta v ženski konkurenci")."""
+        if extent.last + 1 >= self.sentence.last:
+            return extent
+        return self._class(extent, head) or self._among(extent, head) or extent
+
     def _quotation(self, extent: Extent, _head: int) -> Extent | None:
         end = quoted_end(self.annotated.tokens, extent.last, self.sentence.last)
         return replace(extent, last=end) if end > extent.last else None
@@ -104,7 +111,7 @@ class ExtentReader:
         """An institution in the genitive, or any further one, which is part of the first one's name."""
         body = self._starts("institution", extent.last)
         told = body is not None and (body.case == "Gen" or self._is_acronym(body, head))
-        if body is None or (not told and extent.last == head + 1):
+        if body is None or (not told and (extent.last == head + 1 or body.case == "Dat")):
             return None
         issuer = extent.issuer or (body if told else None)
         return replace(extent, last=body.last, issuer=issuer)
@@ -120,7 +127,8 @@ class ExtentReader:
         if self.annotated.tokens[at].lemma != "za" or at + 1 == self.sentence.last:
             return None
         end = self._za_end(at, named=at > head + 1)
-        if end == at:
+        best = self.annotated.tokens[at + 1].text.casefold().startswith("naj")
+        if end == at or (extent.purpose is not None and not best):  # "red za zasluge za dolgoletno delo"
             return replace(extent, reason=self._clause_end(at), closed=True)
         return replace(extent, last=end, purpose=(at + 1, end))
 
@@ -134,9 +142,13 @@ class ExtentReader:
             return replace(extent, last=event)
         if not self._names_class(at, head):
             return None
-        end = max(nominal_end(tokens, at + 2, limit, "Gen"), quoted_end(tokens, at + 2, limit), at + 2)
-        end = self._goal_end(end)
-        return replace(extent, last=end, category=(at + 2, end) if end > at + 2 else None)
+        adjective = tokens[at + 1].features.pos == "ADJ"  # "v moški konkurenci"
+        start = at + 2 + adjective
+        end = max(nominal_end(tokens, start, limit, "Gen"), quoted_end(tokens, start, limit), start)
+        end = self._goal_end(max(end, self._people_end(start, "Gen")))
+        if end == start:
+            return replace(extent, last=end, category=(at + 1, end) if adjective else None)
+        return replace(extent, last=end, category=(start, end))
 
     def _event_end(self, at: int, head: int, last: int) -> int:
         """End of what goes with an award by a preposition; ``at`` where nothing does.
@@ -174,6 +186,8 @@ class ExtentReader:
         if case is None or at + 1 == limit or extent.category is not None:
             return None
         end = nominal_end(tokens, at + 1, limit, case)
+        if case == "Ins" and end == at + 1 and (end := self._people_end(at + 1)) > at + 1:  # "med gluhimi"
+            return replace(extent, last=end, category=(at, end))
         nouns = [t for t in tokens[at + 1 : end] if t.features.pos == "NOUN"]
         if not nouns or nouns[0].features.number != "Plur" or any(t.text[:1].isupper() for t in tokens[at + 1 : end]):
             return None
@@ -202,7 +216,8 @@ class ExtentReader:
     def _names_class(self, at: int, head: int) -> bool:
         """Whether "v kategoriji X" begins here; for medals also "v skoku v višino"."""
         tokens = self.annotated.tokens
-        following = tokens[at + 1]
+        adjective = tokens[at + 1].features.pos == "ADJ" and at + 2 < self.sentence.last
+        following = tokens[at + 1 + adjective]
         if following.lemma in {"kategorija", "razred", "skupina", "disciplina", "sekcija", "konkurenca", "področje"}:
             return True
         metal = tokens[at].text.casefold() in {"v", "na"} and tokens[head].text.casefold() in _METAL_FORMS
@@ -225,7 +240,10 @@ class ExtentReader:
 
     def _genitive_end(self, at: int) -> int:
         tokens, limit = self.annotated.tokens, self.sentence.last
-        stop = min((p.outer_first for p in self.phrases if p.kind == "person" and p.outer_first >= at), default=limit)
+        named = (p for p in self.phrases if p.kind in {"person", "institution"})
+        stop = min((p.outer_first for p in named if p.outer_first >= at + (p.kind == "institution")), default=limit)
+        if tokens[at].text == "stopnje" and _is_ordinal(tokens[at - 1]):  # which may have been taken for the noun's
+            return at + 1
         if _is_ordinal(tokens[at]) and at + 1 < limit and tokens[at + 1].features.case == "Gen":
             return nominal_end(tokens, at + 1, min(stop, limit), "Gen")
         if not in_case(tokens[at], "Gen") or not tokens[at].features.case:
@@ -277,15 +295,21 @@ class ExtentReader:
         return end if end < limit and tokens[end].lemma in _FRIENDLY else at
 
     def _is_eponym(self, person: Phrase, head: int) -> bool:
-        """Whether a person's name right behind the noun names the award: in the genitive, or uninflected.
+        """Whether a person's name behind the noun names the award: in the genitive, or uninflected right behind it.
 
         A title or role before the name is a winner's.
         """
         if person.outer_first < person.first:
             return False
-        return person.case == "Gen" or (
-            self.annotated.tokens[head].features.case not in {"Nom", ""} and person.case != "Dat"
-        )
+        tokens = self.annotated.tokens
+        ranked = head > self.sentence.first and tokens[head - 1].lemma in _RANKS
+        ranked = ranked and person.last > person.first + 1  # "drugo nagrado Jan Kos" leaves the verb out
+        oblique = tokens[head].features.case not in {"Nom", ""} and not ranked
+        return person.case == "Gen" or (person.first == head + 1 and oblique and person.case != "Dat")
+
+    def purpose_end(self, at: int) -> int:
+        """End of the "za" phrase at ``at`` where it can be what an award is for, else ``at``."""
+        return self._za_end(at, named=False)
 
     def _za_end(self, at: int, *, named: bool) -> int:
         """End of the "za" phrase where it makes the award's name, ``at`` where it tells a reason.
@@ -325,11 +349,11 @@ class ExtentReader:
             end = following
         return end
 
-    def _people_end(self, at: int) -> int:
-        """End of an adjective that stands for people: "z mladimi", "s starejšimi"."""
+    def _people_end(self, at: int, case: str = "Ins") -> int:
+        """End of an adjective that stands for people: "z mladimi", "s starejšimi"; ``at`` where none does."""
         tokens, limit = self.annotated.tokens, self.sentence.last
         said = tokens[at].features if at < limit else None
-        if said is None or (said.pos, said.number, said.case) != ("ADJ", "Plur", "Ins"):
+        if said is None or (said.pos, said.number, said.case) != ("ADJ", "Plur", case):
             return at
         alone = at + 1 == limit or tokens[at + 1].features.pos not in {"ADJ", "NOUN", "PROPN"}
         return at + 1 if alone else at

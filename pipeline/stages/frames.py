@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from pipeline.records import LIVE
 from pipeline.rules.frames import JURIES, Frame
+from pipeline.rules.people import BEARERS
 from pipeline.stages.claims import Claim, ClaimStatus, Link
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.parties import PartyReader, fits
@@ -86,6 +88,8 @@ def _coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[
         last = claims[-1].award
         if last is None or award.first <= last.head or award.head in taken or award.case != last.case:
             continue
+        if award.last < reader.sentence.last and reader.tokens[award.last].text == "pa":
+            continue  # somebody else has it
         between = [t.lemma for t in reader.tokens[last.last : award.first]]
         if between in (["in"], ["ter"], [","]):
             claims.append(replace(claim, award=award))
@@ -106,6 +110,8 @@ class _FrameReader:
         if status is None:
             return None
         award = self._award()
+        if award is not None and status in LIVE and self._is_earlier(award):
+            status = "past"
         category = self._category(award)
         if self.frame.in_class and (award is not None or category is None):
             return None
@@ -215,10 +221,19 @@ class _FrameReader:
             return fixed
         return "announced" if p.tense == "present" else "conferred"
 
+    def _is_earlier(self, award: AwardPhrase) -> bool:
+        """Whether an adjective says that it is an earlier one ("lansko priznanje")."""
+        first = modifiers_before(self.reader.tokens, award.head, self.reader.sentence.first)
+        told = [token.lemma for token in self.reader.tokens[first : award.head]]
+        return any(cue.status == "past" and contains(told, cue.words) for cue in self.reader.tables.statuses)
+
     def _within_modifier(self, index: int) -> bool:
-        """Whether the word belongs to an adjective and not to the verb ("lani umrlemu")."""
+        """Whether the word is told of an adjective or noun, not of the verb ("lani umrlemu", "nekdanji župan")."""
         head = self.reader.tokens[index].head
-        return head not in {index, self.predicate.index} and self.reader.tokens[head].features.pos == "ADJ"
+        if head in {index, self.predicate.index}:
+            return False
+        noun, word = self.reader.tokens[head], self.reader.tokens[index]
+        return noun.features.pos == "ADJ" or (word.features.pos == "ADJ" and noun.features.pos == "NOUN")
 
     @cached_property
     def _cases(self) -> Mapping[str, str]:
@@ -248,10 +263,12 @@ class _FrameReader:
         if not fitting:
             inside += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in inside if self._could_fit(a, wanted)]
+        if not fitting and "title" in self._cases and (title := self._superlative(wanted)) is not None:
+            return title
         if not fitting and len(self.framed) == 1:
             fitting = [a for a in self._awards if fits(self.reader, self._outer(a), a, wanted)]
         if not fitting:
-            return self._superlative() if self._cases.get("title") == "za+Acc" else None
+            return None
         best = min(
             fitting,
             key=lambda a: (
@@ -260,6 +277,9 @@ class _FrameReader:
                 abs(a.head - self.predicate.index),
             ),
         )
+        title = self._superlative(wanted) if self._cases.get("title") == "Nom" else None
+        if title is not None and abs(title.head - self.predicate.index) < abs(best.head - self.predicate.index):
+            return title
         return best if self.predicate.antecedent is None else self._equated(best)
 
     def _outer(self, award: AwardPhrase) -> int:
@@ -284,14 +304,16 @@ class _FrameReader:
             and (before is None or before.features.pos not in {"NOUN", "PROPN", "ADJ"})
         )
 
-    def _superlative(self) -> AwardPhrase | None:
-        """A title that only its superlative makes one: "za najboljšega igralca"."""
+    def _superlative(self, wanted: str) -> AwardPhrase | None:
+        """A title that only its superlative makes one: "za najboljšega igralca", "najboljši igralec je postal"."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
-        for first in sorted(self.scope):
-            if tokens[first].features.degree != "Sup" or self.reader.preposition(first) != "za":
+        preposition, _, case = wanted.rpartition("+")
+        for first in sorted(self.scope, key=lambda at: abs(at - self.predicate.index) if case == "Nom" else at):
+            said = tokens[first].features
+            if said.degree != "Sup" or self.reader.preposition(first) != preposition:
                 continue
             head = next((i for i in range(first, min(limit, first + 4)) if tokens[i].features.pos == "NOUN"), None)
-            if head is None:
+            if head is None or (case == "Nom" and not (said.case == case and tokens[head].lemma.endswith(BEARERS))):
                 continue
             return self._title(first, head, max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1))
         return None
@@ -299,7 +321,9 @@ class _FrameReader:
     def _title(self, first: int, head: int, last: int) -> AwardPhrase:
         """The title that these words name."""
         features = self.reader.tokens[head].features
-        name = self.reader.forms.noun_phrase(self.reader.tokens[first:last], head - first, singular=True)
+        name = self.reader.forms.noun_phrase(
+            self.reader.tokens[first:last], head - first, singular=True, lower_first=True
+        )
         return AwardPhrase(
             first=first,
             last=last,

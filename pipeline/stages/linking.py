@@ -7,18 +7,16 @@ from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.claims import Claim
+from pipeline.stages.elided import class_claims, gapped_claims, repeat_claims, turn_claims
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.winners import (
-    class_claims,
-    gapped_claims,
+    conferral_claims,
     headline_claims,
     list_links,
     noun_claims,
-    repeat_claims,
     title_claims,
-    turn_claims,
     with_classes,
 )
 
@@ -56,7 +54,8 @@ def _of_sentence(reader: SentenceReader) -> list[Claim]:
     claims += turn_claims(reader, claims)
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
-    return claims or headline_claims(reader) or title_claims(reader)
+    claims = claims or headline_claims(reader)
+    return [*claims, *conferral_claims(reader, claims), *title_claims(reader, claims)]
 
 
 def _with_list(claim: Claim, readers: Sequence[SentenceReader]) -> Claim:

@@ -85,6 +85,8 @@ class PartyReader:
 
     def _may_fill(self, group: tuple[Phrase, ...], wanted: str, used: set[int]) -> bool:
         head = group[0]
+        if head.kind == "person" and (head.case, wanted) == ("Acc", "Nom"):
+            return False  # of people the two are never alike
         return (
             head.head not in used
             and (any(p.head in self.scope or p.first in self.scope for p in group) or len(self.framed) == 1)
@@ -118,11 +120,18 @@ class PartyReader:
             return False
         return not head.gender or head.gender == p.gender or head.kind in {"institution", "work"}
 
-    def _rank(self, group: tuple[Phrase, ...], wanted: str) -> tuple[bool, bool, bool, int]:
+    def _is_gapped(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands behind another award and "pa", in a part that leaves the verb out."""
+        pa = phrase.outer_first - 1
+        later = any(self.predicate.index < a.first and a.last == pa for a in self.reader.awards)
+        return later and self.reader.tokens[pa].text == "pa"
+
+    def _rank(self, group: tuple[Phrase, ...], wanted: str) -> tuple[bool, bool, bool, bool, int]:
         head = group[0]
         token = self.reader.tokens[head.head]
         alike = head.gender == "Neut" and same_case(head.case, wanted)  # "društvo" is nominative and accusative
         return (
+            self._is_gapped(head),
             head.head not in self.scope,
             head.case != wanted and not alike,
             wanted == "Nom" and not token.dep.startswith("nsubj"),

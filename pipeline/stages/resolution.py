@@ -163,7 +163,8 @@ def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:
         return False
     if own is None:
         return claim.pronoun is None or _agrees(claim.pronoun, named)
-    if named.bare or earlier.claim.sentence == claim.sentence or (own.number != "Sing" and named.number == "Sing"):
+    beside = earlier.claim.sentence == claim.sentence and not claim.epithet
+    if named.bare or beside or (own.number != "Sing" and named.number == "Sing"):
         return False
     return own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing")
 

@@ -11,9 +11,16 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.clauses import Clauses, find_clauses
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import AwardPhrase, Phrase, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, acts, same_case
 
-JOINERS = frozenset({",", "in", "ter", "oziroma", "kot", "tudi", "ali", "skupaj", "z", "s"})
+_PREPOSITIONS = frozenset({"z", "s"})
+JOINERS = frozenset({",", "in", "ter", "oziroma", "kot", "tudi", "ali", "skupaj"}) | _PREPOSITIONS
+_TELLING = frozenset(
+    {"za", "iz", "z", "s", "na", "v", "pri", "od"}
+)  # what opens the reason or origin of a list's member
+_APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
+_LISTS_BACK = 4  # phrases that a member's reason may name
+_LONGEST_TOLD = 30  # tokens of a member's reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,10 @@ class SentenceReader:
         for phrase in self.phrases:
             if self.in_brackets(phrase.outer_first):
                 continue
-            if groups and self._joined(groups[-1][-1], phrase):
-                groups[-1].append(phrase)
+            listed = (g for g in groups[: -_LISTS_BACK - 1 : -1] if self._listed(g[-1], phrase))
+            joined = groups[-1] if groups and self._joined(groups[-1], phrase) else next(listed, None)
+            if joined is not None:
+                joined.append(phrase)
             else:
                 groups.append([phrase])
         return tuple(tuple(g) for g in groups)
@@ -106,7 +115,8 @@ class SentenceReader:
         signs = [t.text for t in self.tokens[self.sentence.first : index] if t.text in {"(", ")"}]
         return bool(signs) and signs[-1] == "("
 
-    def _joined(self, left: Phrase, right: Phrase) -> bool:
+    def _joined(self, group: Sequence[Phrase], right: Phrase) -> bool:
+        left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
         words = [t.lemma for t in between]
         if "(" in words and ")" in words:
@@ -114,9 +124,38 @@ class SentenceReader:
         return (
             0 < len(words) <= 4  # noqa: PLR2004 - ", kot tudi" is the longest that joins
             and set(words) <= JOINERS
-            and same_case(left.case, right.case)
-            and not (set(words) == {","} and left.kind == "institution" and right.kind == "place")
+            and (same_case(left.case, right.case) or not right.case or self._are_called(group[0], right))
+            and not (set(words) == {","} and (left.kind, right.kind) in _APART)
         )
+
+    def _are_called(self, first: Phrase, other: Phrase) -> bool:
+        """Whether a noun before the first says what all are, behind which no name is inflected: "podjetjem Lipa in"."""
+        several = self.tokens[first.head].features.number in {"Dual", "Plur"}
+        return first.head < first.first and several and other.kind == "institution" and other.case in {"Nom", ""}
+
+    def _listed(self, left: Phrase, right: Phrase) -> bool:
+        """Whether both are members of a list that tells something of each ("Ana Kos za roman in Jan Lah iz Celja")."""
+        start, end = left.outer_last, right.outer_first
+        while end > start and self.tokens[end - 1].lemma in JOINERS - _PREPOSITIONS:
+            end -= 1
+        between = self.tokens[start:end]
+        if not between or end == right.outer_first or between[0].lemma not in _TELLING or len(between) > _LONGEST_TOLD:
+            return False
+        if left.case != right.case or not left.case or "place" in {left.kind, right.kind}:
+            return False
+        told = {t.features.pos for t in between}.isdisjoint({"VERB", "AUX", "SCONJ"}) and not any(
+            t.text in {"pa", ";", ":"} for t in between
+        )
+        named = any(start <= award.head < end for award in self.awards)
+        return told and not named and not self._begins_clause(right)
+
+    def _begins_clause(self, phrase: Phrase) -> bool:
+        """Whether what follows the phrase says what it does: "Ana Kos pa je", but not "Ana Kos pa za film"."""
+        at, last = phrase.outer_last, self.sentence.last
+        pa = at < last and self.tokens[at].text == "pa"
+        if pa and (at + 1 == last or self.tokens[at + 1].lemma not in _TELLING):
+            return True
+        return acts(self.tokens, at, last) if pa else at < last and self.tokens[at].features.pos in {"AUX", "VERB"}
 
     @property
     def starts_line(self) -> bool:

@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rules.awards import GRADES
+from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.tables import Rules
 from pipeline.stages.annotation import Annotated, Token
+from pipeline.stages.features import Features
 from pipeline.stages.inflection import adjective, readings
 from pipeline.stages.phrases import agrees
 
@@ -55,18 +57,55 @@ def words_of(rules: Rules) -> Words:
 def with_known_words(annotated: Annotated, words: Words) -> Annotated:
     """The same release with lemmas and declension set right where ``words`` hold them."""
     tokens = list(annotated.tokens)
+    full = {name.first for name in annotated.names if name.label == "PER" and name.last == name.first + 2}
     for index, token in enumerate(tokens):
+        if index in full and token.features.pos == "PROPN":
+            continue  # "Vlado Novak" is no government
         named = token.text[:1].isupper() and not _is_for(tokens, index + 1)
         known = words.capitalised if named else words.nouns
         tokens[index] = _noun(tokens, _verb(token, words.verbs), known)
+    for sentence in annotated.sentences:
+        if any(_is_of_two(token) for token in tokens[slice(*sentence)]):
+            for index in range(*sentence):
+                tokens[index] = _twofold(tokens, tokens[index], words.nouns, sentence.first)
+            _two_winners(tokens, *sentence)
     for index in range(len(tokens) - 2, -1, -1):
         tokens[index] = _adjective(tokens[index], tokens[index + 1], words)
     return replace(annotated, tokens=tuple(tokens))
 
 
+def _is_of_two(token: Token) -> bool:
+    """Whether the token is a verb whose subject is two."""
+    return token.features.pos in {"VERB", "AUX"} and token.features.number == "Dual"
+
+
+def _twofold(tokens: Sequence[Token], token: Token, nouns: frozenset[str], floor: int) -> Token:
+    """A feminine that two receive or that are two themselves, which looks like a dative: "Nagradi sta prejela"."""
+    said = token.features
+    if token.lemma not in nouns or said.pos != "NOUN" or (said.gender, said.number) != ("Fem", "Sing"):
+        return token
+    first = token.index
+    while first > floor and tokens[first - 1].features.pos == "ADJ" and tokens[first - 1].text.endswith("i"):
+        first -= 1
+    governed = first > floor and tokens[first - 1].features.pos == "ADP"
+    if said.case not in {"Dat", "Loc"} or governed or not token.text.endswith("i"):
+        return token
+    case = "Nom" if token.lemma in WINNER_NOUNS else "Acc"
+    return replace(token, features=replace(said, number="Dual", case=case), xpos=f"Ncfd{_CASES[case]}")
+
+
 def _is_for(tokens: Sequence[Token], index: int) -> bool:
     """Whether "za" stands there, and so what the word before is given for: "Vesno za scenarij"."""
     return index < len(tokens) and tokens[index].text == "za"
+
+
+def _two_winners(tokens: list[Token], first: int, last: int) -> None:
+    """Two winners at the start of a sentence look like the genitive of one: "Prejemnika priznanja sta"."""
+    head = next((at for at in range(first, last) if tokens[at].features.pos != "ADJ"), first)
+    said = tokens[head].features
+    if tokens[head].lemma in WINNER_NOUNS and tokens[head].text.endswith("a") and said.gender == "Masc":
+        two = replace(said, number="Dual", case="Nom")
+        tokens[head] = replace(tokens[head], features=two, xpos="Ncmdn")
 
 
 def _noun(tokens: Sequence[Token], token: Token, words: frozenset[str]) -> Token:
@@ -89,10 +128,16 @@ def _noun(tokens: Sequence[Token], token: Token, words: frozenset[str]) -> Token
 
 
 def _verb(token: Token, verbs: frozenset[str]) -> Token:
-    lemma = _verb_forms(verbs).get(token.text.casefold())
-    if lemma is None or token.features.pos != "VERB" or token.lemma in verbs:
+    form = token.text.casefold()
+    lemma = _verb_forms(verbs).get(form)
+    if lemma is None or token.lemma in verbs:
         return token
-    return replace(token, lemma=lemma)
+    if token.features.pos == "VERB":
+        return replace(token, lemma=lemma)
+    if form != "gresta" and (not form.endswith("eta") or form.removesuffix("ta") not in _PRESENTS.values()):
+        return token
+    features = Features(pos="VERB", verb_form="Fin", mood="Ind", tense="Pres", person="3", number="Dual")
+    return replace(token, lemma=lemma, features=features, xpos="Vmer3d")
 
 
 @lru_cache(maxsize=8)
@@ -102,11 +147,29 @@ def _verb_forms(verbs: frozenset[str]) -> dict[str, str]:
     for verb in sorted(verbs):
         stem = verb.removesuffix("ti")
         forms |= dict.fromkeys((stem + end for end in ("l", "la", "lo", "li", "le", "ti")), verb)
-        if verb.endswith(("evati", "ovati")):
-            forms |= dict.fromkeys((f"{verb[:-5]}uje{end}" for end in ("", "jo", "m", "mo", "ta")), verb)
-        elif verb.endswith(("iti", "ati")):
-            forms |= dict.fromkeys((stem + end for end in ("", "jo", "m", "mo", "ta")), verb)
-    return forms
+        if verb in _PRESENTS:
+            stem = _PRESENTS[verb]
+        elif verb.endswith(("evati", "ovati")):
+            stem = f"{verb[:-5]}uje"
+        elif not verb.endswith(("iti", "ati")):
+            continue
+        forms |= dict.fromkeys((stem + end for end in ("", "jo", "m", "mo", "ta")), verb)
+    return forms | dict.fromkeys(("gre", "gresta", "gredo", "grejo"), "iti") if "iti" in verbs else forms
+
+
+# Third person of verbs whose present does not follow from the infinitive; nothing else ends like its dual.
+_PRESENTS = {
+    "prejeti": "prejme",
+    "prevzeti": "prevzame",
+    "sprejeti": "sprejme",
+    "odvzeti": "odvzame",
+    "postati": "postane",
+    "odnesti": "odnese",
+    "prinesti": "prinese",
+    "doseči": "doseže",
+    "pobrati": "pobere",
+    "izbrati": "izbere",
+}
 
 
 _PREFERRED = ("Ins", "Loc", "Dat", "Gen", "Nom", "Acc")

@@ -1,18 +1,19 @@
-"""Claims without an award verb: nouns for winners, headlines in the dative, colons, lists and gapped verbs."""
+"""Claims without an award verb: nouns for winners and for the act, titles, headlines, colons and lists."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.records import LIVE, Status
-from pipeline.rules.frames import NounFrame
+from pipeline.records import Status
+from pipeline.rules.frames import OF_TODAY, NounFrame
+from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, Link
 from pipeline.stages.phrases import (
-    CLASS_NOUNS,
     AwardPhrase,
     Phrase,
     in_class,
     may_be_class,
+    modifiers_before,
     same_case,
     sentence_of,
     span_of,
@@ -22,10 +23,9 @@ from pipeline.stages.sentences import SentenceReader
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
 _LABEL = 8  # tokens of a label before a colon, with the colon
 _NEAR = 3  # tokens between a name and the noun in apposition to it
-_AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
-_WINNERS = frozenset({"recipient", "accepted_by"})
-_TURNS = 2  # grades that must be told in turn
+_FOR_YEAR = 3  # tokens of "za leto 2014"
 _LIST = "pattern.list-below"
+_ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
 
 
 @lru_cache(maxsize=32)
@@ -39,28 +39,55 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
     for index in range(*reader.sentence):
         row = nouns.get(reader.tokens[index].lemma)
         award = award_of_noun(reader, index) if row is not None else None
-        if row is not None and award is None and (listed := _listed(reader, index, row)) is not None:
-            claims.append(listed)
+        if row is not None and award is None:
+            claims += _listed(reader, index, row) or _counted(reader, index, row)
         if row is None or award is None:
             continue
         bearers, epithet = _bearers(reader, index, award)
+        epithet = epithet and not _is_told(reader, index)
         if not bearers and not _opens_list(reader, index, award):
             continue
         status: Status = row.status or ("past" if epithet or reader.told_as_past(index) else "announced")
         links = tuple(Link("recipient", p, row.id) for p in bearers)
-        claims.append(_claim(reader, index, row.id, award, links, status, epithet=epithet))
+        claims.append(claim_of(reader, index, row.id, award, links, status, epithet=epithet))
     return claims
 
 
-def _listed(reader: SentenceReader, index: int, row: NounFrame) -> Claim | None:
+def _listed(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     """Winners behind "Nagrajenci:" where the award is told elsewhere."""
     if index + 1 >= reader.sentence.last or reader.tokens[index + 1].text != ":":
-        return None
+        return []
     group = next((g for g in reader.groups if g[0].outer_first == index + 2 and g[0].kind != "place"), None)
     if group is None:
-        return None
+        return []
     links = tuple(Link("recipient", p, row.id) for p in group)
-    return _claim(reader, index, row.id, None, links, row.status or "announced")
+    return [claim_of(reader, index, row.id, None, links, row.status or "announced")]
+
+
+def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
+    """Who is "med letošnjimi nagrajenci" or "nagrajenec" where the award is told elsewhere."""
+    features = reader.tokens[index].features
+    among = _is_among(reader, index)
+    if not among and (features.case != "Nom" or not _is_told(reader, index)):
+        return []
+    fitting = [g for g in reader.groups if _is_equated(reader, g, index, None)]
+    if not fitting:
+        return []
+    group = min(fitting, key=lambda g: (g[0].first < index, abs(g[0].head - index)))
+    status: Status = row.status or ("past" if reader.told_as_past(index) else "announced")
+    return [claim_of(reader, index, row.id, None, tuple(Link("recipient", p, row.id) for p in group), status)]
+
+
+def _is_among(reader: SentenceReader, index: int) -> bool:
+    """Whether "med" counts somebody in ("med letošnjimi nagrajenci je")."""
+    first = modifiers_before(reader.tokens, index, reader.sentence.first)
+    return reader.preposition(first) == "med" and reader.tokens[index].features.case == "Ins"
+
+
+def _is_told(reader: SentenceReader, index: int) -> bool:
+    """Whether "letošnji" or the like stands before the noun, so that it is one of the day's."""
+    first = modifiers_before(reader.tokens, index, reader.sentence.first)
+    return any(reader.tokens[at].lemma in OF_TODAY for at in range(first, index))
 
 
 def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
@@ -78,7 +105,8 @@ def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
 def _opens_list(reader: SentenceReader, index: int, award: AwardPhrase) -> bool:
     """Whether the line ends in a colon right behind noun and award, so that the winners stand below."""
     last = max(award.last, index + 1)
-    return reader.tokens[reader.sentence.last - 1].text == ":" and reader.sentence.last - 1 - last <= _NEAR
+    near = _NEAR + (_FOR_YEAR if award.year_for else 0)
+    return reader.tokens[reader.sentence.last - 1].text == ":" and reader.sentence.last - 1 - last <= near
 
 
 def _bearers(reader: SentenceReader, index: int, award: AwardPhrase) -> tuple[tuple[Phrase, ...], bool]:
@@ -92,7 +120,7 @@ def _bearers(reader: SentenceReader, index: int, award: AwardPhrase) -> tuple[tu
             and same_case(group[0].case, case)
         ):
             return group, True
-    if case not in {"Nom", ""}:
+    if case not in {"Nom", ""} and not _is_among(reader, index):
         return (), False
     fitting = [g for g in reader.groups if _is_equated(reader, g, index, award)]
     if not fitting:
@@ -108,11 +136,12 @@ def _in_apposition(reader: SentenceReader, group: Sequence[Phrase], index: int, 
     return 0 < first - tail.outer_last <= _NEAR and between <= {",", "(", "–"}
 
 
-def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, award: AwardPhrase) -> bool:
+def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, award: AwardPhrase | None) -> bool:
     """Whether "je", "so", "postati" or a colon says that the group is the winner."""
     tokens, head = reader.tokens, group[0]
+    last = award.last if award is not None else index + 1
     if (
-        award.first <= head.first < award.last
+        (award is not None and award.first <= head.first < award.last)
         or head.kind == "place"
         or not same_case(head.case, "Nom")
         or reader.preposition(head.outer_first)
@@ -122,30 +151,72 @@ def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, awa
     verbs = [i for i in range(*reader.sentence) if tokens[i].lemma in {"biti", "postati"}]
     if any(tokens[i].features.pos == "VERB" and tokens[i].lemma != "postati" for i in range(low, high)):
         return False
-    if any(tokens[i].text == ":" for i in range(max(award.last, index), head.outer_first)):
+    if any(tokens[i].text == ":" for i in range(max(last, index), head.outer_first)):
         return True
     return any(low < v < high or v > high for v in verbs)
 
 
-def title_claims(reader: SentenceReader) -> list[Claim]:
-    """Claims that somebody was or is a champion or an honorary citizen, which tell of the past."""
-    rule, tokens = "pattern.was-title", reader.tokens
+def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims that somebody is, was or will be a champion or an honorary citizen, of the titles that no claim has."""
+    rule, found = "pattern.was-title", list[Claim]()
     if not reader.tables.has(rule):
         return []
+    claimed = {c.award.head for c in claims if c.award is not None}
     for award in reader.awards:
-        copula = any(t.lemma == "biti" for t in tokens[reader.sentence.first : reader.sentence.last])
-        copula = copula and not any(
-            t.features.pos == "VERB" for t in tokens[reader.sentence.first : reader.sentence.last]
-        )
-        if not award.rule.startswith("title.") or award.case != "Nom" or not copula:
+        if not award.rule.startswith("title.") or award.case != "Nom" or award.head in claimed:
             continue
-        group = next((g for g in reader.groups if _is_equated(reader, g, award.head, award)), None)
+        told = _clause_around(reader, award) if claims else range(*reader.sentence)
+        words = [reader.tokens[at] for at in told]
+        if any(t.features.pos == "VERB" for t in words) or not any(t.lemma == "biti" for t in words):
+            continue
+        group = next(
+            (g for g in reader.groups if g[0].head in told and _is_equated(reader, g, award.head, award)), None
+        )
         if group is not None and group[0].kind in {"person", "institution"}:
             links = tuple(Link("recipient", p, rule) for p in group)
-            was = any(t.lemma == "biti" and t.features.verb_form == "Part" for t in tokens[slice(*reader.sentence)])
-            told: Status = "past" if was or award.rule != "title.of-the-year" else "announced"
-            return [_claim(reader, award.head, rule, award, links, told)]
-    return []
+            found.append(claim_of(reader, award.head, rule, award, links, _told_by_copula(words, award)))
+    return found
+
+
+def _told_by_copula(words: Sequence[Token], award: AwardPhrase) -> Status:
+    """The status of a title that "biti" tells of: of past, but for the day's "športnik leta"."""
+    if any(t.lemma == "biti" and t.features.verb_form == "Part" for t in words):
+        return "past"
+    if any(t.lemma == "biti" and t.features.tense == "Fut" for t in words):
+        return "future"
+    return "announced" if award.rule == "title.of-the-year" else "past"
+
+
+def _clause_around(reader: SentenceReader, award: AwardPhrase) -> range:
+    """The tokens between the commas on either side of the award."""
+    first, last = reader.sentence
+    commas = [at for at in range(first, last) if reader.tokens[at].text in {",", ";"}]
+    return range(
+        max((at + 1 for at in commas if at < award.first), default=first),
+        min((at for at in commas if at >= award.last), default=last),
+    )
+
+
+def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of a noun for the act: "s podelitvijo zlate plakete Ani Novak"; of the awards that no claim has."""
+    rule, tokens, found = "pattern.conferral-noun", reader.tokens, list[Claim]()
+    if not reader.tables.has(rule):
+        return []
+    claimed = {c.award.head for c in claims if c.award is not None}
+    for award in reader.awards:
+        act = modifiers_before(tokens, award.head, reader.sentence.first) - 1
+        if (
+            award.head in claimed
+            or award.case != "Gen"
+            or act < reader.sentence.first
+            or tokens[act].lemma not in _ACTS
+        ):
+            continue
+        group = next((g for g in reader.groups if g[0].outer_first == award.last and g[0].case == "Dat"), None)
+        if group is not None and group[0].kind != "place":
+            links = tuple(Link("recipient", p, rule) for p in group)
+            found.append(claim_of(reader, act, rule, award, links, "announced"))
+    return found
 
 
 def headline_claims(reader: SentenceReader) -> list[Claim]:
@@ -169,140 +240,8 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
             continue
         if reader.tables.has(rule):
             links = tuple(Link("recipient", p, rule) for p in group)
-            return [_claim(reader, award.head, rule, award, links, "announced")]
+            return [claim_of(reader, award.head, rule, award, links, "announced")]
     return []
-
-
-def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of the parts of a sentence that leave the verb out: "priznanje pa Peter Zupan"."""
-    rule = "pattern.gapped-verb"
-    if not reader.tables.has(rule):
-        return []
-    found = []
-    used = {c.award.head for c in claims if c.award}
-    parties = {x.phrase.head for c in claims for x in c.links}
-    for award in reader.awards:
-        model = next(
-            (c for c in reversed(claims) if c.award is not None and c.trigger < award.first and not c.epithet), None
-        )
-        if award.head in used or model is None or model.award is None or not same_case(award.case, model.award.case):
-            continue
-        slot = next((x.slot for x in model.links if x.slot in _WINNERS), None)
-        if slot is None:
-            continue
-        case = next(x.phrase.case for x in model.links if x.slot == slot)
-        group = next(
-            (g for g in reader.groups if _fills_gap(reader, award, g, case) and g[0].head not in parties), None
-        )
-        if group is not None:
-            links = tuple(Link(slot, p, rule) for p in group)
-            claim = _claim(reader, award.head, rule, award, links, "announced")
-            found.append(replace(claim, status=model.status, scope=model.scope))
-    return found
-
-
-def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of the parts of a sentence that name only a class and who won in it: "v kategoriji X pa Peter Zupan"."""
-    rule, tokens = "pattern.gapped-class", reader.tokens
-    model = next((c for c in reversed(claims) if c.award is not None and c.award.category and not c.epithet), None)
-    base = next((a for a in reader.awards if model and model.award and a.head == model.award.head), None)
-    if model is None or base is None or base.category or not reader.tables.has(rule):
-        return []
-    winner = next((x for x in model.links if x.slot == "recipient"), None)
-    if winner is None:
-        return []
-    parties = {x.phrase.head for c in claims for x in c.links}
-    found = []
-    for group in reader.groups:
-        head = group[0]
-        start = next((at for at in range(head.outer_first - 1, model.trigger, -1) if _opens_class(reader, at)), None)
-        if start is None or head.head in parties or not same_case(head.case, winner.phrase.case):
-            continue
-        words = tokens[start + (tokens[start].text.casefold() == "v") * 2 : head.outer_first]
-        words = words[:-1] if words and words[-1].text == "pa" else words
-        if not words or any(t.features.pos in {"VERB", "AUX"} or t.text == "," for t in words):
-            continue
-        category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
-        award = replace(base, name=in_class(base.name, category), category=category, bare=False)
-        links = tuple(Link("recipient", phrase, rule) for phrase in group)
-        claim = _claim(reader, head.first, rule, award, links, "announced")
-        found.append(replace(claim, status=model.status, scope=model.scope))
-        parties.add(head.head)
-    return found
-
-
-def _opens_class(reader: SentenceReader, at: int) -> bool:
-    """Whether a class begins there: "v kategoriji X", "med malimi"."""
-    tokens, word = reader.tokens, reader.tokens[at].text.casefold()
-    if at + 1 >= reader.sentence.last:
-        return False
-    return (word == "v" and tokens[at + 1].lemma in CLASS_NOUNS) or (
-        word == "med" and tokens[at + 1].features.case == "Ins"
-    )
-
-
-def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of awards told in turn, each with its winner and no verb: "zlato Ana Novak, srebro Peter Zupan"."""
-    rule = "pattern.grades-in-turn"
-    if not reader.tables.has(rule):
-        return []
-    heads = {x.phrase.head for c in claims for x in c.links}
-    used = {c.award.head for c in claims if c.award is not None}
-    pairs = [
-        (award, group)
-        for award in reader.awards
-        if award.first == award.head == award.last - 1 or same_case(award.case, "Nom")
-        for group in reader.groups
-        if group[0].outer_first == award.last and group[0].kind != "place" and same_case(group[0].case, "Nom")
-    ]
-    if len(pairs) < _TURNS:
-        return []
-    status: Status = next((c.status for c in claims if c.status in LIVE or c.status == "past"), "conferred")
-    found = []
-    for award, group in pairs:
-        if award.head not in used and group[0].head not in heads:
-            links = tuple(Link("recipient", phrase, rule) for phrase in group)
-            found.append(_claim(reader, award.head, rule, award, links, status))
-    return found
-
-
-def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase], case: str) -> bool:
-    head = group[0]
-    between = {t.lemma for t in reader.tokens[award.last : head.outer_first]}
-    return (
-        head.outer_first >= award.last
-        and between <= {"pa", ",", "biti", "–", "-"}
-        and same_case(head.case, case)
-        and head.kind != "place"
-    )
-
-
-def repeat_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of an earlier win that is told beside the new one: "že drugič (prvič za leto 2013)"."""
-    rule, tokens = "pattern.first-time-before", reader.tokens
-    at = next((i for i in range(*reader.sentence) if tokens[i].text.casefold() == "prvič"), None)
-    model = next((c for c in claims if at is not None and c.trigger < at and c.award is not None), None)
-    if not reader.tables.has(rule) or at is None or model is None or model.award is None:
-        return []
-    later = range(at, min(reader.sentence.last, at + _AFTER_FIRST))
-    years = [
-        tokens[i].text for i in later if tokens[i].text.rstrip(".").isdecimal() and len(tokens[i].text) >= len("2013")
-    ]
-    if not years:
-        return []
-    for_year = any(tokens[i].text.casefold() == "za" for i in later)
-    award = replace(model.award, year_for=years[0].rstrip(".") if for_year else None)
-    first = replace(
-        model,
-        trigger=at,
-        rule=rule,
-        award=award,
-        status="past",
-        scope=frozenset(later),
-        programme=None,
-        links=tuple(replace(x, why=rule) for x in model.links if x.slot == "recipient"),
-    )
-    return [first]
 
 
 def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:
@@ -363,7 +302,8 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
             break
         if any(a.first < group[0].first for a in below.awards):
             continue  # the line tells of an award of its own
-        links += [Link("recipient", p, rule) for p in group]
+        # Behind a person's name on its line stands where somebody works.
+        links += [Link("recipient", p, rule) for p in group if group[0].kind != "person" or p.kind == "person"]
     return tuple(links)
 
 
@@ -380,7 +320,7 @@ def _behind_label(reader: SentenceReader) -> int:
     return colon + 1 if colon is not None and labelled else first
 
 
-def _claim(
+def claim_of(
     reader: SentenceReader,
     trigger: int,
     rule: str,
@@ -390,6 +330,7 @@ def _claim(
     *,
     epithet: bool = False,
 ) -> Claim:
+    """A claim of the whole sentence that leaves nobody unsaid."""
     return Claim(
         sentence=reader.number,
         trigger=trigger,

@@ -57,17 +57,22 @@ def _title_end(tokens: Sequence[Token], start: int, limit: int, people: Sequence
         end += 1
     if end == start:
         return start
-    while end < limit and tokens[end].text[:1].islower():
+    while end < limit:
         token = tokens[end]
-        if token.features.pos in {"NOUN", "ADJ"} and same_case(token.features.case, "Nom"):
+        if token.text.isdigit() and tokens[end - 1].text.islower():  # "Hiša številka 14"
+            return end + 1
+        if token.text[:1].islower() and token.features.pos in {"NOUN", "ADJ"} and same_case(token.features.case, "Nom"):
             end += 1
-        elif token.features.pos == "ADP" and _ends_behind(tokens, end + 2, limit):
+        elif token.features.pos == "ADP" and _ends_behind(tokens, end + 2, limit, people):
             end += 2
         else:
             break
     return end
 
 
-def _ends_behind(tokens: Sequence[Token], at: int, limit: int) -> bool:
-    """Whether a clause, bracket or sentence ends before the token."""
-    return at <= limit and (at == limit or tokens[at].text in {",", ".", "(", ";", ":"})
+def _ends_behind(tokens: Sequence[Token], at: int, limit: int, people: Sequence[Phrase]) -> bool:
+    """Whether a clause, bracket or sentence ends before the token, or whose the work is follows."""
+    if at >= limit or tokens[at].text in {",", ".", "(", ";", ":"}:
+        return at <= limit
+    maker = tokens[at].features.pos == "NOUN" and tokens[at].features.case == "Gen" and tokens[at].text.islower()
+    return maker or any(p.outer_first == at for p in people)

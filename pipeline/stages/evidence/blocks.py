@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.rules.awards import METALS
+from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.inflection import adjective
 from pipeline.stages.phrases import (
@@ -213,7 +214,8 @@ class BlockReader:
         end = nominal_end(tokens, at + 1, limit, case)
         if case == "Ins" and end == at + 1 < limit and tokens[end].features.pos == "ADJ":
             end += tokens[end].features.case == case  # "med srednjimi", of what the class before was
-        if any(t.text[:1].isupper() for t in tokens[at + 1 : end]):
+        told = tokens[at + 1 : end]
+        if any(t.text[:1].isupper() or t.lemma in WINNER_NOUNS for t in told):  # "med nagrajenci" tells no class
             return at
         return end if end > at + 1 else at
 

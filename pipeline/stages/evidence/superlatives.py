@@ -24,7 +24,7 @@ _NO_TITLES: Final = frozenset(
 
 
 def superlatives(reader: SentenceReader) -> Iterator[AwardPhrase]:
-    """The noun phrases in the singular that a superlative opens, where the sentence has no award there already."""
+    """The noun phrases of one or two that a superlative opens, where the sentence has no award there already."""
     tokens, (first, limit) = reader.tokens, reader.sentence
     taken = {at for award in reader.awards for at in range(award.first, award.last)}
     extents = ExtentReader(reader.annotated, reader.sentence, reader.phrases)
@@ -64,7 +64,7 @@ def _is_superlative(token: Token) -> bool:
 def _opens(reader: SentenceReader, at: int, head: int) -> bool:
     """Whether all words up to the noun are its adjectives, and the phrase is a subject or stands behind "za"."""
     tokens, noun = reader.tokens, reader.tokens[head]
-    if noun.features.number != "Sing" or noun.lemma in _NO_TITLES:
+    if noun.features.number == "Plur" or noun.lemma in _NO_TITLES:
         return False
     inner = (tokens[n] for n in range(at, head) if tokens[n].features.pos != "ADV")
     if not all(word.features.pos == "ADJ" and agrees(word, noun) for word in inner):

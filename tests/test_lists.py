@@ -1,0 +1,150 @@
+"""Who wins what in a sentence that tells of several, by the rules alone."""
+
+import pytest
+
+from pipeline import Reader
+from tests.proofs import winners
+
+LISTS = {
+    "a reason of each": (
+        "Priznanja so prejeli Nika Zorman za slikanico, Matija Kobal za zbirko pesmi in Gal Oven za prevod.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "a town of each": (
+        "Plakete so prejeli Nika Zorman iz Litije, Matija Kobal iz Semiča in Gal Oven iz Cerkna.",
+        {"plaketa": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "pa and what for": (
+        "Nagrado je prejela Nika Zorman za skladbo, Matija Kobal pa za priredbo.",
+        {"nagrada": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "pa and a verb": (
+        "Nagrado je prejela Nika Zorman za skladbo, Matija Kobal pa je zaigral na harmoniko.",
+        {"nagrada": ["Nika Zorman"]},
+    ),
+    "a firm of each": (
+        "Nagrado so dobili vodja družbe Orehek Nika Zorman, direktor Brezovca Matija Kobal in župan Gal Oven.",
+        {"nagrada": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "another award and pa": (
+        "Zlati znak so dobile Nika Zorman, Tea Oven in Lina Kobal, priznanje Ivana Hrasta pa Matija Kobal in Gal Oven.",
+        {
+            "zlati znak": ["Nika Zorman", "Tea Oven", "Lina Kobal"],
+            "priznanje Ivana Hrasta": ["Matija Kobal", "Gal Oven"],
+        },
+    ),
+    "what else for": (
+        "Nagrado za najboljšo glasbo dobi Nika Zorman, za najboljšo sliko Matija Kobal, za najboljši zvok Gal Oven.",
+        {
+            "nagrada za najboljšo glasbo": ["Nika Zorman"],
+            "nagrada za najboljšo sliko": ["Matija Kobal"],
+            "nagrada za najboljši zvok": ["Gal Oven"],
+        },
+    ),
+    "what else, but no award": (
+        "Nagrado za glasbo je prejela Nika Zorman, za pripravo odra pa Matija Kobal ni imel časa.",
+        {"nagrada za glasbo": ["Nika Zorman"]},
+    ),
+    "who stands before what": (
+        "Nika Zorman je prejela zlati znak, Matija Kobal srebrnega, Gal Oven pa bronastega.",
+        {"zlati znak": ["Nika Zorman"], "srebrni znak": ["Matija Kobal"], "bronasti znak": ["Gal Oven"]},
+    ),
+    "the next award of another": (
+        "Nika Zorman je prejela zahvalno listino, srebrno plaketo pa Matija Kobal.",
+        {"zahvalna listina": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},
+    ),
+    "firms by their nouns": (
+        "Zlata priznanja so prejela podjetja Orehek, Tisa in Brezovec.",
+        {"zlato priznanje": ["Orehek", "Tisa", "Brezovec"]},
+    ),
+    "firms in the dative": (
+        "Srebrne plakete so šle v roke podjetjem Orehek, Tisa in Javorina.",
+        {"srebrna plaketa": ["Orehek", "Tisa", "Javorina"]},
+    ),
+    "firms with reasons": (
+        "Priznanja so prejela podjetja Orehek za stol, Tisa za svetilko in Javorina za most.",
+        {"priznanje": ["Orehek", "Tisa", "Javorina"]},
+    ),
+    "schools by their nouns": (
+        "Plakete so prejele osnovne šole Semič, Dobje in Cerkno.",
+        {"plaketa": ["Osnovna šola Semič", "Osnovna šola Dobje", "Osnovna šola Cerkno"]},
+    ),
+    "grades of an award of the sentence before": (
+        "Podelili so znake društva. Zlatega je prejela Nika Zorman, srebrnega pa Matija Kobal.",
+        {"zlati znak društva": ["Nika Zorman"], "srebrni znak društva": ["Matija Kobal"]},
+    ),
+    "ranks without the verb": (
+        "Prvo nagrado je prejela Nika Zorman, drugo nagrado Matija Kobal, tretjo pa Lina Lah.",
+        {"prva nagrada": ["Nika Zorman"], "druga nagrada": ["Matija Kobal"], "tretja nagrada": ["Lina Lah"]},
+    ),
+    "lines with degrees and bodies": (
+        "Prejemnika zlatega znaka za leto 2014 sta:\n\n– Nika Zorman, dipl. m. s., Dom Semič\n– Matija Kobal, KD Tisa",
+        {"zlati znak": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a title and another": (
+        "Športnica leta je veslačica Nika Zorman, najboljši trener pa je postal Matija Kobal.",
+        {"športnica leta": ["Nika Zorman"], "najboljši trener": ["Matija Kobal"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS.values(), ids=LISTS)
+def test_each_of_a_list_wins_its_own_award(alone: Reader, text: str, wanted: dict[str, list[str]]) -> None:
+    assert winners(alone, text) == wanted
+
+
+WINNERS = {
+    "this year's": "Letošnja prejemnica plakete za prostovoljstvo Nika Zorman je vodja zbora.",
+    "counted in": "Med prejemniki plakete za prostovoljstvo je tudi Nika Zorman.",
+    "two": "Prejemnici plakete za prostovoljstvo sta Nika Zorman in Lina Kobal.",
+    "becomes": "Prejemnica plakete za prostovoljstvo je postala Nika Zorman.",
+}
+
+
+@pytest.mark.parametrize("text", WINNERS.values(), ids=WINNERS)
+def test_a_noun_for_a_winner_tells_of_the_days_award(alone: Reader, text: str) -> None:
+    (found,) = alone.extract(text).awards
+    assert (found.award.name, found.recipients[0].name) == ("plaketa za prostovoljstvo", "Nika Zorman")
+    assert found.status in {"announced", "conferred"}
+
+
+def test_an_earlier_winner_in_apposition_is_of_the_past(alone: Reader) -> None:
+    (found,) = alone.extract("Prejemnica plakete za prostovoljstvo Nika Zorman vodi zbor.").awards
+    assert found.status == "past"
+
+
+TWO = {
+    "a present": "Plaketo prejmeta Nika Zorman in Matija Kobal.",
+    "a feminine noun": "Plaketi prejmeta Nika Zorman in Matija Kobal.",
+    "a future": "Plaketi bosta prejela Nika Zorman in Matija Kobal.",
+    "with a purpose": "Plaketi za zvestobo prejmeta Nika Zorman in Matija Kobal.",
+    "taken": "Plaketo prevzameta Nika Zorman in Matija Kobal.",
+    "masculine winners": "Prejemnika plakete sta Nika Zorman in Matija Kobal.",
+}
+
+
+@pytest.mark.parametrize("text", TWO.values(), ids=TWO)
+def test_two_win_whatever_the_dual_looks_like(alone: Reader, text: str) -> None:
+    (found,) = alone.extract(text).awards
+    assert found.award.name.startswith("plaketa")
+    assert [party.name for party in found.recipients] == ["Nika Zorman", "Matija Kobal"]
+
+
+def test_who_is_to_be_honoured_is_told_of_the_future(alone: Reader) -> None:
+    (found,) = alone.extract("Novi častni občan bo Matija Kobal.").awards
+    assert (found.status, found.recipients[0].name) == ("future", "Matija Kobal")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Lansko plaketo občine je prejela Nika Zorman.", "past"),
+        ("Predlansko nagrado občine so podelili Niki Zorman.", "past"),
+        ("Letošnjo plaketo občine je prejela Nika Zorman.", "conferred"),
+        ("Nekdanja ravnateljica Nika Zorman je prejela plaketo občine.", "conferred"),
+        ("Lanski zmagovalec Matija Kobal je prejel plaketo občine.", "conferred"),
+    ],
+)
+def test_only_an_earlier_award_is_of_the_past(alone: Reader, text: str, status: str) -> None:
+    (found,) = alone.extract(text).awards
+    assert found.status == status
