@@ -146,7 +146,7 @@ def _of_background(view: View, option: Option, winners: Sequence[_Party], about:
     if not winners:
         return [] if fact.parties("recipient") else [fact]
     others = tuple(link for link in fact.links if link.slot != "recipient")
-    return [replace(fact, links=(*map(_link, winners), *others))]
+    return [replace(fact, links=(*_links(winners), *others))]
 
 
 def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
@@ -185,6 +185,18 @@ def _apart(candidates: Sequence[Candidate], chances: Sequence[float], cuts: Sequ
     return sorted(kept)
 
 
+def _links(parties: Sequence[_Party]) -> tuple[Link, ...]:
+    """The links to an award, of two of one slot that are read from the same words the likelier."""
+    taken: set[tuple[str, int]] = set()
+    kept = []
+    for at, link in sorted(enumerate(map(_link, parties)), key=lambda one: (-(one[1].confidence or 0.0), one[0])):
+        words = {(link.slot, word) for word in range(link.phrase.first, link.phrase.last)}
+        if not words & taken:
+            kept.append((at, link))
+            taken |= words
+    return tuple(link for _, link in sorted(kept, key=lambda one: one[0]))
+
+
 def _link(party: _Party) -> Link:
     """The link, as the rules made it where they did; else read from the mention next to the award."""
     fact, slot = party.option.fact, slot_of(party.slot)
@@ -202,8 +214,7 @@ def _reweighed(fact: Fact, parties: Sequence[_Party], belief: Belief, told: floa
     """The fact with the parties that are believed; none where it has lost its winners or is no news."""
     if not parties and (fact.parties("recipient") or told < belief.cut):
         return []
-    links = tuple(_link(party) for party in parties)
-    return [replace(fact, links=links, confidence=belief.confidence(told))]
+    return [replace(fact, links=_links(parties), confidence=belief.confidence(told))]
 
 
 def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
@@ -214,7 +225,7 @@ def _promoted(view: View, fact: Fact, parties: Sequence[_Party]) -> list[Fact]:
     winners = {party.candidate.name for party in parties if party.slot == "recipient"}
     if fact.status != "past" or not winners - _again(view, fact):
         return []
-    return [replace(fact, status="conferred", links=tuple(_link(party) for party in parties))]
+    return [replace(fact, status="conferred", links=_links(parties))]
 
 
 def _winners(view: View, fact: Fact, parties: Sequence[_Party]) -> list[_Party]:
@@ -277,7 +288,7 @@ def _new_fact(
             award=award,
             implied="",
             status=status,
-            links=tuple(_link(party) for party in parties),
+            links=_links(parties),
             claims=claims,
             programme=None,
             date=next((date for date in dates if date is not None), None),

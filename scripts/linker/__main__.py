@@ -102,7 +102,7 @@ def store(folder: Path, trained: Trained, beliefs: Mapping[str, Belief], chooser
     }
     (folder / LINKER).write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
     (folder / MARKS).write_bytes(orjson.dumps(trained.marks) + b"\n")
-    save(folder / ARGUMENTS, trained.arrays, [f"marks.{kind}" for kind in OF_MARKS], {})
+    save(folder / ARGUMENTS, trained.arrays, [f"marks.{kind}" for kind in OF_MARKS], {}, compressed=True)
     ArgumentNetwork.load(folder)
 
 
