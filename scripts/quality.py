@@ -46,6 +46,10 @@ and *awards_dev* (real passages, with awards told as background; not part of the
 linker has a part in is cross-validated: each release is read by a linker that had not seen it, with the rules of the
 day on which the linker was trained. Rules and tables were developed on both."""
 
+_ABOUT_STYLES: Final = """\
+*Plain* releases are news as municipalities, clubs, agencies and local papers send it out every day; the others are
+written to show the constructions at their hardest, with decoys beside them."""
+
 _ABOUT_CONSTRUCTIONS: Final = """\
 Links (of all parties) of the awards that are told so, and the share of them that was found; decoys are places that show
 the construction and give no award of the day, and *taken* are those that a wrong link of the day was read from.
@@ -86,6 +90,7 @@ def page(test: Sequence[ReadRelease], others: Sequence[GoldSet], learnt: dict[st
     yield _INTRODUCTION
     yield ""
     yield from _sets(test, counts, others, learnt)
+    yield from _styles(test, counts)
     yield from _senders(test, counts)
     yield from _constructions(test)
     yield from _confidence(test, learnt)
@@ -113,6 +118,29 @@ def _sets(
     false, quiet = live_without(test)
     told = " | ".join(str(learnt["false live records"].get(name, "")) for name in names)
     yield f"| {FALSE} | | | {false} on {quiet} | | {told} |"
+    yield ""
+
+
+def _styles(test: Sequence[ReadRelease], counts: Sequence[dict[str, Counts]]) -> Iterator[str]:
+    """The same of the releases that are news as it is sent out every day, and of the artful ones."""
+    read: dict[str, list[ReadRelease]] = {"plain": [], "artful": []}
+    own: dict[str, list[dict[str, Counts]]] = {"plain": [], "artful": []}
+    for release, one in zip(test, counts, strict=True):
+        style = release.gold.style or "artful"
+        read[style].append(release)
+        own[style].append(one)
+    figures = {style: total(some) for style, some in own.items()}
+    yield "## By style (test)"
+    yield ""
+    yield _ABOUT_STYLES
+    yield ""
+    yield "| | " + " | ".join(f"{style} ({len(some)}) | 95 %" for style, some in own.items()) + " |"
+    yield "|---|" + "---:|---:|" * len(own)
+    for name in total(counts):
+        cells = (f"{_percent(figures[s][name].f1)} | {_span(interval(own[s], name))}" for s in own)
+        yield f"| {name} | " + " | ".join(cells) + " |"
+    quiet = (live_without(some) for some in read.values())
+    yield f"| {FALSE} | " + " | ".join(f"{false} on {among} |" for false, among in quiet) + " |"
     yield ""
 
 
