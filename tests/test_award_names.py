@@ -148,6 +148,7 @@ def test_what_does_not(alone: Reader, name: str) -> None:
         "Nika Zorman je prejela ključ stanovanja.",
         "Nika Zorman je obesila stekleno peresce.",
         "Nika Zorman je prejela znak za začetek.",
+        "Hotel Lipa je postal največji ponudnik v mestu.",
         "Nika Zorman je dobila leseno hišo.",
         "Vesna Zorman je prejela povabilo.",
         "Viktor je dobil povabilo, Gazela pa dopis.",

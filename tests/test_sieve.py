@@ -25,6 +25,7 @@ OTHERS = (
     "Na Inštitutu za morsko biologijo so predstavili raziskavo o algah. Odlično jo je pospremila Alenka Mlakar.",
     "V torek sta se sešla župan Rok Belina in ministrica Nina Hafner. Pogovarjala sta se o gradnji vrtca.",
     "Mestna knjižnica bo v začetku leta odprla čitalnico. Stavba bo zaprta tri leta, je dejal direktor.",
+    "Hotel je postal največji ponudnik v mestu, po kolapsu leta 2013 pa je obrat zaprt.",
     "Most bodo odprli čez pol leta, dela pa bodo trajala še četrt leta, je dejal direktor Jan Kos.",
 )
 
@@ -36,6 +37,7 @@ AWARDS = (
     "Za športnika leta 2020 so razglasili Petra Zupana.",
     "Knjiga leta je delo Ane Novak.",
     "Postala je častna občanka Bleda.",
+    "Najboljša igralka je postala Ana Novak.",
     "Podelili so Majerjev prstan.",
     "Zlato v skoku v višino je osvojila Ana Novak.",
     "V kategoriji malih podjetij je slavilo podjetje Lipa.",

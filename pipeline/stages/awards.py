@@ -35,6 +35,7 @@ _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
+_ENDING = 5  # letters in which a form shows the last consonant of its lemma
 _ANY = "*"  # the lemma of a row for any noun
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
@@ -387,7 +388,7 @@ class _AwardReader:
         tokens = self.annotated.tokens
         return (
             tokens[head + 1].text.casefold() == "leta"
-            and (not self._has_year(head) or tokens[head].lemma.endswith(BEARERS))
+            and (not self._has_year(head) or _is_bearer(tokens[head]))
             and tokens[head].features.pos == "NOUN"
             and tokens[head].lemma not in NOT_OF_YEAR
             and tokens[head].features.case != ""
@@ -617,6 +618,12 @@ class _AwardReader:
 
     def _inside_person(self, index: int) -> bool:
         return any(p.kind == "person" and p.outer_first <= index < p.last for p in self.phrases)
+
+
+def _is_bearer(noun: Token) -> bool:
+    """Whether a noun is one for people by its ending, and the lemma is its form's ("kolapsa" is of no "kolapec")."""
+    consonant = noun.lemma.rstrip("aeiou")[-1:]
+    return noun.lemma.endswith(BEARERS) and consonant in noun.text.casefold()[-_ENDING:]
 
 
 def _unquoted(name: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pipeline.records import LIVE
 from pipeline.rules.frames import JURIES, Frame
 from pipeline.rules.people import BEARERS
+from pipeline.stages.awards import BEST
 from pipeline.stages.claims import Claim, ClaimStatus, Link
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.parties import PartyReader, fits
@@ -313,8 +314,9 @@ class _FrameReader:
             if said.degree != "Sup" or self.reader.preposition(first) != preposition:
                 continue
             head = next((i for i in range(first, min(limit, first + 4)) if tokens[i].features.pos == "NOUN"), None)
-            if head is None or (case == "Nom" and not (said.case == case and tokens[head].lemma.endswith(BEARERS))):
-                continue
+            best = said.case == case and tokens[first].text.casefold().startswith(BEST)
+            if head is None or (case == "Nom" and not (best and tokens[head].lemma.endswith(BEARERS))):
+                continue  # nobody wins by being the biggest
             return self._title(first, head, max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1))
         return None
 

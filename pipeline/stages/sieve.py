@@ -76,6 +76,8 @@ def _made(rules: Rules) -> _Sieve:
     pairs.append((_words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])))
     naming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.za == "title" for verb in row.verbs]
     pairs.append((_words(naming), _words([r"za\s+naj\w+"])))
+    becoming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.object == "title" for verb in row.verbs]
+    pairs.append((_words(becoming), _words([rf"{BEST}\w*"])))
     handed = [_verb_stem(verb) + r"\w*" for verb in HANDED]
     pairs.append((_words(handed), _words([rf"za\s+(?:{LIFE_WORK[:-1]}|{BEST})\w*"])))
     made = [_adjective_stem(a) + r"\w*" for row in rules.awards if row.handed for a in row.adjectives]
