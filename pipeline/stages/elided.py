@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records import LIVE, Status
-from pipeline.stages.claims import Claim, Link
+from pipeline.stages.claims import Claim
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, in_class, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.winners import claim_of
@@ -22,6 +22,7 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
     found = []
     used = {c.award.head for c in claims if c.award}
     parties = {x.phrase.head for c in claims for x in c.links}
+    free = [g for g in reader.groups if g[0].head not in parties and g[0].kind != "place"]
     for award in reader.awards:
         model = next(
             (c for c in reversed(claims) if c.award is not None and c.trigger < award.first and not c.epithet), None
@@ -32,13 +33,11 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         if slot is None:
             continue
         case = next(x.phrase.case for x in model.links if x.slot == slot)
-        free = [g for g in reader.groups if g[0].head not in parties and g[0].kind != "place"]
         before = (g for g in free if _stands_before(reader, award, g) and same_case(g[0].case, case))
         group = next(before, None) or next((g for g in free if _fills_gap(reader, award, g, case)), None)
         if group is not None:
-            links = tuple(Link(slot, p, rule) for p in group)
-            claim = claim_of(reader, award.head, rule, award, links, "announced")
-            found.append(replace(claim, status=model.status, scope=model.scope))
+            claim = claim_of(reader, award.head, rule, award, group, model.status, slot=slot)
+            found.append(replace(claim, scope=model.scope))
     return found
 
 
@@ -49,7 +48,6 @@ def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
         head.outer_first >= award.last
         and between <= {"pa", ",", "biti", "–", "-"}
         and same_case(head.case, case, animate=head.gender == "Masc")
-        and head.kind != "place"
     )
 
 
@@ -82,9 +80,8 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
             continue
         category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
         award = replace(base, name=in_class(base.name, category), category=category, bare=False)
-        links = tuple(Link("recipient", phrase, rule) for phrase in group)
-        claim = claim_of(reader, head.first, rule, award, links, "announced")
-        found.append(replace(claim, status=model.status, scope=model.scope))
+        claim = claim_of(reader, head.first, rule, award, group, model.status)
+        found.append(replace(claim, scope=model.scope))
         parties.add(head.head)
     return found
 
@@ -119,8 +116,7 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     found = []
     for award, group in pairs:
         if award.head not in used and group[0].head not in heads:
-            links = tuple(Link("recipient", phrase, rule) for phrase in group)
-            found.append(claim_of(reader, award.head, rule, award, links, status))
+            found.append(claim_of(reader, award.head, rule, award, group, status))
     return found
 
 

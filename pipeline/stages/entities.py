@@ -164,17 +164,18 @@ def _awards(
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number
+    everywhere = RAFFLE.search(annotated.text) is not None
     return {
-        number: tuple(a for a in awards if not (is_raffled(a) and _tells_of_raffle(annotated, number)))
+        number: tuple(a for a in awards if not (is_raffled(a) and (everywhere or _is_near_raffle(annotated, number))))
         for number, awards in found.items()
     }
 
 
-def _tells_of_raffle(annotated: Annotated, number: int) -> bool:
-    """Whether what is given in a sentence may be a raffle's prizes."""
+def _is_near_raffle(annotated: Annotated, number: int) -> bool:
+    """Whether the sentence or one beside it tells of a raffle."""
     near = annotated.sentences[max(0, number - 1) : number + 2]
     told = span_of(annotated.tokens, near[0].first, near[-1].last).of(annotated.text)
-    return bool(RAFFLE.search(annotated.text) or RAFFLE_NEAR.search(told))
+    return RAFFLE_NEAR.search(told) is not None
 
 
 def _several(awards: Sequence[AwardPhrase]) -> AwardPhrase | None:

@@ -225,8 +225,7 @@ class _FrameReader:
     def _is_earlier(self, award: AwardPhrase) -> bool:
         """Whether an adjective says that it is an earlier one ("lansko priznanje")."""
         first = modifiers_before(self.reader.tokens, award.head, self.reader.sentence.first)
-        told = [token.lemma for token in self.reader.tokens[first : award.head]]
-        return any(cue.status == "past" and contains(told, cue.words) for cue in self.reader.tables.statuses)
+        return self.reader.is_past([token.lemma for token in self.reader.tokens[first : award.head]])
 
     def _within_modifier(self, index: int) -> bool:
         """Whether the word is told of an adjective or noun, not of the verb ("lani umrlemu", "nekdanji župan")."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import METALS, NO_NAMES
+from pipeline.rules.awards import NO_NAMES
 from pipeline.rules.institutions import LEGAL_FORM, LETTERS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
@@ -25,6 +25,7 @@ from pipeline.stages.phrases import (
     Phrase,
     PhraseKind,
     agrees,
+    is_metal,
     modifiers_before,
     same_case,
     written,
@@ -36,7 +37,8 @@ _VOWELS = frozenset("AEIOU")
 
 
 @lru_cache(maxsize=32)
-def _by_lemma(rows: tuple[InstitutionNoun, ...]) -> dict[str, InstitutionNoun]:
+def institution_by_lemma(rows: tuple[InstitutionNoun, ...]) -> dict[str, InstitutionNoun]:
+    """The row of each lemma of an institution's noun, made once for a table."""
     return {lemma.casefold(): row for row in rows for lemma in row.lemmas}
 
 
@@ -55,7 +57,7 @@ def find_institutions(
 ) -> tuple[Phrase, ...]:
     """Institutions of one sentence, longest reading first, not overlapping."""
     tokens = annotated.tokens
-    nouns = _by_lemma(rows)
+    nouns = institution_by_lemma(rows)
     whole = (n._replace(last=_before_reason(tokens, n)) for n in annotated.names_in(sentence))
     named = tuple(one for n in whole if (one := _without_award(tokens, n, nouns)) is not None)
     people = {
@@ -176,7 +178,7 @@ def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun,
     if _has_letters(tokens, name):
         return True
     given = name.last > name.first + 1 and forms.is_given_name(tokens[name.first].text)
-    return not given and tokens[name.first].lemma.casefold() in _by_lemma(rows)
+    return not given and tokens[name.first].lemma.casefold() in institution_by_lemma(rows)
 
 
 def _has_letters(tokens: Sequence[Token], name: Name) -> bool:
@@ -194,7 +196,7 @@ def names_firm(annotated: Annotated, name: Name) -> bool:
 
 def names_family(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
     """Whether a surname alone is the name of the family or its business that stands before it ("družina Kos")."""
-    row = _by_lemma(rows).get(tokens[name.first - 1].lemma.casefold()) if name.first else None
+    row = institution_by_lemma(rows).get(tokens[name.first - 1].lemma.casefold()) if name.first else None
     return row is not None and row.of_family and name.last == name.first + 1
 
 
@@ -237,11 +239,6 @@ def find_places(
             found = _Found(name.first, name.last, head, MODEL_RULE, head)
             places.append(_phrase("place", annotated.tokens, found, forms))
     return tuple(places)
-
-
-def is_metal(token: Token) -> bool:
-    """Whether the word is an adjective of gold, silver or bronze ("Zlatega so prejeli")."""
-    return token.features.pos == "ADJ" and token.lemma.casefold().startswith(tuple(METALS.values()))
 
 
 def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: BaseForms) -> Phrase:
@@ -301,7 +298,7 @@ def _headed(
     names: tuple[Name, ...],
     forms: BaseForms,
 ) -> list[_Found]:
-    nouns, found = _by_lemma(rows), list[_Found]()
+    nouns, found = institution_by_lemma(rows), list[_Found]()
     for head in range(*sentence):
         row = nouns.get(tokens[head].lemma.casefold())
         if row is None or tokens[head].features.pos not in {"NOUN", "PROPN"}:

@@ -23,9 +23,9 @@ from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
-from pipeline.stages.institutions import is_metal, names_body, names_family, names_firm, names_place
-from pipeline.stages.phrases import Phrase, span_of, written
-from pipeline.stages.roles import PERSONAL, RoleReader
+from pipeline.stages.institutions import institution_by_lemma, names_body, names_family, names_firm, names_place
+from pipeline.stages.phrases import Phrase, is_metal, span_of, written
+from pipeline.stages.roles import PERSONAL, RoleReader, role_by_lemma
 from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
@@ -127,26 +127,30 @@ def with_names_apart(
 
     As a firm's with the name of who works there ("direktor družbe Lipa Peter Zupan").
     """
-    firms = frozenset(lemma for row in bodies if row.falls_away for lemma in row.lemmas)
-    offices = frozenset(lemma for row in roles for lemma in row.lemmas)
-    names = (one for name in annotated.names for one in _apart(annotated.tokens, name, firms, offices, forms))
+    nouns, offices = institution_by_lemma(bodies), role_by_lemma(roles)
+    names = (one for name in annotated.names for one in _apart(annotated.tokens, name, nouns, offices, forms))
     return replace(annotated, names=tuple(names))
 
 
 def _apart(
-    tokens: Sequence[Token], name: Name, firms: Collection[str], offices: Collection[str], forms: BaseForms
+    tokens: Sequence[Token],
+    name: Name,
+    nouns: Mapping[str, InstitutionNoun],
+    offices: Collection[str],
+    forms: BaseForms,
 ) -> Iterator[Name]:
     """The name, or the two that it holds: a firm's and a person's, or two people's ("Jan Kos Petru Zupanu")."""
     if name.label != "PER" or name.last - name.first < _FULL_NAME or not name.first:
         yield name
         return
     before = tokens[name.first - 1].lemma
+    firm = before in nouns and nouns[before].falls_away
     if name.last - name.first == _FULL_NAME:
-        firm = before in firms and not forms.is_given_name(forms.person(tokens[name.first : name.first + 1]).name)
+        firm = firm and not forms.is_given_name(forms.person(tokens[name.first : name.first + 1]).name)
         yield name._replace(label="ORG") if firm else name  # "podjetju Strehe Kolenc"
         return
     office = tokens[name.first - 2].lemma if before == _BOARD and name.first > 1 else before
-    firm, works = before in firms, office in offices or office.endswith(PERSONAL)
+    works = office in offices or office.endswith(PERSONAL)
     given = [forms.is_given_name(forms.person(tokens[at : at + 1]).name) for at in range(name.first, name.last)]
     start = next((at for at in range(1, len(given) - 1) if given[at]), 0)
     if given in _TWO_PEOPLE and tokens[name.first].features.case != tokens[name.first + 2].features.case:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pipeline.rules.awards import METALS
 from pipeline.rules.people import HONORIFICS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Token
@@ -169,6 +170,11 @@ def is_modifier(token: Token) -> bool:
     numeral = token.features.pos == "NUM" and token.text[:1].isdigit()
     words = {"moški", "drug"}  # which are a noun and a numeral too
     return token.features.pos in {"ADJ", "DET"} or numeral or token.lemma in words
+
+
+def is_metal(token: Token) -> bool:
+    """Whether the word is an adjective of gold, silver or bronze ("Zlatega so prejeli")."""
+    return token.features.pos == "ADJ" and token.lemma.casefold().startswith(tuple(METALS.values()))
 
 
 def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from pipeline.rules.awards import METALS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS, NATIONAL, NO_ROLE, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.phrases import Phrase, Role, modifiers_before, nominal_end, same_case, span_of
+from pipeline.stages.phrases import Phrase, Role, is_metal, modifiers_before, nominal_end, same_case, span_of
 
 NOUN_BEFORE_NAME = "role.noun-before-name"
 AFFILIATION = "role.affiliation"
@@ -83,8 +83,8 @@ class RoleReader:
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
         heads = list(self._heads(outer, floor))
         known = ((head, row.id) for head in heads if (row := roles.get(tokens[head].lemma)) is not None)
-        plain = ((head, NOUN_BEFORE_NAME) for head in heads if self._is_occupation(head, outer, first, floor))
-        for head, rule in (*known, *plain):
+        plain = ((head, NOUN_BEFORE_NAME) for head in heads if self._is_occupation(head, outer, first))
+        for head, rule in chain(known, plain):
             if (read := self.role_at(head, outer, floor, rule)).last == outer:
                 return self._chain(read, floor)
         return []
@@ -101,10 +101,10 @@ class RoleReader:
             if singular and not self.is_title(head) and not self._is_conferred(head, floor):
                 yield head
 
-    def _is_occupation(self, head: int, outer: int, first: int, floor: int) -> bool:
+    def _is_occupation(self, head: int, outer: int, first: int) -> bool:
         """Whether any common noun is taken for one: "vrtnarka Ana Kos"."""
         told = any(p.id == NOUN_BEFORE_NAME for p in self.patterns)
-        return told and self._may_be_role(head, self.annotated.tokens[first]) and self._plain(head, outer, floor)
+        return told and self._may_be_role(head, self.annotated.tokens[first]) and self._plain(head, outer)
 
     def affiliated(self, roles: tuple[Role, ...], last: int) -> tuple[tuple[Role, ...], int]:
         """The roles with the institution right behind the name, in brackets or with "iz", where they have none."""
@@ -156,21 +156,20 @@ class RoleReader:
             name.features.case == "Nom" or self.forms.is_given_name(name.text)
         )
 
-    def _plain(self, head: int, outer: int, floor: int) -> bool:
-        """Whether only what the noun is of, if anything, stands between it and the name: "gospodar koče Rok Kos"."""
+    def _plain(self, head: int, outer: int) -> bool:
+        """Whether what stands between the noun and the name, if anything, may be what it is of: "gospodar koče Rok"."""
         if head + 1 == outer or any(p.first == head + 1 and p.last == outer for p in self.institutions):
             return True
-        person = self.annotated.tokens[head].lemma.endswith(PERSONAL)
-        return person and self.role_at(head, outer, floor, NOUN_BEFORE_NAME).last == outer
+        return self.annotated.tokens[head].lemma.endswith(PERSONAL)
 
     def _chain(self, read: RoleRead, floor: int) -> list[RoleRead]:
         """Add the roles that are coordinated before this one ("direktorica X in predsednica Y Ana")."""
-        tokens, roles, chain = self.annotated.tokens, role_by_lemma(self.rows), [read]
-        while chain[0].first - 1 > floor:
-            joined = tokens[chain[0].first - 1].lemma in {"in", "ter", ","}
-            if not joined and chain[0].first < chain[0].head:
+        tokens, roles, told = self.annotated.tokens, role_by_lemma(self.rows), [read]
+        while told[0].first - 1 > floor:
+            joined = tokens[told[0].first - 1].lemma in {"in", "ter", ","}
+            if not joined and told[0].first < told[0].head:
                 break  # a rank alone stands right behind an office ("poveljnik čete major Kos")
-            end = chain[0].first - joined
+            end = told[0].first - joined
             for head in range(end - 1, max(floor, end - _LONGEST_ROLE) - 1, -1):
                 row, ranked = roles.get(tokens[head].lemma), not joined and tokens[head].lemma.endswith(PERSONAL)
                 if (
@@ -180,11 +179,11 @@ class RoleReader:
                 ):
                     earlier = self.role_at(head, end, floor, row.id if row is not None else NOUN_BEFORE_NAME)
                     if earlier.last == end:
-                        chain.insert(0, earlier)
+                        told.insert(0, earlier)
                         break
             else:
                 break
-        return chain
+        return told
 
     def after(self, last: int, case: str, gender: str) -> tuple[tuple[RoleRead, ...], int]:
         """Roles behind a comma or in brackets: "Ana Novak, direktorica Zavoda Lipa,"."""
@@ -290,9 +289,7 @@ class RoleReader:
         """Whether an adjective is a metal's, or a participle of the verb before it ("je bil odlikovan gasilec")."""
         tokens = self.annotated.tokens
         verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("Appm")
-        return verb or (
-            (verb or tokens[at].lemma.startswith(tuple(METALS.values()))) and tokens[at].features.pos == "ADJ"
-        )
+        return verb or is_metal(tokens[at])
 
     def _za_end(self, at: int, limit: int) -> int:
         """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""

@@ -166,8 +166,11 @@ class SentenceReader:
     def told_as_past(self, index: int) -> bool:
         """Whether a word just before the token makes it a thing of the past ("nekdanja dobitnica")."""
         near = self.tokens[max(self.sentence.first, index - 4) : index]
-        told = ([t.lemma for t in near], [t.text.casefold() for t in near])
-        return any(contains(words, cue.words) for words in told for cue in self.tables.statuses if cue.status == "past")
+        return self.is_past([t.lemma for t in near]) or self.is_past([t.text.casefold() for t in near])
+
+    def is_past(self, words: Sequence[str]) -> bool:
+        """Whether the words have those that make a thing one of the past."""
+        return any(contains(words, cue.words) for cue in self.tables.statuses if cue.status == "past")
 
     def office(self, index: int) -> str:
         """The masculine lemma of the office that the token alone names, empty where it names none."""

@@ -189,7 +189,7 @@ def _links(parties: Sequence[_Party]) -> tuple[Link, ...]:
     """The links to an award, of two of one slot that are read from the same words the likelier."""
     taken: set[tuple[str, int]] = set()
     kept = []
-    for at, link in sorted(enumerate(map(_link, parties)), key=lambda one: (-(one[1].confidence or 0.0), one[0])):
+    for at, link in sorted(enumerate(map(_link, parties)), key=lambda one: (-one[1].confidence, one[0])):
         words = {(link.slot, word) for word in range(link.phrase.first, link.phrase.last)}
         if not words & taken:
             kept.append((at, link))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.records import Status
 from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
-from pipeline.stages.claims import Claim, Link
+from pipeline.stages.claims import Claim, ClaimStatus, Link, PartySlot
 from pipeline.stages.phrases import (
     AwardPhrase,
     Phrase,
@@ -48,8 +48,7 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         if not bearers and not _opens_list(reader, index, award):
             continue
         status: Status = row.status or ("past" if epithet or reader.told_as_past(index) else "announced")
-        links = tuple(Link("recipient", p, row.id) for p in bearers)
-        claims.append(claim_of(reader, index, row.id, award, links, status, epithet=epithet))
+        claims.append(claim_of(reader, index, row.id, award, bearers, status, epithet=epithet))
     return claims
 
 
@@ -60,8 +59,7 @@ def _listed(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     group = next((g for g in reader.groups if g[0].outer_first == index + 2 and g[0].kind != "place"), None)
     if group is None:
         return []
-    links = tuple(Link("recipient", p, row.id) for p in group)
-    return [claim_of(reader, index, row.id, None, links, row.status or "announced")]
+    return [claim_of(reader, index, row.id, None, group, row.status or "announced")]
 
 
 def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
@@ -75,7 +73,7 @@ def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
         return []
     group = min(fitting, key=lambda g: (g[0].first < index, abs(g[0].head - index)))
     status: Status = row.status or ("past" if reader.told_as_past(index) else "announced")
-    return [claim_of(reader, index, row.id, None, tuple(Link("recipient", p, row.id) for p in group), status)]
+    return [claim_of(reader, index, row.id, None, group, status)]
 
 
 def _is_among(reader: SentenceReader, index: int) -> bool:
@@ -173,8 +171,7 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
             (g for g in reader.groups if g[0].head in told and _is_equated(reader, g, award.head, award)), None
         )
         if group is not None and group[0].kind in {"person", "institution"}:
-            links = tuple(Link("recipient", p, rule) for p in group)
-            found.append(claim_of(reader, award.head, rule, award, links, _told_by_copula(words, award)))
+            found.append(claim_of(reader, award.head, rule, award, group, _told_by_copula(words, award)))
     return found
 
 
@@ -214,8 +211,7 @@ def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Cl
             continue
         group = next((g for g in reader.groups if g[0].outer_first == award.last and g[0].case == "Dat"), None)
         if group is not None and group[0].kind != "place":
-            links = tuple(Link("recipient", p, rule) for p in group)
-            found.append(claim_of(reader, act, rule, award, links, "announced"))
+            found.append(claim_of(reader, act, rule, award, group, "announced"))
     return found
 
 
@@ -239,8 +235,7 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
         else:
             continue
         if reader.tables.has(rule):
-            links = tuple(Link("recipient", p, rule) for p in group)
-            return [claim_of(reader, award.head, rule, award, links, "announced")]
+            return [claim_of(reader, award.head, rule, award, group, "announced")]
     return []
 
 
@@ -325,12 +320,13 @@ def claim_of(
     trigger: int,
     rule: str,
     award: AwardPhrase | None,
-    links: tuple[Link, ...],
-    status: Status,
+    parties: Sequence[Phrase],
+    status: ClaimStatus,
     *,
+    slot: PartySlot = "recipient",
     epithet: bool = False,
 ) -> Claim:
-    """A claim of the whole sentence that leaves nobody unsaid."""
+    """A claim of the whole sentence with these in one slot, which leaves nobody unsaid."""
     return Claim(
         sentence=reader.number,
         trigger=trigger,
@@ -338,7 +334,7 @@ def claim_of(
         award=award,
         implied="",
         status=status,
-        links=links,
+        links=tuple(Link(slot, phrase, rule) for phrase in parties),
         gaps=(),
         programme=None,
         scope=frozenset(range(*reader.sentence)),
