@@ -251,7 +251,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
             "nonet",
         ),
         named_after=True,
-        reads="Nagrado je prejel {recipient:mladinski orkester}.",
+        reads="Nagrado sta prejela {recipient:mladinski orkester} in {recipient:Ana Novak}.",
     ),
 )
 

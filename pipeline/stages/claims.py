@@ -43,6 +43,7 @@ class Gap:
         number: Likewise.
         noun: Lemma of the common noun that stands for the party ("župan"), empty for none.
         subject: Whether it is the clause's subject.
+        told: The party as the noun describes it, for where nobody is found whom it means ("učenke iz Lipe").
     """
 
     slot: PartySlot
@@ -51,6 +52,7 @@ class Gap:
     number: str
     noun: str
     subject: bool
+    told: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

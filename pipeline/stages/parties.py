@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.rules.awards import WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS, Frame
 from pipeline.stages.claims import Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
-from pipeline.stages.phrases import AwardPhrase, Phrase, modifiers_before, nominal_end, same_case
+from pipeline.stages.described import DescribedReader
+from pipeline.stages.phrases import AwardPhrase, Phrase, same_case
 from pipeline.stages.sentences import SentenceReader
 
 _PARTY_SLOTS: Mapping[str, PartySlot] = {
@@ -69,7 +69,7 @@ class PartyReader:
             g for g in self.reader.groups if (places or g[0].kind != "place") and self._may_fill(g, wanted, used)
         ]
         if not candidates:
-            described = self._described(wanted)
+            described = self._described_winner(wanted)
             return (described,) if described else ()
         return min(candidates, key=lambda g: self._rank(g, wanted))
 
@@ -80,7 +80,7 @@ class PartyReader:
     @property
     def speaks_of_winners(self) -> bool:
         """Whether the recipient is only called a winner ("nagrajenec prejme listino")."""
-        head = self._common_noun(self.cases.get("recipient", ""))
+        head = self._described.noun(self.cases.get("recipient", ""))
         return head is not None and self.reader.tokens[head].lemma in WINNER_NOUNS
 
     def _may_fill(self, group: tuple[Phrase, ...], wanted: str, used: set[int]) -> bool:
@@ -138,66 +138,29 @@ class PartyReader:
             abs(head.head - self.predicate.index),
         )
 
-    def _described(self, wanted: str) -> Phrase | None:
+    @property
+    def _described(self) -> DescribedReader:
+        return DescribedReader(self.reader, self.predicate, self.scope)
+
+    def _described_winner(self, wanted: str) -> Phrase | None:
         """A recipient that is told by a common noun or adjective: "mladi gasilci", "najboljši"."""
-        head = self._common_noun(wanted)
-        tokens = self.reader.tokens
+        head = self._described.noun(wanted)
         if head is None or self.cases.get("recipient") != wanted or self.reader.office(head):
             return None
-        if tokens[head].lemma in WINNER_NOUNS:
-            return None
-        first = modifiers_before(tokens, head, self.reader.sentence.first)
-        last = max(nominal_end(tokens, head + 1, self.reader.sentence.last, "Gen"), head + 1)
-        features = tokens[head].features
-        return Phrase(
-            kind="work" if tokens[head].lemma in WORK_NOUNS else "person" if features.number == "Sing" else "group",
-            first=first,
-            last=last,
-            outer_first=first,
-            outer_last=last,
-            head=head,
-            name=self.reader.forms.noun_phrase(tokens[first:last], head - first, lower_first=True),
-            case=features.case,
-            gender=features.gender,
-            number=features.number,
-            rule=self.frame.id,
-        )
-
-    def _common_noun(self, wanted: str) -> int | None:
-        """A noun, or an adjective used as one, that hangs on the verb in the case and is in no phrase."""
-        tokens = self.reader.tokens
-        if wanted not in {"Nom", "Dat"}:
-            return None
-        for index in sorted(self.scope):
-            token = tokens[index]
-            fits = (
-                token.features.case == wanted
-                and token.head == self.predicate.index
-                and token.features.pos in {"NOUN", "ADJ"}
-                and index != self.predicate.index
-                and not self._inside(index)
-                and not self.reader.preposition(modifiers_before(tokens, index, self.reader.sentence.first))
-            )
-            subject = token.dep.startswith("nsubj") and self.predicate.number in {"", token.features.number}
-            if fits and (wanted == "Dat" or subject):
-                return index
-        return None
-
-    def _inside(self, index: int) -> bool:
-        return any(p.outer_first <= index < p.outer_last for p in self.reader.phrases) or any(
-            a.first <= index < a.last for a in self.reader.awards
-        )
+        return self._described.phrase(head, self.frame.id)
 
     def _gap(self, slot: str, wanted: str) -> Gap | None:
         """What the verb, a pronoun or the noun for an office shows of a party that is not named."""
         predicate, party = self.predicate, party_gap(slot)
-        noun = self._common_noun(wanted)
+        noun = self._described.noun(wanted)
         if noun is not None:
             features = self.reader.tokens[noun].features
             office = self.reader.office(noun)
-            return (
-                Gap(party, "3", features.gender, features.number, office, subject=wanted == "Nom") if office else None
-            )
+            if not office:
+                return None
+            several = slot == "recipient" and features.number != "Sing"
+            told = self._described.phrase(noun, self.frame.id) if several else None
+            return Gap(party, "3", features.gender, features.number, office, subject=wanted == "Nom", told=told)
         if wanted == "Nom":
             if slot == "giver" or (predicate.voice != "active" and slot != "recipient"):
                 return None
@@ -217,7 +180,7 @@ class PartyReader:
             for at in range(self.reader.sentence.first, last - size if cue.owner else 0):
                 forms = [t.text.casefold() for t in tokens[at : at + size + 1]]
                 office = ""
-                if tuple(forms[:size]) == cue.words and not self._inside(at + size):
+                if tuple(forms[:size]) == cue.words and not self._described.is_named(at + size):
                     office = self.reader.office(at + size)
                 elif (forms[0], *forms[2:]) == cue.words:
                     office = self.reader.owner(at + 1)

@@ -192,7 +192,8 @@ def _fill(
     gap: Gap, claim: Claim, links: Sequence[Link], award: AwardPhrase | None, done: Sequence[Resolved], context: Context
 ) -> list[Link]:
     if gap.noun:
-        return _by_office(gap, context)
+        told = [Link(gap.slot, gap.told, gap.told.rule)] if gap.told is not None else []
+        return _by_office(gap, context) or told
     if gap.slot == "recipient" and not gap.subject and _winners(award, done):
         return []
     if gap.person == "1":

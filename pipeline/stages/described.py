@@ -1,0 +1,160 @@
+"""Described parties: winners that a clause tells by a common noun ("mladi gasilci z Brega", "osem učenk")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.rules.awards import WORK_NOUNS
+from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.stages.annotation import Token
+from pipeline.stages.clauses import Predicate
+from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end
+from pipeline.stages.sentences import SentenceReader
+
+_ORIGINS = frozenset({"iz", "z", "s"})
+_AND = frozenset({"in", "ter"})
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedReader:
+    """The nouns of one predicate's clause that stand for a party and are in no name.
+
+    Attributes:
+        reader: The sentence.
+        predicate: The verb.
+        scope: Tokens of its clause.
+    """
+
+    reader: SentenceReader
+    predicate: Predicate
+    scope: frozenset[int]
+
+    def noun(self, wanted: str) -> int | None:
+        """A noun, or an adjective used as one, that hangs on the verb in the case (Nom or Dat) and is in no phrase."""
+        if wanted not in {"Nom", "Dat"}:
+            return None
+        own = [i for i in sorted(self.scope) if self._is_argument(i)]
+        plain = [i for i in own if self._stands_in(i, wanted)]
+        if wanted == "Nom" and not plain:
+            plain = [i for i in own if self._is_counted(i) or self._looks_like_subject(i)]
+        return plain[0] if plain else None
+
+    def phrase(self, head: int, rule: str) -> Phrase | None:
+        """The noun with what belongs to it, as a party; ``None`` where it only says "winner"."""
+        tokens, reader = self.reader.tokens, self.reader
+        if tokens[head].lemma in WINNER_NOUNS:
+            return None
+        first = modifiers_before(tokens, head, reader.sentence.first)
+        counted = self._is_counted(head)
+        if counted:
+            first -= first == head or tokens[first].features.num_type != "Card"
+            first -= self._is_ordinal(first - 1)
+        second = self._second(head)
+        last = self._end(second or head)
+        features = tokens[head].features
+        kind: PhraseKind = "person" if features.number == "Sing" else "group"
+        return Phrase(
+            kind="work" if tokens[head].lemma in WORK_NOUNS else kind,
+            first=first,
+            last=last,
+            outer_first=first,
+            outer_last=last,
+            head=head,
+            name=self._counted_name(tokens[first:last]) if counted else self._name(first, head, second, last),
+            case="Nom" if counted or features.case == "Acc" else features.case,
+            gender=features.gender,
+            number=features.number,
+            rule=rule,
+        )
+
+    def _is_argument(self, index: int) -> bool:
+        """Whether the word hangs on the verb, is in no name and has no preposition."""
+        token, reader = self.reader.tokens[index], self.reader
+        return (
+            token.head == self.predicate.index
+            and token.features.pos in {"NOUN", "ADJ"}
+            and index != self.predicate.index
+            and not self.is_named(index)
+            and not reader.preposition(modifiers_before(reader.tokens, index, reader.sentence.first))
+        )
+
+    def _stands_in(self, index: int, wanted: str) -> bool:
+        token = self.reader.tokens[index]
+        subject = token.dep.startswith("nsubj") and self.predicate.number in {"", token.features.number}
+        return token.features.case == wanted and (wanted == "Dat" or subject)
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether it is a subject that a number above four counts ("nagrado je prejelo osem gasilcev")."""
+        tokens, said = self.reader.tokens, self.reader.tokens[index].features
+        if (said.case, said.number) != ("Gen", "Plur") or self.predicate.number not in {"", "Sing"}:
+            return False
+        before = modifiers_before(tokens, index, self.reader.sentence.first)
+        near = tokens[max(self.reader.sentence.first, before - 1) : index]
+        return self.predicate.gender in {"", "Neut"} and any(t.features.num_type == "Card" for t in near)
+
+    def _is_ordinal(self, index: int) -> bool:
+        """Whether the word is the "prvih" of "prvih deset tekmovalcev"."""
+        if index < self.reader.sentence.first:
+            return False
+        said = self.reader.tokens[index].features
+        return said.pos == "ADJ" and (said.case, said.number) == ("Gen", "Plur")
+
+    def _looks_like_subject(self, index: int) -> bool:
+        """Whether the verb agrees with a noun that is taken for its object, or for an accusative ("prejele učenke").
+
+        The object is the award, so that the two are told apart where none of the clause is a plain nominative.
+        """
+        token, verb = self.reader.tokens[index], self.predicate
+        said = token.features
+        if said.pos != "NOUN" or said.case not in {"Nom", "Acc"} or verb.voice != "active" or not self.reader.awards:
+            return False
+        feminine = verb.gender == "Fem" and token.text.endswith("e")  # whatever gender the noun is taken for
+        alike = said.case == "Nom" or said.number != "Sing" or said.gender == "Neut"
+        return alike and said.number == verb.number and (verb.gender == said.gender or feminine)
+
+    def is_named(self, index: int) -> bool:
+        """Whether the word is part of a name or of an award."""
+        return any(p.outer_first <= index < p.outer_last for p in self.reader.phrases) or any(
+            a.first <= index < a.last for a in self.reader.awards
+        )
+
+    def _second(self, head: int) -> int | None:
+        """The other noun of a pair that is one group: "učenci in učitelji šole", "gasilk in gasilcev"."""
+        tokens, at = self.reader.tokens, head + 1
+        if at + 1 >= self.reader.sentence.last or tokens[at].lemma not in _AND:
+            return None
+        one, other = tokens[head].features, tokens[at + 1].features
+        paired = one.number == other.number == "Plur" and one.case == other.case and other.pos == "NOUN"
+        return at + 1 if paired and not self.is_named(at + 1) else None
+
+    def _end(self, head: int) -> int:
+        """End of the genitives and the origin behind the noun, with the names in them."""
+        tokens, limit = self.reader.tokens, self.reader.sentence.last
+        end = self._named_end(head + 1, max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1))
+        while end + 1 < limit and tokens[end].text in _ORIGINS:
+            behind = self._named_end(end + 1, max(nominal_end(tokens, end + 1, limit, "Gen"), end + 1))
+            if behind == end + 1:
+                break
+            end = behind
+        return end
+
+    def _named_end(self, start: int, end: int) -> int:
+        """The end moved behind the names in the genitive that begin between the two tokens."""
+        for phrase in self.reader.phrases:
+            if start <= phrase.outer_first <= end < phrase.outer_last and phrase.case in {"Gen", ""}:
+                end = phrase.outer_last
+        return end
+
+    def _name(self, first: int, head: int, second: int | None, last: int) -> str:
+        """In the nominative; what the verb agrees with is one already."""
+        tokens, forms = self.reader.tokens, self.reader.forms
+        case = "Nom" if tokens[head].features.case == "Acc" else ""
+        if second is None:
+            return forms.noun_phrase(tokens[first:last], head - first, lower_first=True, case=case)
+        one = forms.noun_phrase(tokens[first : head + 1], head - first, lower_first=True, case=case)
+        return f"{one} {tokens[head + 1].text} {forms.noun_phrase(tokens[second:last], 0, lower_first=True, case=case)}"
+
+    def _counted_name(self, tokens: Sequence[Token]) -> str:
+        """The words as they stand, for a number above four governs the genitive in the nominative too."""
+        text = self.reader.annotated.text[tokens[0].span.start : tokens[-1].span.end]
+        words = " ".join(text.split())
+        return words[:1].lower() + words[1:]

@@ -1,0 +1,37 @@
+"""Winners without a name, told by a noun, by the rules alone."""
+
+import pytest
+
+from pipeline import Reader
+from tests.proofs import winners
+
+DESCRIBED = {
+    "taken for an object": ("Priznanje so dobile tudi upokojenke za pletenje kap.", ["upokojenke"]),
+    "a choir's singers": (
+        "Pevke pevskega zbora Orehek so prejele zlato plaketo.",
+        ["pevke pevskega zbora Orehek"],
+    ),
+    "two of a group": ("Srebrni znak sta prejela skavta iz Litije.", ["skavta iz Litije"]),
+    "counted": ("Medaljo je prejelo osem gasilcev iz Semiča.", ["osem gasilcev iz Semiča"]),
+    "counted, without where from": ("Značke je dobilo 24 krvodajalcev.", ["24 krvodajalcev"]),
+    "men and women": (
+        "Priznanje so prejeli učitelji in učiteljice Osnovne šole Cerkno.",
+        ["učitelji in učiteljice Osnovne šole Cerkno"],
+    ),
+    "what is whose": (
+        "Plaketa je bila podeljena pametni svetilki podjetja Orehek.",
+        ["pametna svetilka podjetja Orehek"],
+    ),
+    "an adjective": ("Zaposlenim so izročili zlate znake za dvajset let dela.", ["zaposleni"]),
+    "who counts is no winner": ("Priznanja je osem gasilcev izročilo Niki Zorman.", ["Nika Zorman"]),
+    "who counts is of another clause": (
+        "Osem gasilcev je zapelo, Nika Zorman pa je prejela zlati znak.",
+        ["Nika Zorman"],
+    ),
+    "only winners": ("Nagrajenci so prejeli plakete.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), DESCRIBED.values(), ids=DESCRIBED)
+def test_who_wins_without_a_name(alone: Reader, text: str, wanted: list[str]) -> None:
+    assert [name for names in winners(alone, text).values() for name in names] == wanted
