@@ -7,7 +7,7 @@ from pipeline.rules.awards import WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.stages.annotation import Token
 from pipeline.stages.clauses import Predicate
-from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end
+from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end, written
 from pipeline.stages.sentences import SentenceReader
 
 _ORIGINS = frozenset({"iz", "z", "s"})
@@ -129,16 +129,17 @@ class DescribedReader:
     def _end(self, head: int) -> int:
         """End of the genitives and the origin behind the noun, with the names in them."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
-        end = self._named_end(head + 1, max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1))
+        end = self._genitive_end(head + 1)
         while end + 1 < limit and tokens[end].text in _ORIGINS:
-            behind = self._named_end(end + 1, max(nominal_end(tokens, end + 1, limit, "Gen"), end + 1))
+            behind = self._genitive_end(end + 1)
             if behind == end + 1:
                 break
             end = behind
         return end
 
-    def _named_end(self, start: int, end: int) -> int:
-        """The end moved behind the names in the genitive that begin between the two tokens."""
+    def _genitive_end(self, start: int) -> int:
+        """End of the nouns and names in the genitive that begin at ``start``, which it is where none does."""
+        end = nominal_end(self.reader.tokens, start, self.reader.sentence.last, "Gen")
         for phrase in self.reader.phrases:
             if start <= phrase.outer_first <= end < phrase.outer_last and phrase.case in {"Gen", ""}:
                 end = phrase.outer_last
@@ -153,8 +154,8 @@ class DescribedReader:
         one = forms.noun_phrase(tokens[first : head + 1], head - first, lower_first=True, case=case)
         return f"{one} {tokens[head + 1].text} {forms.noun_phrase(tokens[second:last], 0, lower_first=True, case=case)}"
 
-    def _counted_name(self, tokens: Sequence[Token]) -> str:
+    @staticmethod
+    def _counted_name(tokens: Sequence[Token]) -> str:
         """The words as they stand, for a number above four governs the genitive in the nominative too."""
-        text = self.reader.annotated.text[tokens[0].span.start : tokens[-1].span.end]
-        words = " ".join(text.split())
+        words = written(tokens)
         return words[:1].lower() + words[1:]
