@@ -21,6 +21,15 @@ WINNERS = [
     ("Nagrada za plakat: Kdo je zagnal mlin (Nika Zorman).", "Kdo je zagnal mlin"),
     ("Priznanje je prejel Jadran iz Sarajeva.", "Jadran"),
     ("Priznanje so prejele mladinke rokometnega kluba Ajda iz Izole.", "mladinke rokometnega kluba Ajda"),
+    ("Srebrno priznanje je dobila papirnica Lipak iz Žiri.", "Lipak"),
+    ("Priznanje je dobilo podjetje Lipak iz Žiri.", "podjetje Lipak"),
+    ("Nagrado je prejela ekipa Trije plus ena.", "Trije plus ena"),
+    ("Pokal so podelili učencem 9. a razreda osnovne šole.", "učenci 9. a razreda osnovne šole"),
+    ("Pokal je osvojil 3. b iz Žiri.", "3. b"),
+    ("Bron so prinesli dečki do 11 let.", "dečki do 11 let"),
+    ("Med nagrajenci so bili člani in članice kluba Oljka.", "člani in članice kluba Oljka"),
+    ("Najboljša uprizoritev leta je Ljubezen v odpovednem roku Gledališča Orehek.", "Ljubezen v odpovednem roku"),
+    ("Nagrade so podelili zaposlenim.", "zaposleni"),
 ]
 
 

@@ -611,6 +611,20 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
     ),
 )
 
+# Words behind which "naj" is of a title and tells no wish ("naziv naj prostovoljka").
+BEFORE_NAJ = frozenset({"za", "naziv", "naslov"})
+
+# Of what somebody may be the best, besides the year: a stretch of time, and for players an occasion.
+PERIODS = frozenset({"tedna", "meseca", "desetletja", "stoletja"})
+OCCASIONS = frozenset({"tekme", "turnirja", "prvenstva", "sezone", "kola", "lige"})
+PLAYERS = frozenset(
+    {
+        "igralec", "igralka", "strelec", "strelka", "vratar", "vratarka", "branilec", "branilka", "napadalec",
+        "napadalka", "košarkar", "košarkarica", "rokometaš", "rokometašica", "odbojkar", "odbojkarica", "nogometaš",
+        "nogometašica", "hokejist", "hokejistka", "novinec", "novinka", "trener", "trenerka",
+    }
+)  # fmt: skip
+
 # Adjectives that tell something of the occasion and are no part of an award's name.
 NO_PART_OF_NAME = frozenset(
     {
@@ -622,12 +636,28 @@ NO_PART_OF_NAME = frozenset(
     }
 )  # fmt: skip
 
-# Works that are made: "za roman X" tells why, it is no part of the award's name; as winners they are of type WORK.
+# Works, goods and animals: "za roman X" tells why, it is no part of the award's name; as winners they are of type WORK.
 WORK_NOUNS = frozenset(
     {
-        "roman", "film", "knjiga", "zbirka", "pesem", "predstava", "album", "stavba", "projekt", "prispevek", "esej",
-        "drama", "slika", "skulptura", "kip", "fotografija", "monografija", "disertacija", "naloga", "vino", "izdelek",
-        "članek", "strip", "slikanica", "oddaja", "skladba", "opera", "režija", "vloga", "dokumentarec", "inovacija",
-        "prevod", "raziskava", "aplikacija", "sovinjon", "traminec", "med", "podkast", "zgodba", "pesniška", "dnevnik",
+        "roman", "film", "knjiga", "zbirka", "pesem", "predstava", "uprizoritev", "komedija", "tragedija", "drama",
+        "monodrama", "igra", "igrica", "muzikal", "balet", "opera", "performans", "album", "plošča", "skladba",
+        "popevka", "priredba", "koncert", "razstava", "instalacija", "postavitev", "slika", "kip", "skulptura",
+        "fotografija", "plakat", "ilustracija", "grafika", "risba",
+        "prvenec", "monografija", "disertacija", "naloga", "članek", "prispevek", "esej", "reportaža", "zgodba",
+        "povest", "novela", "pravljica", "črtica", "dnevnik", "slikanica", "strip", "prevod", "priročnik", "učbenik",
+        "slovar", "zbornik", "katalog", "zemljevid", "pesniška",
+        "oddaja", "serija", "nadaljevanka", "nanizanka", "podkast", "dokumentarec", "animacija", "videospot", "spot",
+        "prizor", "režija", "vloga", "oglas", "kampanja", "akcija",
+        "projekt", "izdelek", "inovacija", "raziskava", "aplikacija", "sistem", "platforma", "orodje", "naprava",
+        "modul", "komplet", "postopek", "rešitev", "embalaža", "steklenica", "tuba", "zabojnik", "stol", "svetilka",
+        "miza", "stroj",
+        "stavba", "hiša", "most", "brv", "viadukt", "predor", "soseska", "dvorec", "mlin", "žaga", "kozolec", "bivak",
+        "park", "spletišče", "portal",
+        "vino", "pivo", "penina", "med", "sir", "skuta", "jogurt", "olje", "kruh", "potica", "zaseka", "tünka",
+        "salama", "klobasa", "šunka", "žganje", "liker", "sok", "kis", "sovinjon", "sauvignon", "traminec", "muškat",
+        "rizling", "pinot", "šipon", "rebula", "malvazija", "merlot", "teran", "refošk", "cviček", "žametovka",
+        "frankinja", "rulandec", "chardonnay", "zelen", "pinela", "haložan", "bizeljčan", "kerner", "cabernet",
+        "krava", "telica", "molznica", "bik", "plemenica", "žrebec", "kobila", "konj", "pes", "psica", "psička",
+        "ovca", "oven", "koza", "kunec", "kokoš", "petelin",
     }
 )  # fmt: skip

@@ -9,8 +9,8 @@ from typing import Literal
 
 from pipeline.rules.row import Row
 
-Slot = Literal["", "award", "title", "recipient", "giver", "accepted_by", "conferred_by", "programme"]
-FixedStatus = Literal["", "announced", "nominated", "declined", "revoked"]
+Slot = Literal["", "award", "title", "recipient", "giver", "accepted_by", "conferred_by", "programme", "subject"]
+FixedStatus = Literal["", "announced", "nominated", "declined", "revoked", "past"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,6 +31,7 @@ class Frame(Row):
         named_award: Whether a pronoun cannot stand for the award, since the verb takes all kinds of objects.
         once: Whether its imperfective present, too, tells of one occasion ("nagrado si delita").
         own: Whether the verb tells of an award only where the sender speaks ("čestitamo").
+        titled: Whether the verb tells of an award only where that is a title ("potrditi naslov").
         needs_winner: Whether the verb tells of an award only where the clause names who wins it ("iti v roke").
     """
 
@@ -48,6 +49,7 @@ class Frame(Row):
     named_award: bool = False
     once: bool = False
     in_class: bool = False
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,7 +74,7 @@ class Cue(Row):
     Attributes:
         words: Forms as they stand before the phrase, in lower case.
         case: Case of the phrase.
-        slot: What the phrase is.
+        slot: What the phrase is; "subject" for what the verb's subject is.
         owner: Whether a possessive may stand inside ("iz županovih rok").
     """
 
@@ -116,12 +118,22 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.doseči",
-        verbs=("doseči", "dosegati", "pridobiti"),
+        verbs=("doseči", "dosegati", "pridobiti", "izboriti", "priigrati", "zagotoviti", "dodati"),
         named_award=True,
         subject="recipient",
         object="award",
         reads="{recipient:Ana Novak} je na tekmovanju dosegla {award:zlato priznanje}.",
         silent="Ana Novak je dosegla dober izid.",
+    ),
+    Frame(
+        id="frame.potrditi",
+        verbs=("potrditi",),
+        subject="recipient",
+        object="award",
+        named_award=True,
+        titled=True,
+        reads="{recipient:Tina Kos} je potrdila {award:naslov državne prvakinje}.",
+        silent="Ana Novak je potrdila nagrado za Petra Zupana.",
     ),
     Frame(
         id="frame.prislužiti",
@@ -141,11 +153,29 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.okititi",
-        verbs=("okititi", "ovenčati", "ponašati", "vrniti", "pohvaliti"),
+        verbs=("okititi", "ovenčati", "vrniti", "pohvaliti"),
         subject="recipient",
         object="recipient",
         instrumental="award",
         reads="{recipient:Tina Kos} se je okitila z {award:zlato medaljo=zlata medalja}.",
+    ),
+    Frame(
+        id="frame.ponašati",
+        verbs=("ponašati",),
+        subject="recipient",
+        instrumental="award",
+        status="past",
+        reads="{status:past}{recipient:Tina Kos} se ponaša z {award:nazivom državna prvakinja=državna prvakinja}.",
+        silent="Tina Kos se ponaša z znanjem.",
+    ),
+    Frame(
+        id="frame.skleniti",
+        verbs=("skleniti", "končati", "zaključiti"),
+        subject="recipient",
+        instrumental="award",
+        named_award=True,
+        reads="{recipient:Tina Kos} je tekmovanje končala z {award:zlato medaljo=zlata medalja}.",
+        silent="Večer so končali s podelitvijo plaket.",
     ),
     Frame(
         id="frame.deležen",
@@ -359,6 +389,18 @@ FRAMES: tuple[Frame, ...] = (
         reads="{status:nominated}{recipient:Ana Novak} se poteguje za {award:zlato plaketo=zlata plaketa}.",
     ),
     Frame(
+        id="frame.uvrstiti",
+        verbs=("uvrstiti",),
+        subject="recipient",
+        za="award",
+        status="nominated",
+        named_award=True,
+        needs_winner=True,
+        reads="{status:nominated}{recipient:Ana Novak} se je uvrstila v ožji izbor za {award:zlato plaketo=zlata "
+        "plaketa}.",
+        silent="Ana Novak se je uvrstila v polfinale.",
+    ),
+    Frame(
         id="frame.zavrniti",
         verbs=("zavrniti", "odkloniti"),
         subject="recipient",
@@ -401,6 +443,13 @@ NOUN_FRAMES: tuple[NounFrame, ...] = (
         lemmas=("lavreat", "lavreatinja", "lavreatka"),
         award="nagrada",
         reads="Lavreat {award:nagrade za življenjsko delo=nagrada za življenjsko delo} je {recipient:Peter Zupan}.",
+    ),
+    NounFrame(
+        id="noun.nosilec",
+        lemmas=("nosilec", "nosilka", "imetnik", "imetnica"),
+        status="past",
+        reads="{status:past}{recipient:Peter Zupan} je nosilec {award:zlatega znaka=zlati znak}.",
+        silent="Peter Zupan je nosilec projekta.",
     ),
     NounFrame(
         id="noun.nominiranec",
@@ -492,6 +541,14 @@ CUES: tuple[Cue, ...] = (
         "v sodelovanju z {conferred_by:Društvom Breza=Društvo Breza}.",
     ),
     Cue(
+        id="cue.skupaj-z",
+        words=("skupaj", "z"),
+        case="Ins",
+        slot="subject",
+        reads="{recipient:Ana Novak} je {award:nagrado=nagrada} prejela skupaj s {recipient:Petrom Zupanom=Peter "
+        "Zupan}.",
+    ),
+    Cue(
         id="cue.v-roke",
         words=("v", "roke"),
         case="Gen",
@@ -542,6 +599,24 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         words=("večkrat",),
         status="past",
         reads="{status:past}{recipient:Ana Novak} je večkrat prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.večkraten",
+        words=("večkraten",),
+        status="past",
+        reads="{status:past}Večkratna dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
+    ),
+    StatusCue(
+        id="status.dvakraten",
+        words=("dvakraten",),
+        status="past",
+        reads="{status:past}Dvakratna dobitnica {award:zlate plakete=zlata plaketa} je {recipient:Ana Novak}.",
+    ),
+    StatusCue(
+        id="status.trikraten",
+        words=("trikraten",),
+        status="past",
+        reads="{status:past}Trikratni dobitnik {award:zlate plakete=zlata plaketa} je {recipient:Peter Zupan}.",
     ),
     StatusCue(
         id="status.doslej",

@@ -22,6 +22,11 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Zlata plaketa Ane Novak visi v avli.",
     ),
     Pattern(
+        id="pattern.dative-award",
+        reads="{recipient:Ani Novak=Ana Novak} {award:zlata plaketa}",
+        silent="Ani Novak v spomin, zlata plaketa na steni.",
+    ),
+    Pattern(
         id="pattern.conferral-noun",
         reads="Večer so sklenili s podelitvijo {award:zlate plakete=zlata plaketa} {recipient:Ani Novak=Ana Novak}.",
         silent="Večer so sklenili s podelitvijo zlate plakete in obiskom pri Ani Novak.",

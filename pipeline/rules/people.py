@@ -1,6 +1,8 @@
 """Offices and occupations, and the titles that stand before or behind a name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.rules.awards import AWARD_NOUNS
 from pipeline.rules.row import Row
@@ -250,6 +252,9 @@ HONORIFICS = frozenset(
 # What may begin a degree that follows a name after a comma.
 DEGREES = frozenset({"univ.", "dipl.", "mag.", "dr.", "spec.", "prof.", "inž.", "dr", "mag", "MBA"})
 # What tells one of two people of one name from the other, behind it; of the adjectives, the comparative.
+STYLED = frozenset({"Mati", "Sestra", "Brat", "Pater", "Oče", "Papež", "Kralj", "Kraljica", "Princ", "Princesa"})
+"""What stands before a given name alone ("Mati Terezija"), of which no surname is made."""
+
 GENERATIONS = frozenset({"ml.", "st."})
 AGES = frozenset({"mlad", "star"})
 # People who share the surname behind them, told in the dual or plural ("brata Kos, Jan in Cene").
@@ -317,3 +322,18 @@ NO_ROLE = frozenset(
         *(row.lemma for row in AWARD_NOUNS),
     }
 )  # fmt: skip
+
+COUPLES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "zakonca": ("zakonca", "Nom"),
+        "zakoncema": ("zakonca", "Dat"),
+        "zakoncev": ("zakonca", "Gen"),
+        "sestrama": ("sestri", "Dat"),
+        "bratoma": ("brata", "Dat"),
+        "dvojčka": ("dvojčka", "Nom"),
+        "dvojčkoma": ("dvojčka", "Dat"),
+        "dvojčici": ("dvojčici", "Nom"),
+        "dvojčicama": ("dvojčici", "Dat"),
+    }
+)
+"""Forms of the nouns for two of one family, with the nominative and their case."""

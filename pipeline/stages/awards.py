@@ -7,7 +7,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.rules.awards import METALS, NO_NAME_BEFORE_TITLE, NO_PART_OF_NAME, RAFFLED, AwardNoun, TitleNoun
+from pipeline.rules.awards import (
+    BEFORE_NAJ,
+    METALS,
+    NO_NAME_BEFORE_TITLE,
+    NO_PART_OF_NAME,
+    OCCASIONS,
+    PERIODS,
+    PLAYERS,
+    RAFFLED,
+    AwardNoun,
+    TitleNoun,
+)
 from pipeline.rules.frames import WINNER_NOUNS, NounFrame
 from pipeline.rules.people import BEARERS
 from pipeline.stages.annotation import Annotated, Sentence, Token
@@ -21,6 +32,7 @@ from pipeline.stages.phrases import (
     Phrase,
     acts,
     agrees,
+    is_metal,
     is_year,
     modifiers_before,
     nominal_end,
@@ -35,6 +47,10 @@ _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
+_GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})
+_HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
+_CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})
+_OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
 _ANY = "*"  # the lemma of a row for any noun
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
@@ -46,7 +62,6 @@ _APPOSED = "award.apposed-thing"
 _APPOSITION = 6  # words of a thing that an award's noun explains
 HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}
 LIFE_WORK = "življenjski"
-_BEFORE_NAJ = frozenset({"za", "naziv", "naslov"})
 BEST = "najbolj"  # which all forms of "najboljši" begin with
 NOT_OF_YEAR = frozenset(
     {
@@ -185,7 +200,7 @@ class _AwardReader:
         nouns, titles, winners = self.tables
         tokens = self.annotated.tokens
         token = tokens[head]
-        if self._inside_person(head):
+        if self._inside_person(head) and not self._is_crowned(head):
             return None
         if token.features.pos not in {"NOUN", "PROPN", "X"}:
             return self._metal(head, nouns) or self._given_for(head, floor)
@@ -257,6 +272,8 @@ class _AwardReader:
         """Whether it only says what the award behind a comma or dash is ("najvišje priznanje občine, zlati grb,")."""
         tokens, first = self.annotated.tokens, modifiers_before(self.annotated.tokens, award.head, self.sentence.first)
         highest = any(tokens[at].text.casefold().startswith("najviš") for at in range(first, award.head))
+        general = award.last == award.head + 1 and tokens[award.head].lemma in _GENERAL
+        highest |= general and any(tokens[at].lemma in _HIGH for at in range(first, award.head))
         signs = [t.text for t in tokens[award.last : behind.first]]
         alike = award.number == behind.number and {award.case, behind.case} in ({award.case}, _ALIKE)
         closed = behind.last == self.sentence.last or tokens[behind.last].text in _SIGNS
@@ -267,7 +284,10 @@ class _AwardReader:
         tokens = self.annotated.tokens
         extent = self.extents.extent(head)
         owner = tokens[head - 1] if head > floor else None
-        named = owner is not None and possessive(owner.text, owner.xpos) and agrees(owner, tokens[head])
+        named = owner is not None and (
+            (possessive(owner.text, owner.xpos) and owner.text[:1].isupper())
+            or (owner.lemma in _OFFICIAL and agrees(owner, tokens[head]))
+        )
         if not named and extent.last == head + 1:
             return None
         first = head - 1 if named else head
@@ -303,12 +323,17 @@ class _AwardReader:
             model = here or (before if metal else None)
             if model is not None:
                 added.append(self._regraded(model, at, stem, category=here is None))
-            elif metal and len({other for _, other in grades}) > 1:  # "zlato A, srebro B": nothing says of what
+            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
+                # "zlato A, srebro B", "bron je dobila A": nothing says of what
                 lemma = next(noun for noun, adjective_stem in METALS.items() if adjective_stem == stem)
                 added.append(
                     replace(self._make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
         return [*added, *self._other_purposes(found)]
+
+    def _is_won_metal(self, at: int) -> bool:
+        """Whether gold, silver or bronze itself is what is won ("bron je dobila")."""
+        return self.annotated.tokens[at].text.casefold() in METALS and self._is_handed(at)
 
     def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
@@ -347,7 +372,9 @@ class _AwardReader:
         else:
             base = adjective(token.text, model.gender, "Sing", bare=possessive(token.text, token.xpos)).lower()
         plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
-        noun = self.forms.noun_phrase(tokens[model.head : model.last], 0, singular=True, lower_first=plain)
+        start = model.first + 1 if is_metal(tokens[model.first]) and model.first < model.head else model.head
+        words = tokens[start : model.last]  # "zlati častni znak A, srebrnega B" is of "srebrni častni znak"
+        noun = self.forms.noun_phrase(words, model.head - start, singular=True, lower_first=plain)
         if not category and model.category and noun.endswith(model.category):
             noun = noun.removesuffix(model.category).rstrip()
         case = token.features.case or model.case
@@ -384,12 +411,17 @@ class _AwardReader:
         return stem if fits and alone else ""
 
     def _is_of_year(self, head: int) -> bool:
-        """Whether "leta" without a number follows a noun for a person or thing ("športnik leta")."""
+        """Whether "leta" without a number follows a noun for a person or thing ("športnik leta").
+
+        Of a month or a match only somebody is told ("prostovoljka meseca", "igralec tekme").
+        """
         tokens = self.annotated.tokens
+        period = tokens[head + 1].text.casefold()
+        lasting = period in PERIODS and _is_bearer(tokens[head])
         return (
-            tokens[head + 1].text.casefold() == "leta"
+            (period == "leta" or lasting or (period in OCCASIONS and tokens[head].lemma in PLAYERS))
             and (not self._has_year(head) or _is_bearer(tokens[head]))
-            and tokens[head].features.pos == "NOUN"
+            and tokens[head].features.pos in {"NOUN", "PROPN"}
             and tokens[head].lemma not in NOT_OF_YEAR
             and tokens[head].features.case != ""
         )
@@ -418,7 +450,8 @@ class _AwardReader:
             return None
         if complemented and tokens[head + 1].lemma in row.not_of:
             return None
-        if row.small and tokens[head].text[:1].isupper() and not (head == self.sentence.first and extent.purpose):
+        opens = head == self.sentence.first and (extent.purpose or self._is_object(head))
+        if row.small and tokens[head].text[:1].isupper() and not opens:
             return None
         if row.adjectives or row.complement or row.of or row.purposes or row.several:
             by_adjective = any(_stem(a) in {_stem(b) for b in row.adjectives} for a in adjectives)
@@ -458,6 +491,11 @@ class _AwardReader:
         noun = self.annotated.tokens[head]
         return self.annotated.tokens[noun.head].lemma in HANDED and noun.dep.startswith(("obj", "nsubj"))
 
+    def _is_object(self, head: int) -> bool:
+        """Whether the noun is what somebody has won ("Vilenico je prejela")."""
+        said = self.annotated.tokens[head]
+        return self._is_handed(head) and said.dep.startswith("obj") and said.features.case == "Acc"
+
     def _any_thing(self, head: int, floor: int, rule: str) -> AwardPhrase:
         lemma = self.annotated.tokens[head].lemma
         return self._make(self._first(head, floor), head, self.extents.extent(head), lemma, rule)
@@ -487,9 +525,10 @@ class _AwardReader:
         if first - 1 < floor or tokens[first - 1].text.casefold() != "naj":
             return None
         row = next((title for title in self.tables.titles if title.naj), None)
-        before = tokens[first - 2].lemma if first - 2 >= self.sentence.first else ""
+        at = first - 2 - (first - 2 > self.sentence.first and tokens[first - 2].text in OPENING_QUOTES)
+        before = tokens[at].lemma if at >= self.sentence.first else ""
         person = first == head and noun.lemma.endswith(BEARERS) and noun.features.case not in {"Nom", ""}
-        named = before in _BEFORE_NAJ or person
+        named = before in BEFORE_NAJ or person
         if row is None or noun.features.pos != "NOUN" or noun.features.number != "Sing" or not named:
             return None
         return self._make(first - 1, head, self.extents.extent(head), row.kind, row.id)
@@ -586,7 +625,7 @@ class _AwardReader:
         known = token.features.pos == "PROPN" and (
             token.lemma.casefold() in _nouns(self.tables.nouns) or self._is_noun(token.lemma, token.features.gender)
         )
-        if not opens or not (known or token.features.pos in {"ADJ", "NUM", "NOUN"}):
+        if not opens or not (known or token.features.pos in {"ADJ", "ADV", "NUM", "NOUN"}):
             return False
         return first == head or not possessive(token.text, token.xpos) or self._is_an_offices(token)
 
@@ -615,6 +654,12 @@ class _AwardReader:
     def _is_second(self, at: int, head: int) -> bool:
         """Whether "drugi" is the second of prizes: where one is told, and not "the others"."""
         return self.annotated.tokens[at].lemma == "drug" and self.annotated.tokens[head].features.number == "Sing"
+
+    def _is_crowned(self, head: int) -> bool:
+        """Whether the noun before a name is what somebody was made ("okronali so medeno kraljico Ano Kos")."""
+        noun = self.annotated.tokens[head]
+        verb = self.annotated.tokens[noun.head].lemma
+        return verb in _CROWNING and noun.features.case == "Acc" and noun.lemma in _titles(self.tables.titles)
 
     def _inside_person(self, index: int) -> bool:
         return any(p.kind == "person" and p.outer_first <= index < p.last for p in self.phrases)

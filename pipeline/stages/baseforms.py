@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from pipeline.rules.people import GENERATIONS
+from pipeline.rules.people import GENERATIONS, STYLED
 from pipeline.stages import nominal, personal
 from pipeline.stages.annotation import Token
 from pipeline.stages.lexicon import Lexicon, gender_mark
@@ -48,7 +48,7 @@ class BaseForms:
         first, _, last = name.rpartition(" ")
         if last in GENERATIONS and " " in first:
             return f"{self._given_first(first, registered=registered)} {last}"
-        if not first or not self.is_given_name(last):
+        if not first or first in STYLED or not self.is_given_name(last):
             return name
         if registered:
             return f"{last} {first}"

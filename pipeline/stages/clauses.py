@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.rules.awards import BEFORE_NAJ
 from pipeline.rules.frames import WISHES
 from pipeline.stages.annotation import Annotated, Sentence, Token
 
@@ -102,6 +103,12 @@ def is_passive_participle(token: Token) -> bool:
     )
 
 
+def _grades_title(tokens: Sequence[Token], particle: Token) -> bool:
+    """Whether "naj" is of a title ("naziv naj prostovoljka") and tells no wish."""
+    before = tokens[particle.index - 1] if particle.index else None
+    return particle.text.casefold() == "naj" and before is not None and before.lemma in BEFORE_NAJ
+
+
 def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]], sentence: Sentence) -> Predicate:
     token = tokens[index]
     helpers = _helpers(tokens, index, children, sentence)
@@ -109,7 +116,10 @@ def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]
     form = finite or token
     reflexive = any(h.lemma == "se" and h.text.casefold() == "se" for h in helpers)
     participle = token.features.pos == "ADJ"
-    conditional = any(h.features.mood == "Cnd" or h.text.casefold() in {"bi", "naj"} for h in helpers)
+    conditional = any(
+        h.features.mood == "Cnd" or (h.text.casefold() in {"bi", "naj"} and not _grades_title(tokens, h))
+        for h in helpers
+    )
     negated = any(h.features.polarity == "Neg" or h.text.casefold() == "ne" for h in helpers)
     antecedent, case = _relative(tokens, index, children, sentence)
     governed = tokens[token.head]

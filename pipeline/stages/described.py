@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.rules.awards import WORK_NOUNS
-from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
 from pipeline.stages.clauses import Predicate
-from pipeline.stages.phrases import Phrase, PhraseKind, modifiers_before, nominal_end, written
+from pipeline.stages.phrases import Phrase, PhraseKind, age_end, modifiers_before, nominal_end, written
 from pipeline.stages.sentences import SentenceReader
 
 _ORIGINS = frozenset({"iz", "z", "s"})
@@ -35,19 +35,22 @@ class DescribedReader:
         own = [i for i in sorted(self.scope) if self._is_argument(i)]
         plain = [i for i in own if self._stands_in(i, wanted)]
         if wanted == "Nom" and not plain:
-            plain = [i for i in own if self._is_counted(i) or self._looks_like_subject(i)]
+            plain = [i for i in own if self._count(i) is not None or self._looks_like_subject(i)]
         return plain[0] if plain else None
 
     def phrase(self, head: int, rule: str) -> Phrase | None:
         """The noun with what belongs to it, as a party; ``None`` where it only says "winner"."""
         tokens, reader = self.reader.tokens, self.reader
-        if tokens[head].lemma in WINNER_NOUNS:
+        count = self._count(head)
+        counted = count is not None
+        if tokens[head].lemma in JURIES or (tokens[head].lemma in WINNER_NOUNS and not counted):
             return None
         first = modifiers_before(tokens, head, reader.sentence.first)
-        counted = self._is_counted(head)
-        if counted:
-            first -= first == head or tokens[first].features.num_type != "Card"
+        if count is not None:
+            first = min(first, count)
             first -= self._is_ordinal(first - 1)
+        while first < head and tokens[first].features.poss:
+            first += 1  # "naši kadeti"
         second = self._second(head)
         last = self._end(second or head)
         features = tokens[head].features
@@ -82,14 +85,15 @@ class DescribedReader:
         subject = token.dep.startswith("nsubj") and self.predicate.number in {"", token.features.number}
         return token.features.case == wanted and (wanted == "Dat" or subject)
 
-    def _is_counted(self, index: int) -> bool:
-        """Whether it is a subject that a number above four counts ("nagrado je prejelo osem gasilcev")."""
+    def _count(self, index: int) -> int | None:
+        """The number above four that counts a subject ("nagrado je prejelo osem gasilcev")."""
         tokens, said = self.reader.tokens, self.reader.tokens[index].features
         if (said.case, said.number) != ("Gen", "Plur") or self.predicate.number not in {"", "Sing"}:
-            return False
+            return None
         before = modifiers_before(tokens, index, self.reader.sentence.first)
-        near = tokens[max(self.reader.sentence.first, before - 1) : index]
-        return self.predicate.gender in {"", "Neut"} and any(t.features.num_type == "Card" for t in near)
+        near = range(max(self.reader.sentence.first, before - 1), index)
+        count = next((i for i in near if tokens[i].features.num_type == "Card"), None)
+        return count if self.predicate.gender in {"", "Neut"} else None
 
     def _is_ordinal(self, index: int) -> bool:
         """Whether the word is the "prvih" of "prvih deset tekmovalcev"."""
@@ -129,12 +133,23 @@ class DescribedReader:
     def _end(self, head: int) -> int:
         """End of the genitives and the origin behind the noun, with the names in them."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
-        end = self._genitive_end(head + 1)
+        end = age_end(tokens, self._genitive_end(head + 1), limit)
         while end + 1 < limit and tokens[end].text in _ORIGINS:
             behind = self._genitive_end(end + 1)
             if behind == end + 1:
                 break
-            end = behind
+            end = self._places_end(behind)
+        return end
+
+    def _places_end(self, at: int) -> int:
+        """End of the places that go on behind one: "iz Lipe, Brezja in Loga"."""
+        tokens, limit = self.reader.tokens, self.reader.sentence.last
+        places = {p.first: p.last for p in self.reader.phrases if p.kind == "place"}
+        end = at
+        while at + 1 < limit and at + 1 in places and (tokens[at].lemma in _AND or tokens[at].text == ","):
+            closed = tokens[at].lemma in _AND
+            at = places[at + 1]
+            end = at if closed else end
         return end
 
     def _genitive_end(self, start: int) -> int:

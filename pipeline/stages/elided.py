@@ -54,6 +54,8 @@ def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
 def _stands_before(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
     """Whether the group stands right before the award, or with "pa" between ("Jan Kos srebrnega, Ana Lah pa")."""
     between = [token.text for token in reader.tokens[group[-1].outer_last : award.first]]
+    if between[:1] == ["("] and ")" in between:  # "Jan Kos (Bled) srebro"
+        between = between[between.index(")") + 1 :]
     return group[-1].outer_last <= award.first and between in ([], ["pa"])
 
 

@@ -25,6 +25,7 @@ from pipeline.stages.awards import (
 )
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.dates import DateMention, find_dates
+from pipeline.stages.families import couples_among
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
 from pipeline.stages.people import PeopleTables, find_people, with_names_apart, with_shared_names
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
@@ -274,6 +275,10 @@ def _phrases(
         free = tuple(i for i in institutions if not any(p.outer_first <= i.first < p.outer_last for p in people))
         free += bodies_by_noun(annotated, sentence, (*people, *institutions), bodies)
         works = works_among(annotated, sentence, (*people, *free), tables.works)
-        places = find_places(annotated, sentence, (*people, *institutions, *works), forms)
-        found[number] = tuple(sorted((*people, *free, *works, *places), key=lambda p: p.outer_first))
+        couples = couples_among(annotated, sentence, forms)
+        whole = (*works, *couples)
+        people = tuple(p for p in people if not any(w.first <= p.first < w.last for w in whole))
+        free = tuple(f for f in free if not any(w.first <= f.first < w.last for w in whole))
+        places = find_places(annotated, sentence, (*people, *institutions, *whole), forms)
+        found[number] = tuple(sorted((*people, *free, *whole, *places), key=lambda p: p.outer_first))
     return found

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
+from pipeline.stages.inflection import possessive
 from pipeline.stages.phrases import (
     Phrase,
     agrees,
     in_case,
+    is_metal,
     is_year,
     nominal_end,
     quoted_end,
@@ -304,6 +306,9 @@ class ExtentReader:
         tokens = self.annotated.tokens
         ranked = head > self.sentence.first and tokens[head - 1].lemma in _RANKS
         ranked = ranked and person.last > person.first + 1  # "drugo nagrado Jan Kos" leaves the verb out
+        before = tokens[head - 1] if head > self.sentence.first else None
+        called = before is not None and (is_metal(before) or possessive(before.text, before.xpos))
+        ranked |= called and person.last > person.first + 1  # "prejemnica zlatega znaka Ana Kos"
         oblique = tokens[head].features.case not in {"Nom", ""} and not ranked
         return person.case == "Gen" or (person.first == head + 1 and oblique and person.case != "Dat")
 
@@ -324,8 +329,11 @@ class ExtentReader:
             return at
         if end == at + 1 or any(tokens[i].features.poss for i in range(at + 1, end)):
             return at
-        if any(p.kind == "person" and at < p.first < end for p in self.phrases):
-            return at
+        somebody = next((p for p in self.phrases if p.kind == "person" and at < p.first < end), None)
+        if somebody is not None:
+            end = somebody.outer_first
+            if end <= at + 1 or somebody.case not in {"Nom", "Dat"}:
+                return at
         if named and end - at > _SHORT_ZA and not tokens[at + 1].text.casefold().startswith("naj"):
             return at
         noun = next(i for i in range(at + 1, end) if tokens[i].features.pos in {"NOUN", "PROPN"})
@@ -364,7 +372,8 @@ class ExtentReader:
         if tokens[at].lemma not in WORK_NOUNS or at + 1 == limit:
             return False
         following = tokens[at + 1]
-        return quoted_end(tokens, at + 1, limit) > at + 1 or following.text[:1].isupper() or in_case(following, "Gen")
+        owned = in_case(following, "Gen") and following.text.casefold() not in YEAR_WORDS
+        return quoted_end(tokens, at + 1, limit) > at + 1 or following.text[:1].isupper() or owned
 
     def _clause_end(self, at: int) -> Span | None:
         """The deed that "za" opens, up to the next comma, bracket or verb."""

@@ -17,6 +17,7 @@ from pipeline.stages.phrases import (
     in_class,
     modifiers_before,
     nominal_end,
+    same_case,
     span_of,
 )
 from pipeline.stages.programmes import find_programme
@@ -118,11 +119,14 @@ class _FrameReader:
             return None
         if award is not None and category is not None and award.category is None:
             award = replace(award, name=in_class(award.name, category), category=category, bare=False)
+        if self.frame.titled and (award is None or award.kind != "naslov"):
+            return None
         implied = "" if award is not None or self._given_with_else() else self.frame.implies
         pronoun = self._pronoun() if award is None and not self.frame.named_award else None
         if award is None and not implied and pronoun is None:
             return None
-        used = {award.head} if award else set()
+        apposed = award is not None and any(p.head == award.head for p in self.reader.phrases)
+        used = {award.head} if award is not None and not apposed else set()
         parties = PartyReader(self.reader, self.predicate, self.frame, self.framed, self.scope, self._cases)
         if self.predicate.tense == "present" and self.frame.subject == "recipient" and parties.speaks_of_winners:
             return None  # a rule: "vsak nagrajenec prejme listino"
@@ -208,7 +212,8 @@ class _FrameReader:
         cue = next((c for c in self.reader.tables.statuses if contains(forms, c.words)), None)
         if not p.real or (self.frame.own and p.person != "1") or (cue is not None and cue.status == "none"):
             return None
-        if any(self.reader.tokens[i].lemma in _WHO for i in self.scope):
+        titles = {i for p in self.reader.phrases if p.kind == "work" for i in range(p.first, p.last)}
+        if any(self.reader.tokens[i].lemma in _WHO for i in self.scope - titles):
             return None
         if fixed and fixed != "announced":
             return fixed
@@ -263,16 +268,20 @@ class _FrameReader:
         if not fitting:
             inside += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in inside if self._could_fit(a, wanted)]
-        if not fitting and "title" in self._cases and (title := self._superlative(wanted)) is not None:
-            return title
+        if not fitting and "title" in self._cases:
+            title = self._superlative(wanted) or self._apposed_title()
+            if title is not None:
+                return title
         if not fitting and len(self.framed) == 1:
             fitting = [a for a in self._awards if fits(self.reader, self._outer(a), a, wanted)]
         if not fitting:
             return None
+        plain = wanted.rpartition("+")[2]
         best = min(
             fitting,
             key=lambda a: (
-                a.case != wanted.rpartition("+")[2],
+                self._is_gapped(a),
+                a.case != plain and not (a.gender != "Fem" and same_case(a.case, plain)),
                 self.reader.tokens[a.head].head != self.predicate.index,
                 abs(a.head - self.predicate.index),
             ),
@@ -281,6 +290,18 @@ class _FrameReader:
         if title is not None and abs(title.head - self.predicate.index) < abs(best.head - self.predicate.index):
             return title
         return best if self.predicate.antecedent is None else self._equated(best)
+
+    def _is_gapped(self, award: AwardPhrase) -> bool:
+        """Whether "pa" behind the award opens a part of the sentence that leaves the verb out."""
+        pa = award.last < self.reader.sentence.last and self.reader.tokens[award.last].text == "pa"
+        return pa and award.first > self.predicate.index
+
+    def _apposed_title(self) -> AwardPhrase | None:
+        """A title before the name of who was given it ("razglasili so športnico leta Ano Kos")."""
+        case = self._cases.get("recipient") if self._cases.get("title") != "Nom" else None
+        people = {at for p in self.reader.phrases if p.kind == "person" for at in (p.outer_first, p.first)}
+        titles = (a for a in self._awards if a.rule.startswith("title.") and a.case == case and a.last in people)
+        return next(titles, None)
 
     def _outer(self, award: AwardPhrase) -> int:
         """First word before the noun, with what is no part of the name ("za letošnjo zlato plaketo")."""
@@ -364,7 +385,7 @@ class _FrameReader:
         for index in sorted(self.scope):
             said = self.reader.tokens[index].features
             if self.reader.tokens[index].lemma == "on" and said.pron_type == "Prs" and said.case in {"Acc", "Gen"}:
-                return said.gender, said.number
+                return said.gender if said.number == "Sing" else "", said.number  # "jih" is of all genders
         return None
 
     def _given_with_else(self) -> bool:

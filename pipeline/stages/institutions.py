@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import NO_NAMES
+from pipeline.rules.awards import NO_NAMES, NO_PART_OF_NAME
 from pipeline.rules.institutions import LEGAL_FORM, LETTERS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
@@ -123,8 +123,13 @@ def _listed(
                 body,
                 case=body.case if several else "",
                 outer_first=opens if first == head + 1 else first,
-                name=body.name if apart else f"{called[:1].upper()}{called[1:]} {body.name}",
+                name=_told_apart(noun, body.name) if apart else f"{called[:1].upper()}{called[1:]} {body.name}",
             )
+
+
+def _told_apart(noun: Token, name: str) -> str:
+    """One name of a list behind its noun: a family is told by the noun too."""
+    return f"{noun.lemma} {name}" if noun.lemma == "družina" else name
 
 
 def _without_award(tokens: Sequence[Token], name: Name, nouns: Mapping[str, InstitutionNoun]) -> Name | None:
@@ -221,24 +226,46 @@ def bodies_by_noun(
             rule=BODY_RULE,
         )
         for i in range(*sentence)
-        if tokens[i].lemma in bodies and i not in used and tokens[i].features.number == "Sing"
+        if tokens[i].lemma in bodies
+        and i not in used
+        and tokens[i].features.number == "Sing"
+        and not _is_another(tokens, sentence, i)
     )
+
+
+def _is_another(tokens: Sequence[Token], sentence: Sentence, noun: int) -> bool:
+    """Whether a body's noun is told apart from the one that has been named ("otroška skupina", "šola iz Ukrajine")."""
+    before = tokens[modifiers_before(tokens, noun, sentence.first) : noun]
+    if any(t.features.pos == "ADJ" and t.lemma not in NO_PART_OF_NAME and not t.features.poss for t in before):
+        return True
+    behind = tokens[noun + 1 : min(noun + 3, sentence.last)]
+    if not behind:
+        return False
+    owned = behind[0].features.pos in {"NOUN", "ADJ", "PROPN"} and behind[0].features.case == "Gen"
+    return owned or (behind[0].lemma in {"iz", "z", "s"} and len(behind) > 1 and behind[1].text[:1].isupper())
 
 
 def find_places(
     annotated: Annotated, sentence: Sentence, taken: Iterable[Phrase], forms: BaseForms
 ) -> tuple[Phrase, ...]:
     """Places of one sentence that lie in no other phrase."""
+    taken = tuple(taken)
     used = {i for p in taken for i in range(p.outer_first, p.outer_last)}
     places = []
     for name in annotated.names_in(sentence):
         place = name.label == "LOC" or (name.label == "PER" and names_place(annotated.tokens, name, forms))
-        place = place and not is_metal(annotated.tokens[name.first])
+        place = place and not is_metal(annotated.tokens[name.first]) and not _is_told_of(annotated, name, taken)
         if place and not used.intersection(range(name.first, name.last)):
             head = _place_head(annotated.tokens, name)
             found = _Found(name.first, name.last, head, MODEL_RULE, head)
             places.append(_phrase("place", annotated.tokens, found, forms))
     return tuple(places)
+
+
+def _is_told_of(annotated: Annotated, name: Name, taken: Iterable[Phrase]) -> bool:
+    """Whether the name says whose countryman the person behind it is ("Američana Jima Browna")."""
+    case = annotated.tokens[name.first].features.case
+    return bool(case) and any(p.kind == "person" and p.outer_first == name.last and p.case == case for p in taken)
 
 
 def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: BaseForms) -> Phrase:

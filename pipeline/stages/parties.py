@@ -68,9 +68,10 @@ class PartyReader:
         candidates = [
             g for g in self.reader.groups if (places or g[0].kind != "place") and self._may_fill(g, wanted, used)
         ]
-        if not candidates:
+        if not candidates or all(self._is_gapped(g[0]) for g in candidates):
             described = self._described_winner(wanted)
-            return (described,) if described else ()
+            if described is not None or not candidates:
+                return (described,) if described else ()
         return min(candidates, key=lambda g: self._rank(g, wanted))
 
     def _judges(self, phrase: Phrase) -> bool:
@@ -200,7 +201,9 @@ class PartyReader:
                 continue
             if not same_case(group[0].case, cue[0].case) and group[0].kind != "institution":
                 continue
-            found += [Link(party_slot(cue[0].slot, p), p, cue[0].id) for p in group]
+            slot = self.frame.subject if cue[0].slot == "subject" else cue[0].slot
+            if slot not in {"", "award", "title"}:
+                found += [Link(party_slot(slot, p), p, cue[0].id) for p in group]
         return found
 
 
@@ -208,7 +211,7 @@ def fits(reader: SentenceReader, first: int, phrase: AwardPhrase | Phrase, wante
     """Whether a phrase that starts at ``first`` has the case, and the preposition, that the slot demands."""
     preposition, _, plain = wanted.rpartition("+")
     found = reader.preposition(first)
-    found = "z" if found == "s" else found
+    found = {"s": "z", "k": "", "h": ""}.get(found, found)  # "šla je k Ani Kos" and "šla je Ani Kos"
     return bool(wanted) and found == preposition and same_case(phrase.case, plain, animate=phrase.gender == "Masc")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from pipeline.rules.awards import NO_NAMES
 from pipeline.rules.frames import Cue
@@ -193,6 +194,9 @@ class _PeopleReader:
         before = self.roles.before(outer, first, floor)
         outer_first = before[0].first if before else outer
         demanded = self._demanded(outer_first, floor)
+        if demanded == "Gen" and tokens[outer_first - 1].text.casefold() == "roke":
+            fit = self.forms.person_cases(tokens[first:last], known=self.known)
+            demanded = max(("Gen", "Dat"), key=lambda one: fit.get(one, -inf))  # "v roke Ane Kos" and "v roke Ani Kos"
         if before and not demanded:
             demanded = tokens[before[-1].head].features.case
         gender = tokens[before[-1].head].features.gender if before else ""

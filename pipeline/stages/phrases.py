@@ -278,6 +278,13 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
     return at if seen_noun else start
 
 
+def age_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """The token after an age that is told behind a noun for people ("dekleta do 13 let"); ``at`` where none is."""
+    words = [token.text.casefold() for token in tokens[at : min(limit, at + 3)]]
+    told = len(words) == len(("do", "13", "let")) and words[0] in {"do", "nad"} and words[1].isdecimal()
+    return at + len(words) if told and words[2] in {"let", "leti", "leta"} else at
+
+
 def quoted_end(tokens: Sequence[Token], start: int, limit: int, *, longest: int = 12) -> int:
     """Token after the quotation that opens at ``start``; ``start`` where none does or it is longer than ``longest``."""
     if start >= limit or tokens[start].text not in OPENING_QUOTES:

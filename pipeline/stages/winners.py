@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.records import Status
+from pipeline.rules.awards import NO_PART_OF_NAME, OCCASIONS
 from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Link, PartySlot
@@ -93,7 +94,8 @@ def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
     for award in reader.awards:
         if award.head == index:
             return award
-        if award.first == index + 1 and award.case in {"Gen", ""}:
+        between = reader.tokens[index + 1 : award.first]
+        if award.first > index and award.case in {"Gen", ""} and all(t.lemma in NO_PART_OF_NAME for t in between):
             return award
         if award.first == index + 2 and reader.tokens[index + 1].lemma == "za":
             return award
@@ -130,7 +132,12 @@ def _in_apposition(reader: SentenceReader, group: Sequence[Phrase], index: int, 
     head, tail = group[0], group[-1]
     if head.outer_first == last or head.outer_first <= index < head.first or tail.last <= index < tail.outer_last:
         return True
-    between = {t.text for t in reader.tokens[tail.outer_last : first]}
+    noun = reader.tokens[index].features
+    if len(group) > 1 and head.outer_first == last + 1 and noun.number != "Sing":
+        sign = reader.tokens[last].text  # "nagrajencema, slikarju Janu Lahu in Ani Kos", but not "Nagrajenci: Ana Kos"
+        if sign == "," or (sign == ":" and noun.case not in {"Nom", ""}):
+            return True
+    between = {t.text for t in reader.tokens[tail.outer_last : first] if t.lemma not in NO_PART_OF_NAME}
     return 0 < first - tail.outer_last <= _NEAR and between <= {",", "(", "–"}
 
 
@@ -163,6 +170,8 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
     for award in reader.awards:
         if not award.rule.startswith("title.") or award.case != "Nom" or award.head in claimed:
             continue
+        if award.last > award.head + 1 and reader.tokens[award.head + 1].text.casefold() in OCCASIONS:
+            continue  # "najboljša igralka tekme je bila Ana Kos" may only say how she played
         told = _clause_around(reader, award) if claims else range(*reader.sentence)
         words = [reader.tokens[at] for at in told]
         if any(t.features.pos == "VERB" for t in words) or not any(t.lemma == "biti" for t in words):
@@ -224,12 +233,15 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
         return []
     for group in reader.groups:
         head = group[0]
-        if head.outer_first < award.last:
+        before = group[-1].outer_last == award.first
+        if head.outer_first < award.last and not before:
             continue
         between = [t.text for t in reader.tokens[award.last : head.outer_first]]
         opened = between[-1:] == [":"] and ":" not in between[:-1] and not (set(between) & {",", ";", "(", "?"})
         if head.case == "Dat" and not reader.preposition(head.outer_first):
-            rule = "pattern.award-to-dative"
+            rule = "pattern.dative-award" if before else "pattern.award-to-dative"
+        elif before:
+            continue
         elif (opened or between in (["–"], ["-"])) and same_case(head.case, "Nom") and head.kind != "place":
             rule = "pattern.award-colon"
         else:

@@ -9,7 +9,15 @@ from typing import Final, Literal
 from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
-from pipeline.stages.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, modifiers_before, nominal_end, span_of
+from pipeline.stages.phrases import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    Phrase,
+    age_end,
+    modifiers_before,
+    nominal_end,
+    span_of,
+)
 from pipeline.stages.sentences import SentenceReader
 
 _TITLE: Final = 8  # words of the longest title, name or complement
@@ -20,9 +28,11 @@ _NO_WINNERS: Final = (
     WINNER_NOUNS | JURIES | {"dan", "leto", "dvorana", "občina", "mesto", "vas", "ulica", "trg", "foto"}
 )
 
+_CLASS_LETTERS: Final = frozenset("abcdefg")
+_REACH: Final = 12  # words in which a title stands behind the noun for works that it belongs to
 _BEFORE_TITLE: Final = frozenset({":", "–", "—", "(", "•"})
 
-Kind = Literal["title", "named", "capitalised", "noun"]
+Kind = Literal["title", "named", "alone", "capitalised", "noun"]
 
 
 def described(reader: SentenceReader, *, telling: bool) -> Iterator[Phrase]:
@@ -34,11 +44,13 @@ def described(reader: SentenceReader, *, telling: bool) -> Iterator[Phrase]:
     """
     taken = {i for p in reader.phrases if p.kind != "work" for i in range(p.first, p.last)}
     awards = {i for a in reader.awards for i in range(a.first, a.last)}
-    found = {(p.first, p.last): p for p in (*_titles(reader, taken), *_named(reader, taken, awards))}
-    used = {i for first, last in found for i in range(first, last)}
+    quoted = list(_titles(reader, taken))
+    named = (*_named(reader, taken, awards), *_told_otherwise(reader))
+    found = {(p.first, p.last, p.name): p for p in (*quoted, *named)}
+    used = {i for p in quoted for i in range(p.first, p.last)}
     if telling:
         for phrase in (*_capitalised(reader, taken | awards, used), *_nouns(reader, awards)):
-            found.setdefault((phrase.first, phrase.last), phrase)
+            found.setdefault((phrase.first, phrase.last, phrase.name), phrase)
     yield from found.values()
 
 
@@ -55,57 +67,88 @@ def _titles(reader: SentenceReader, taken: set[int]) -> Iterator[Phrase]:
 
 
 def _named(reader: SentenceReader, taken: set[int], awards: set[int]) -> Iterator[Phrase]:
-    """A common noun with a name behind it: "družina Konič", "kmetija Pri treh lipah"."""
+    """A common noun with a name behind it, and that name alone: "družina Konič", "kmetija Pri treh lipah", "Lipa"."""
     tokens, limit = reader.tokens, reader.sentence.last
+    people = [p for p in reader.phrases if p.kind == "person" and p.last - p.first > 1]
     for head in range(reader.sentence.first, limit - 1):
         if tokens[head].features.pos != "NOUN" or tokens[head].lemma in _NO_WINNERS or head in taken | awards:
+            continue
+        if not tokens[head + 1].text[:1].isupper() or any(p.outer_first <= head < p.last for p in people):
             continue
         last = head + 1
         while last < limit and (_is_name(tokens[last]) or _opens_name(tokens, last, limit)):
             last += 1
-        if last == head + 1 or not tokens[head + 1].text[:1].isupper():
+        ends = dict.fromkeys(([last] if last > head + 1 else []) + list(_ends(reader, head + 1, titled=True)))
+        work, first = tokens[head].lemma in WORK_NOUNS, _first(reader, head)
+        for end in ends:
+            if not work:
+                yield _phrase(reader, first, head, end, "named")
+            if not any(p.first < end and head + 1 < p.last for p in people):
+                yield _phrase(reader, head + 1, head + 1, end, "title" if work else "alone")
+
+
+def _told_otherwise(reader: SentenceReader) -> Iterator[Phrase]:
+    """A body's name without the noun before it, or with the one that it is told without: "Vidmat", "revija Lipa"."""
+    tokens = reader.tokens
+    for body in reader.phrases:
+        if body.kind not in {"institution", "group"} or not tokens[body.head].text.islower():
             continue
-        if any(
-            p.kind == "person" and p.last - p.first > 1 and p.first < last and head < p.last for p in reader.phrases
-        ):
-            continue
-        if tokens[head].lemma in WORK_NOUNS:
-            yield _phrase(reader, head + 1, head + 1, last, "title")
-        else:
-            yield _phrase(reader, _first(reader, head), head, last, "named")
+        if body.head < body.first:
+            yield _phrase(reader, _first(reader, body.head), body.head, body.last, "named")
+        elif body.head + 1 < body.last and tokens[body.head + 1].text[:1].isupper():
+            yield _phrase(reader, body.head + 1, body.head + 1, body.last, "alone")
 
 
 def _capitalised(reader: SentenceReader, taken: set[int], used: set[int]) -> Iterator[Phrase]:
-    """Words from a capital on that no stage knows: "Rod ob Krki in Savi"; behind a noun for works a whole title."""
+    """Words from a capital on that no stage knows: "Rod ob Krki in Savi"; where a title may stand, as it is written."""
     tokens, (first, limit) = reader.tokens, reader.sentence
-    makers = {p.outer_first for p in reader.phrases if p.kind == "person"}
     at = first
     while at < limit:
-        titled = at > first and tokens[at - 1].lemma in WORK_NOUNS
         opens = at == first and (not reader.starts_line or tokens[at].features.pos not in _NAMING)
-        known = at in taken or (at in used and not titled)
-        verb = tokens[at].features.pos in {"VERB", "AUX"} and not titled
-        if opens or known or verb or not tokens[at].text[:1].isupper():
+        titled = at > first and _may_be_title(tokens, first, at)
+        if opens or at in taken or at in used or not tokens[at].text[:1].isupper():
             at += 1
             continue
-        labelled = at > first and tokens[at - 1].text in _BEFORE_TITLE
-        longest = _end(reader, at, taken, titled=True)
-        ends = [_end(reader, at, taken, titled=titled), *_shorter(tokens, at, longest, makers)]
-        ends += [longest] if labelled else []
+        if tokens[at].features.pos in {"VERB", "AUX"} and not titled:
+            at += 1
+            continue
+        ends = [*_ends(reader, at, titled=False), *(_ends(reader, at, titled=True) if titled else ())]
         for end in dict.fromkeys(ends):
             if end > at + 1 or tokens[at].text.isalpha():
                 yield _phrase(reader, at, at, end, "capitalised")
+                if titled:
+                    yield _phrase(reader, at, at, end, "title")
         at = ends[0]
 
 
-def _end(reader: SentenceReader, at: int, taken: set[int], *, titled: bool) -> int:
-    """The end of the words that may stand inside one name from ``at`` on."""
-    tokens, end = reader.tokens, at + 1
-    while (
-        end < reader.sentence.last and end not in taken and end - at < _TITLE and _goes_on(tokens[end], titled=titled)
-    ):
+def _may_be_title(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a title may begin at the token: behind a label, a form of "biti", or soon behind a noun for works."""
+    before = tokens[at - 1]
+    near = tokens[max(first, at - _REACH) : at]
+    return before.text in _BEFORE_TITLE or before.lemma == "biti" or any(t.lemma in WORK_NOUNS for t in near)
+
+
+def _ends(reader: SentenceReader, at: int, *, titled: bool) -> Iterator[int]:
+    """Where a name that begins at ``at`` may end: as far as it can go, and before all that may be told of it."""
+    tokens = reader.tokens
+    starts = {p.outer_first: p for p in reader.phrases if p.outer_first > at}
+    end, ends = at + 1, []
+    while end < reader.sentence.last and end - at < _TITLE and _goes_on(tokens[end], titled=titled):
+        phrase = starts.get(end)
+        if phrase is not None and phrase.kind != "place" and phrase.last - phrase.outer_first > 1:
+            break  # whose it is, or who made it
+        if phrase is not None or _may_end(tokens, at, end):
+            ends.append(end)
         end += 1
-    return end
+    yield from (end, *ends)
+
+
+def _may_end(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a name may end before the token: a verb, what tells where or for what, or a noun in the genitive."""
+    said, before = tokens[end].features, tokens[end - 1]
+    genitive = said.case == "Gen" and said.pos in {"NOUN", "ADJ", "PROPN"}
+    owner = genitive and before.features.case != "Gen" and before.features.pos != "ADP"
+    return said.pos in {"AUX", "ADP", "CCONJ"} or owner or (said.pos == "VERB" and end > at + 1)
 
 
 def _goes_on(token: Token, *, titled: bool) -> bool:
@@ -114,33 +157,58 @@ def _goes_on(token: Token, *, titled: bool) -> bool:
     return token.text[0].isalnum() and inside and token.text != "pa"
 
 
-def _shorter(tokens: Sequence[Token], at: int, longest: int, makers: set[int]) -> Iterator[int]:
-    """Where a name may end before that: at a verb, or at what tells where it is, who made it or for what it is."""
-    for end in range(at + 1, longest):
-        pos = tokens[end].features.pos
-        if pos in {"AUX", "ADP"} or end in makers or (pos == "VERB" and end > at + 1):
-            yield end
-
-
 def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
     """A common noun with what tells it apart: "gasilci iz Dvora", "mladinski odsek društva", "tri mlajše selekcije"."""
-    tokens, (_, limit) = reader.tokens, reader.sentence
-    names = {p.outer_first: p.outer_last for p in reader.phrases if p.kind != "person"}
+    tokens = reader.tokens
+    names = {p.outer_first: p.outer_last for p in reader.phrases if p.kind != "person" or p.case == "Gen"}
     for head in range(*reader.sentence):
         noun = tokens[head]
-        if noun.features.pos != "NOUN" or head in awards or noun.lemma in _NO_WINNERS:
-            continue
         inside = next((p for p in reader.phrases if p.first <= head < p.last), None)
         if inside is not None:
             if inside.kind == "group" and head == inside.head and _is_counted(reader, inside.first):
                 yield _phrase(reader, inside.first - 1, head, inside.last, "noun")
             continue
-        first, last = _first(reader, head), _complement(tokens, head + 1, limit, names, awards)
-        first -= _is_counted(reader, first)
+        if noun.features.pos != "NOUN" or head in awards or noun.lemma in _NO_WINNERS:
+            if head not in awards and _is_class(tokens, head, reader.sentence.last):
+                for last in dict.fromkeys((_complement(reader, head + 2, names, awards), head + 2)):
+                    yield _phrase(reader, head, head + 1, last, "noun")
+            elif head not in awards and _is_adjective_for_people(tokens, head):
+                yield _phrase(reader, head, head, head + 1, "noun")
+            continue
+        first = _first(reader, head)
+        second = _second(tokens, head, reader.sentence.last)
+        last = _complement(reader, (second or head) + 1, names, awards)
+        ordinal = first < head and tokens[first].features.num_type == "Ord"
+        firsts = (first - _is_counted(reader, first), *((first + 1,) if ordinal else ()))
         inner = next((at for at in range(head + 2, last) if tokens[at].lemma in _WHENCE), last)
         for end in dict.fromkeys((last, inner)):  # where somebody is from may be no part of the name
-            if first < head or end > head + 1 or noun.features.number != "Sing":
-                yield _phrase(reader, first, head, end, "noun")
+            for start in firsts:
+                if start < head or end > head + 1 or noun.features.number != "Sing":
+                    yield _phrase(reader, start, head, end, "noun", second=second)
+
+
+def _second(tokens: Sequence[Token], head: int, limit: int) -> int | None:
+    """The other noun of a pair that is one group: "člani in članice kluba"."""
+    if head + 2 >= limit or tokens[head + 1].lemma not in {"in", "ter"}:
+        return None
+    one, other = tokens[head].features, tokens[head + 2].features
+    alike = one.number == other.number == "Plur" and one.case == other.case and other.pos == "NOUN"
+    return head + 2 if alike else None
+
+
+def _is_adjective_for_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective of several stands for people ("najboljšim so podelili", "zaposleni so prejeli")."""
+    said = tokens[at].features
+    told = (said.pos, said.number) == ("ADJ", "Plur") and said.case in {"Nom", "Dat"}
+    return told and tokens[at].dep.startswith(("nsubj", "obj", "iobj"))
+
+
+def _is_class(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether a school's class is told by its number and letter ("3. b", "9. a razreda")."""
+    if at + 1 >= limit:
+        return False
+    number, letter = tokens[at].text, tokens[at + 1].text
+    return number[:-1].isdecimal() and number.endswith(".") and len(letter) == 1 and letter in _CLASS_LETTERS
 
 
 def _is_counted(reader: SentenceReader, first: int) -> bool:
@@ -148,31 +216,38 @@ def _is_counted(reader: SentenceReader, first: int) -> bool:
     return first > reader.sentence.first and reader.tokens[first - 1].features.num_type == "Card"
 
 
-def _complement(tokens: Sequence[Token], start: int, limit: int, names: Mapping[int, int], awards: set[int]) -> int:
-    """End of a noun's genitives and names, and of one place or class behind a preposition."""
+def _complement(reader: SentenceReader, start: int, names: Mapping[int, int], awards: set[int]) -> int:
+    """End of a noun's genitives, names and classes, of an age, and of one place or class behind a preposition."""
+    tokens, limit = reader.tokens, reader.sentence.last
     end = start
     while end < limit and end - start < _TITLE and end not in awards:
         if end in names:
             end = names[end]
+        elif _is_class(tokens, end, limit):
+            end += 2
         elif (genitive := nominal_end(tokens, end, limit, "Gen")) > end and not awards & set(range(end, genitive)):
             end = genitive
         else:
             break
+    end = age_end(tokens, end, limit)
     if end + 1 < limit and tokens[end].lemma in _WHENCE and end + 1 not in awards:
         behind = end + 1
         if behind in names:
             return names[behind]
+        if _is_class(tokens, behind, limit):
+            return behind + 2
         inner = nominal_end(tokens, behind, limit, "Gen" if tokens[end].lemma in {"iz", "z", "s"} else "Loc")
         return inner if inner > behind else end
     return end
 
 
 def _first(reader: SentenceReader, head: int) -> int:
-    """The first adjective that may belong to the name: no bullet, participle or grade."""
+    """The first adjective that may belong to the name: no bullet, participle, possessive or grade."""
     tokens, first = reader.tokens, modifiers_before(reader.tokens, head, reader.sentence.first)
     while first < head and (
         not tokens[first].text[:1].isalpha()
         or tokens[first].features.verb_form == "Part"
+        or tokens[first].features.poss
         or tokens[first].lemma.casefold().startswith(tuple(METALS.values()))
     ):
         first += 1
@@ -188,14 +263,19 @@ def _opens_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
     return tokens[at].lemma in _JOINS and at + 1 < limit and tokens[at + 1].text[:1].isupper()
 
 
-def _phrase(reader: SentenceReader, first: int, head: int, last: int, kind: Kind) -> Phrase:
+def _phrase(
+    reader: SentenceReader, first: int, head: int, last: int, kind: Kind, *, second: int | None = None
+) -> Phrase:
     """A candidate; a title stays as it is written, and its case is that of the noun before it."""
     tokens, title = reader.tokens, kind == "title"
     quoted = title and first > reader.sentence.first and tokens[first - 1].text in OPENING_QUOTES
     noun = tokens[first - 2] if quoted and first - 2 >= reader.sentence.first else tokens[head]
     governs = noun if noun.features.pos == "NOUN" else tokens[head]
-    if title:
+    if title or kind == "alone":
         name = " ".join(span_of(tokens, first, last).of(reader.annotated.text).split())
+    elif second is not None:
+        pair = (reader.forms.noun_phrase(tokens[first : head + 1], head - first), tokens[head + 1].text)
+        name = " ".join((*pair, reader.forms.noun_phrase(tokens[second:last], 0)))
     else:
         name = reader.forms.noun_phrase(tokens[first:last], head - first, case=tokens[head].features.case)
     return Phrase(

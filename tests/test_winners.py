@@ -1,0 +1,124 @@
+"""Who wins what, by the rules alone: sentences of news and their near misses."""
+
+import pytest
+
+from pipeline import Reader
+from tests.proofs import winners
+
+WON = {
+    "a couple": ("Priznanje sta prejela zakonca Hribar iz Vrbe.", {"priznanje": ["zakonca Hribar"]}),
+    "a couple in the dative": ("Plaketo so podelili zakoncema Hribar.", {"plaketa": ["zakonca Hribar"]}),
+    "a couple by their given names": (
+        "Priznanje sta prejela zakonca Maja in Jaka Hribar.",
+        {"priznanje": ["Maja Hribar", "Jaka Hribar"]},
+    ),
+    "families in a list": (
+        "Pohvalo so podelili družinam Hribar, Kos in Zorman.",
+        {"pohvala": ["družina Hribar", "družina Kos", "družina Zorman"]},
+    ),
+    "places that coordinate": (
+        "Pokal je dobilo osem pionirk iz Bleda, Vrbe in Lesc.",
+        {"pokal": ["osem pionirk iz Bleda, Vrbe in Lesc"]},
+    ),
+    "the first of a number": (
+        "Prvih petnajst tekmovalcev je prejelo medalje.",
+        {"medalja": ["prvih petnajst tekmovalcev"]},
+    ),
+    "the first of a number in digits": (
+        "Prvih 24 tekmovalcev je prejelo medalje.",
+        {"medalja": ["prvih 24 tekmovalcev"]},
+    ),
+    "an age": ("Dekleta do 13 let so osvojila zlato medaljo.", {"zlata medalja": ["dekleta do 13 let"]}),
+    "ours": ("Naši kadeti so osvojili srebrno medaljo.", {"srebrna medalja": ["kadeti"]}),
+    "a noun before a part without a verb": (
+        "Plaketo občine so prejeli gasilci iz Vrbe, bronasti znak pa Maja Hribar.",
+        {"plaketa občine": ["gasilci iz Vrbe"], "bronasti znak": ["Maja Hribar"]},
+    ),
+    "a title before the name": (
+        "Razglasili so športnico leta Majo Hribar in športnika leta Jako Zormana.",
+        {"športnica leta": ["Maja Hribar"], "športnik leta": ["Jaka Zorman"]},
+    ),
+    "a title that looks like a role": (
+        "Okronali so medeno kraljico Majo Hribar.",
+        {"medena kraljica": ["Maja Hribar"]},
+    ),
+    "of a month": ("Za prostovoljko meseca so izbrali Majo Hribar.", {"prostovoljka meseca": ["Maja Hribar"]}),
+    "of a match": ("Za igralca tekme so razglasili Jako Zormana.", {"igralec tekme": ["Jaka Zorman"]}),
+    "no title of a festival": ("Za direktorja festivala so izbrali Jako Zormana.", {}),
+    "a countryman": (
+        "Za najboljšega igralca so razglasili Kanadčana Jima Browna.",
+        {"najboljši igralec": ["Jim Brown"]},
+    ),
+    "an office's winner": (
+        "Med gosti je bila letošnja občinska nagrajenka Maja Hribar.",
+        {"občinska nagrada": ["Maja Hribar"]},
+    ),
+    "winners behind their noun": (
+        "Razstavo so posvetili Prešernovima nagrajencema, slikarju Jaku Zormanu in pesnici Maji Hribar.",
+        {"Prešernova nagrada": ["Jak Zorman", "Maja Hribar"]},
+    ),
+    "women in the dual": (
+        "Prešernovi nagrajenki sta Maja Hribar in Nika Zorman.",
+        {"Prešernova nagrada": ["Maja Hribar", "Nika Zorman"]},
+    ),
+    "a winner's noun before the name": (
+        "Prejemnica zlatega znaka Maja Hribar je bila vesela.",
+        {"zlati znak": ["Maja Hribar"]},
+    ),
+    "with an adjective between": (
+        "Dobitnika letošnjih plaket sta Maja Hribar in Društvo Lipa.",
+        {"plaketa": ["Maja Hribar", "Društvo Lipa"]},
+    ),
+    "together with": (
+        "Maja Hribar je skupaj z Niko Zorman prejela zlati znak.",
+        {"zlati znak": ["Maja Hribar", "Nika Zorman"]},
+    ),
+    "in somebody's hands, in the dative": ("Nagrada je šla v roke Maji Hribar.", {"nagrada": ["Maja Hribar"]}),
+    "in somebody's hands, in the genitive": ("Nagrada je šla v roke Maje Hribar.", {"nagrada": ["Maja Hribar"]}),
+    "to somebody": ("Nagrada je romala v Celje k Maji Hribar.", {"nagrada": ["Maja Hribar"]}),
+    "a headline's dative": (
+        "Maji Hribar in Niki Zorman zlato plaketo občine",
+        {"zlata plaketa občine": ["Maja Hribar", "Nika Zorman"]},
+    ),
+    "a metal alone": ("Bron je dobila Nika Zorman.", {"bron": ["Nika Zorman"]}),
+    "metals behind the names": (
+        "Jaka Hribar (Celje) je osvojil zlato, Peter Zupan (Kranj) srebro in Ivan Kos (Bled) bron.",
+        {"zlato": ["Jaka Hribar"], "srebro": ["Peter Zupan"], "bron": ["Ivan Kos"]},
+    ),
+    "a metal in the dative's clause": (
+        "Maji Hribar je pripadlo srebro, bron pa Niki Zorman.",
+        {"srebro": ["Maja Hribar"], "bron": ["Nika Zorman"]},
+    ),
+    "a grade keeps the other adjective": (
+        "Zlati častni znak je prejel Peter Zupan, predsednik društva, srebrnega pa tajnica Maja Hribar.",
+        {"zlati častni znak": ["Peter Zupan"], "srebrni častni znak": ["Maja Hribar"]},
+    ),
+    "a pronoun of several": (
+        "Podelili so tri zlate plakete; prejeli so jih Peter Zupan, Maja Hribar in Nika Zorman.",
+        {"zlata plaketa": ["Peter Zupan", "Maja Hribar", "Nika Zorman"]},
+    ),
+    "what each is for": (
+        "Nagrado za režijo je prejel Peter Zupan, za scenografijo Maja Hribar in za glasbo Nika Zorman.",
+        {
+            "nagrada za režijo": ["Peter Zupan"],
+            "nagrada za scenografijo": ["Maja Hribar"],
+            "nagrada za glasbo": ["Nika Zorman"],
+        },
+    ),
+    "a title with naj": ("Naziv naj prostovoljka je prejela Maja Hribar.", {"naj prostovoljka": ["Maja Hribar"]}),
+    "a wish with naj": ("Naj priznanje prejme Maja Hribar.", {}),
+    "an order that the clause explains": (
+        "Maja Hribar je prejela državno odlikovanje, red za zasluge.",
+        {"red za zasluge": ["Maja Hribar"]},
+    ),
+    "what is confirmed is no award": ("Nagrado za Majo Hribar je potrdil Peter Zupan.", {}),
+    "who is called by a given name": (
+        "Nobelovo nagrado je prejela Mati Terezija.",
+        {"Nobelova nagrada": ["Mati Terezija"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WON.values(), ids=WON)
+def test_who_wins_what(alone: Reader, text: str, wanted: dict[str, list[str]]) -> None:
+    assert winners(alone, text) == wanted
