@@ -111,6 +111,50 @@ WON = {
         "Maja Hribar je prejela državno odlikovanje, red za zasluge.",
         {"red za zasluge": ["Maja Hribar"]},
     ),
+    "another year": (
+        "Lani je plaketo prejela Nika Zorman, letos pa Maja Hribar.",
+        {"plaketa": ["Maja Hribar"]},
+    ),
+    "who is made a winner": (
+        "Za prejemnico plakete je komisija izbrala Majo Hribar.",
+        {"plaketa": ["Maja Hribar"]},
+    ),
+    "a mentor has not won": (
+        "Zlato priznanje je osvojila Maja Hribar, mentorica Nika Zorman.",
+        {"zlato priznanje": ["Maja Hribar"]},
+    ),
+    "the name in the case of the part before": (
+        "Župan je z zlatim grbom odlikoval Majo Hribar, s srebrnim pa Niko Zorman.",
+        {"zlati grb": ["Maja Hribar"], "srebrni grb": ["Nika Zorman"]},
+    ),
+    "awards behind dashes": (
+        "Prejemniki: Maja Hribar – zlata plaketa, Peter Zupan – srebrna plaketa.",
+        {"zlata plaketa": ["Maja Hribar"], "srebrna plaketa": ["Peter Zupan"]},
+    ),
+    "places in digits": (
+        "Prvo nagrado je dobila Maja Hribar, 2. Peter Zupan, 3. Nika Zorman.",
+        {"prva nagrada": ["Maja Hribar"], "druga nagrada": ["Peter Zupan"], "tretja nagrada": ["Nika Zorman"]},
+    ),
+    "awards that follow": (
+        "Županja je podelila naslednja priznanja: zlato plaketo Maji Hribar, srebrno plaketo Petru Zupanu.",
+        {"zlata plaketa": ["Maja Hribar"], "srebrna plaketa": ["Peter Zupan"]},
+    ),
+    "winners behind a colon": (
+        "Naši tekmovalci so osvojili tri medalje: Peter Zupan zlato, Maja Hribar srebrno in Nika Zorman bronasto.",
+        {"zlata medalja": ["Peter Zupan"], "srebrna medalja": ["Maja Hribar"], "bronasta medalja": ["Nika Zorman"]},
+    ),
+    "silver beside a title": (
+        "Peter Zupan je postal evropski prvak, srebro je osvojila Maja Hribar.",
+        {"evropski prvak": ["Peter Zupan"], "srebro": ["Maja Hribar"]},
+    ),
+    "who has passed school with honours": (
+        "Zlati maturanti Gimnazije Vrba so: Maja Hribar, Peter Zupan in Nika Zorman.",
+        {"zlati maturant Gimnazije Vrba": ["Maja Hribar", "Peter Zupan", "Nika Zorman"]},
+    ),
+    "who was what": (
+        "Maja Hribar živi v Celju. Bila je državna prvakinja v teku.",
+        {"državna prvakinja v teku": ["Maja Hribar"]},
+    ),
     "what is confirmed is no award": ("Nagrado za Majo Hribar je potrdil Peter Zupan.", {}),
     "who is called by a given name": (
         "Nobelovo nagrado je prejela Mati Terezija.",
@@ -122,3 +166,30 @@ WON = {
 @pytest.mark.parametrize(("text", "wanted"), WON.values(), ids=WON)
 def test_who_wins_what(alone: Reader, text: str, wanted: dict[str, list[str]]) -> None:
     assert winners(alone, text) == wanted
+
+
+TAKEN = {
+    "in a body's name": ("Plaketo je v imenu ekipe prevzel Peter Zupan.", [], ["Peter Zupan"]),
+    "instead of somebody": ("Plaketo je namesto Maje Hribar prevzel Peter Zupan.", ["Maja Hribar"], ["Peter Zupan"]),
+    "while somebody is away": ("Plaketo je v odsotnosti nagrajenke prevzel Peter Zupan.", [], ["Peter Zupan"]),
+    "by who heads it": (
+        "Društvo Lipa je prejelo plaketo, ki jo je predsednici Maji Hribar izročil Peter Zupan.",
+        ["Društvo Lipa"],
+        ["Maja Hribar"],
+    ),
+    "for oneself": ("Plaketo je prevzel Peter Zupan.", ["Peter Zupan"], []),
+}
+
+
+@pytest.mark.parametrize(("text", "won", "took"), TAKEN.values(), ids=TAKEN)
+def test_who_takes_an_award_for_another(alone: Reader, text: str, won: list[str], took: list[str]) -> None:
+    (record,) = alone.extract(text).awards
+    assert ([one.name for one in record.recipients], [one.name for one in record.accepted_by]) == (won, took)
+
+
+def test_two_present_where_the_verb_is_in_the_dual(alone: Reader) -> None:
+    text = (
+        "Po tekmi sta župan Peter Zupan in predsednik zveze Ivan Kos podelila pokale najboljšim: prva je bila Ana Kos."
+    )
+    (record,) = alone.extract(text).awards
+    assert [one.name for one in record.presenters] == ["Peter Zupan", "Ivan Kos"]

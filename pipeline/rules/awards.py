@@ -596,6 +596,13 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
         silent="Ana Novak je postala kraljica.",
     ),
     TitleNoun(
+        id="title.maturant",
+        lemmas=("maturant", "maturantka"),
+        adjectives=("zlat", "zlata", "diamanten", "diamantna"),
+        reads="{award:Zlata maturantka=zlata maturantka} je postala {recipient:Ana Novak}.",
+        silent="Maturantka je postala Ana Novak.",
+    ),
+    TitleNoun(
         id="title.naj",
         lemmas=(),
         naj=True,
@@ -632,6 +639,7 @@ NO_PART_OF_NAME = frozenset(
         "dragocen", "pomemben", "podeljen", "pridobljen", "osvojen", "naveden", "tovrsten", "ta", "svoj", "njegov",
         "njen", "njihov", "naš", "moj", "vaš", "oba", "ves", "vsak", "nekaj", "več", "kak", "takšen", "tak", "kateri",
         "nov", "drug", "zadnji", "tokraten", "tokratni", "vsakoleten", "tradicionalen", "številen", "dva", "trije",
+        "naslednji", "sledeč",
         "zaslužen", "visok", "sam", "neki", "nekateri", "nek", "nobeden", "noben",
     }
 )  # fmt: skip

@@ -9,7 +9,9 @@ from typing import Literal
 
 from pipeline.rules.row import Row
 
-Slot = Literal["", "award", "title", "recipient", "giver", "accepted_by", "conferred_by", "programme", "subject"]
+Slot = Literal[
+    "", "award", "title", "recipient", "giver", "accepted_by", "conferred_by", "programme", "subject", "absent"
+]
 FixedStatus = Literal["", "announced", "nominated", "declined", "revoked", "past"]
 
 
@@ -74,7 +76,7 @@ class Cue(Row):
     Attributes:
         words: Forms as they stand before the phrase, in lower case.
         case: Case of the phrase.
-        slot: What the phrase is; "subject" for what the verb's subject is.
+        slot: What the phrase is; "subject" for what the verb's subject is, "absent" for whose award another takes.
         owner: Whether a possessive may stand inside ("iz županovih rok").
     """
 
@@ -514,6 +516,23 @@ CUES: tuple[Cue, ...] = (
         case="Gen",
         slot="recipient",
         reads="{award:Nagrado=nagrada} je v imenu {recipient:Zavoda Lipa=Zavod Lipa} prevzela {accepted_by:Ana Novak}.",
+    ),
+    Cue(
+        id="cue.namesto",
+        words=("namesto",),
+        case="Gen",
+        slot="absent",
+        reads="{award:Nagrado=nagrada} je namesto {recipient:Petra Zupana=Peter Zupan} prevzela {accepted_by:Ana "
+        "Novak}.",
+        silent="Namesto Petra Zupana je vodenje prevzela Ana Novak.",
+    ),
+    Cue(
+        id="cue.v-odsotnosti",
+        words=("v", "odsotnosti"),
+        case="Gen",
+        slot="absent",
+        reads="{award:Nagrado=nagrada} je v odsotnosti {recipient:Petra Zupana=Peter Zupan} prevzela {accepted_by:Ana "
+        "Novak}.",
     ),
     Cue(
         id="cue.v-okviru",

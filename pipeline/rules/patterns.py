@@ -58,6 +58,11 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Zlato Ana Novak ima rada.",
     ),
     Pattern(
+        id="pattern.year-in-turn",
+        reads="Lani je plaketo prejela Ana Novak, letos pa {recipient:Peter Zupan}.",
+        silent="Lani je plaketo prejela Ana Novak, letos pa je govoril Peter Zupan.",
+    ),
+    Pattern(
         id="pattern.was-title",
         reads="{status:past}{recipient:Ana Novak} je bila {award:državna prvakinja v teku}.",
         silent="Ana Novak je bila na odru.",

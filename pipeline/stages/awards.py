@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.rules.awards import (
@@ -47,6 +48,7 @@ _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
+_IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
 _GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})
@@ -275,6 +277,8 @@ class _AwardReader:
         general = award.last == award.head + 1 and tokens[award.head].lemma in _GENERAL
         highest |= general and any(tokens[at].lemma in _HIGH for at in range(first, award.head))
         signs = [t.text for t in tokens[award.last : behind.first]]
+        if signs == [":"] and award.bare and award.number != "Sing":  # "naslednja priznanja: zlato plaketo"
+            return award.case == behind.case
         alike = award.number == behind.number and {award.case, behind.case} in ({award.case}, _ALIKE)
         closed = behind.last == self.sentence.last or tokens[behind.last].text in _SIGNS
         return highest and signs in ([","], ["–"], ["-"]) and alike and closed and not behind.bare
@@ -320,6 +324,8 @@ class _AwardReader:
         for at, stem in grades:
             metal = stem in METALS.values()
             here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
+            if here is not None and metal and here.rule.startswith("title."):
+                here = None  # "postal je prvak, srebro je osvojil"
             model = here or (before if metal else None)
             if model is not None:
                 added.append(self._regraded(model, at, stem, category=here is None))
@@ -333,7 +339,9 @@ class _AwardReader:
 
     def _is_won_metal(self, at: int) -> bool:
         """Whether gold, silver or bronze itself is what is won ("bron je dobila")."""
-        return self.annotated.tokens[at].text.casefold() in METALS and self._is_handed(at)
+        token = self.annotated.tokens[at]
+        adverb = token.features.pos == "ADV" and self.annotated.tokens[token.head].lemma in HANDED
+        return token.text.casefold() in METALS and (adverb or self._is_handed(at))
 
     def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
@@ -370,14 +378,16 @@ class _AwardReader:
         if token.text.casefold() in METALS or token.lemma.casefold() in METALS:
             base = stem + {"Fem": "a", "Masc": "i"}.get(model.gender, "o")
         else:
-            base = adjective(token.text, model.gender, "Sing", bare=possessive(token.text, token.xpos)).lower()
+            said = _IN_DIGITS.get(token.text, token.text)
+            base = adjective(said, model.gender, "Sing", bare=possessive(said, token.xpos)).lower()
         plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
         start = model.first + 1 if is_metal(tokens[model.first]) and model.first < model.head else model.head
         words = tokens[start : model.last]  # "zlati častni znak A, srebrnega B" is of "srebrni častni znak"
         noun = self.forms.noun_phrase(words, model.head - start, singular=True, lower_first=plain)
         if not category and model.category and noun.endswith(model.category):
             noun = noun.removesuffix(model.category).rstrip()
-        case = token.features.case or model.case
+        oblique = token.text.endswith("o") and token.features.case in {"Dat", "Loc", "Gen"}  # which has no such form
+        case = model.case if oblique else token.features.case or model.case
         # Without its noun a masculine adjective takes "-ega" in the accusative too ("zlatega je prejela A").
         object_ = model.gender == "Masc" and case == "Gen" and tokens[at - 1].features.pos != "ADP"
         return replace(
@@ -396,6 +406,9 @@ class _AwardReader:
         """The stem of an adjective, or of a metal, that grades an award named before and has no noun of its own."""
         token = self.annotated.tokens[at]
         following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
+        if token.text in _IN_DIGITS:  # "prvo nagrado je dobil A, 2. B"
+            told = any(p.outer_first == at + 1 for p in self.phrases) and self.annotated.tokens[at - 1].text == ","
+            return _stem(_IN_DIGITS[token.text]) if told else ""
         lemma = token.lemma.casefold()
         stem = METALS.get(lemma, _stem(lemma))
         alone = (

@@ -1,16 +1,17 @@
 """Claims of the parts of a sentence that leave the verb out, and take it from the part before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import LIVE, Status
-from pipeline.stages.claims import Claim
-from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, in_class, same_case, span_of
+from pipeline.stages.claims import Claim, PartySlot
+from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.winners import claim_of
 
 _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
+_YEARS: Mapping[str, Status] = {"letos": "conferred", "lani": "past", "predlani": "past"}
 _TURNS = 2  # grades that must be told in turn
 
 
@@ -29,21 +30,59 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         )
         if award.head in used or model is None or model.award is None or not same_case(award.case, model.award.case):
             continue
-        slot = next((x.slot for x in model.links if x.slot in _WINNERS), None)
+        slot = _slot_of_winners(reader, model)
         if slot is None:
             continue
-        case = next(x.phrase.case for x in model.links if x.slot == slot)
+        case = next((x.phrase.case for x in model.links if x.slot == slot), "Nom")
         before = (g for g in free if _stands_before(reader, award, g) and same_case(g[0].case, case))
         group = next(before, None) or next((g for g in free if _fills_gap(reader, award, g, case)), None)
         if group is not None:
-            claim = claim_of(reader, award.head, rule, award, group, model.status, slot=slot)
+            won = [_in_case(reader, phrase, case) for phrase in group]
+            claim = claim_of(reader, award.head, rule, award, won, model.status, slot=slot)
             found.append(replace(claim, scope=model.scope))
     return found
 
 
+def year_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of the same award in another year: "lani jo je prejela Ana Novak, letos pa Peter Zupan"."""
+    rule, tokens = "pattern.year-in-turn", reader.tokens
+    parties = {x.phrase.head for c in claims for x in c.links}
+    found = []
+    for group in reader.groups if reader.tables.has(rule) else ():
+        at = group[0].outer_first - 1
+        at -= at > reader.sentence.first and tokens[at].text == "pa"
+        status = _YEARS.get(tokens[at].text.casefold()) if at > reader.sentence.first else None
+        model = next(
+            (c for c in reversed(claims) if c.trigger < at and any(x.slot == "recipient" for x in c.links)), None
+        )
+        if status is None or model is None or model.award is None or group[0].head in parties:
+            continue
+        alone = same_case(group[0].case, "Nom") and not acts(tokens, group[-1].outer_last, reader.sentence.last)
+        if alone and tokens[at - 1].text in {",", ";"}:
+            found.append(claim_of(reader, at, rule, model.award, group, status))
+    return found
+
+
+def _in_case(reader: SentenceReader, phrase: Phrase, case: str) -> Phrase:
+    """A person's name read in the case that the part before demands ("s srebrnim pa Niko Zorman")."""
+    if phrase.kind != "person" or phrase.case == case or not same_case(phrase.case, case):
+        return phrase
+    name = reader.forms.person(reader.tokens[phrase.first : phrase.last], case=case)
+    return replace(phrase, name=name.name, case=case, gender=name.gender) if name.case == case else phrase
+
+
+def _slot_of_winners(reader: SentenceReader, model: Claim) -> PartySlot | None:
+    """What those who have the award are to the clause, though it may only call them winners ("so tekmovalci")."""
+    told = next((x.slot for x in model.links if x.slot in _WINNERS), None)
+    won = any(f.id == model.rule and f.subject == "recipient" for f in reader.tables.frames)
+    return told or ("recipient" if won else None)
+
+
 def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase], case: str) -> bool:
-    head = group[0]
-    between = {t.lemma for t in reader.tokens[award.last : head.outer_first]}
+    head, told = group[0], list(reader.tokens[award.last : group[0].outer_first])
+    if told and told[-1].text[:1].isupper() and told[-1].features.case == head.case:
+        told.pop()  # "srebrno Kitajka Li Na"
+    between = {t.lemma for t in told}
     return (
         head.outer_first >= award.last
         and between <= {"pa", ",", "biti", "–", "-"}
@@ -103,7 +142,7 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     rule = "pattern.grades-in-turn"
     if not reader.tables.has(rule):
         return []
-    heads = {x.phrase.head for c in claims for x in c.links}
+    heads = {x.phrase.head for c in claims if c.award is not None for x in c.links}
     used = {c.award.head for c in claims if c.award is not None}
     pairs = [
         (award, group)
@@ -111,6 +150,12 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
         if award.first == award.head == award.last - 1 or same_case(award.case, "Nom")
         for group in reader.groups
         if group[0].outer_first == award.last and group[0].kind != "place" and same_case(group[0].case, "Nom")
+    ]
+    pairs += [
+        (award, group)
+        for award in reader.awards
+        for group in reader.groups
+        if _is_before_dash(reader, award, group) and group[0].kind != "place" and same_case(group[0].case, "Nom")
     ]
     if len(pairs) < _TURNS:
         return []
@@ -120,6 +165,14 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
         if award.head not in used and group[0].head not in heads:
             found.append(claim_of(reader, award.head, rule, award, group, status))
     return found
+
+
+def _is_before_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
+    """Whether a dash stands between the group and its award ("Ana Novak – zlata plaketa, Peter Zupan – srebrna")."""
+    between = [token.text for token in reader.tokens[group[-1].outer_last : award.first]]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    return group[-1].outer_last < award.first and between in (["–"], ["-"], ["—"])
 
 
 def repeat_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:

@@ -23,9 +23,10 @@ from pipeline.stages.phrases import (
 from pipeline.stages.programmes import find_programme
 from pipeline.stages.sentences import SentenceReader, contains
 from pipeline.stages.vocabulary import possible_cases
+from pipeline.stages.winners import award_of_noun
 
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
-_FOR_ANOTHER = frozenset({"namesto", "zanj", "zanjo", "zanje"})
+_FOR_ANOTHER = frozenset({"namesto", "odsotnosti", "zanj", "zanjo", "zanje"})
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
 
 
@@ -160,10 +161,17 @@ class _FrameReader:
         tokens, (first, last) = self.reader.tokens, self.reader.sentence
         return any(
             tokens[i].text.casefold() in _FOR_ANOTHER
-            or (i > first and tokens[i].text.casefold() == "imenu" and tokens[i - 1].features.poss == "Yes")
+            or (i > first and tokens[i].text.casefold() == "imenu" and self._is_anothers(i, last))
             for i in range(first, last)
             if i in self.scope or i - 1 in self.scope
         )
+
+    def _is_anothers(self, at: int, last: int) -> bool:
+        """Whether "v imenu" is of somebody who is not named there: "v njenem imenu", "v imenu ekipe"."""
+        tokens = self.reader.tokens
+        named = any(p.outer_first == at + 1 for p in self.reader.phrases)
+        body = at + 1 < last and tokens[at + 1].features.case == "Gen" and not named
+        return tokens[at - 1].features.poss == "Yes" or (tokens[at - 1].text.casefold() == "v" and body)
 
     def _category(self, award: AwardPhrase | None) -> str | None:
         """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma."""
@@ -269,7 +277,7 @@ class _FrameReader:
             inside += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in inside if self._could_fit(a, wanted)]
         if not fitting and "title" in self._cases:
-            title = self._superlative(wanted) or self._apposed_title()
+            title = self._superlative(wanted) or self._apposed_title() or self._winners_award(wanted)
             if title is not None:
                 return title
         if not fitting and len(self.framed) == 1:
@@ -295,6 +303,17 @@ class _FrameReader:
         """Whether "pa" behind the award opens a part of the sentence that leaves the verb out."""
         pa = award.last < self.reader.sentence.last and self.reader.tokens[award.last].text == "pa"
         return pa and award.first > self.predicate.index
+
+    def _winners_award(self, wanted: str) -> AwardPhrase | None:
+        """The award whose winner somebody is made ("za prejemnico nagrade so izbrali Ano Novak")."""
+        nouns = {lemma for row in self.reader.tables.nouns if not row.status for lemma in row.lemmas}
+        preposition, _, case = wanted.rpartition("+")
+        for at in sorted(self.scope):
+            first = modifiers_before(self.reader.tokens, at, self.reader.sentence.first)
+            made = self.reader.tokens[at].features.case == case and self.reader.preposition(first) == preposition
+            if preposition and made and self.reader.tokens[at].lemma in nouns:
+                return award_of_noun(self.reader, at)
+        return None
 
     def _apposed_title(self) -> AwardPhrase | None:
         """A title before the name of who was given it ("razglasili so športnico leta Ano Kos")."""

@@ -7,7 +7,7 @@ from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.claims import Claim
-from pipeline.stages.elided import class_claims, gapped_claims, repeat_claims, turn_claims
+from pipeline.stages.elided import class_claims, gapped_claims, repeat_claims, turn_claims, year_claims
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
 from pipeline.stages.sentences import LinkTables, SentenceReader
@@ -52,6 +52,7 @@ def _of_sentence(reader: SentenceReader) -> list[Claim]:
     claims += gapped_claims(reader, claims)
     claims += class_claims(reader, claims)
     claims += turn_claims(reader, claims)
+    claims += year_claims(reader, claims)
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
     claims = claims or headline_claims(reader)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.rules.frames import JURIES, WINNER_NOUNS, Frame
+from pipeline.rules.frames import JURIES, WINNER_NOUNS, Cue, Frame, Slot
 from pipeline.stages.claims import Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.described import DescribedReader
@@ -68,10 +68,12 @@ class PartyReader:
         candidates = [
             g for g in self.reader.groups if (places or g[0].kind != "place") and self._may_fill(g, wanted, used)
         ]
-        if not candidates or all(self._is_gapped(g[0]) for g in candidates):
+        gapped = {id(g): self._gapped_award(g[0]) for g in candidates}
+        own = [g for g in candidates if gapped[id(g)] in used]
+        candidates = own or [g for g in candidates if gapped[id(g)] is None]
+        if not candidates:
             described = self._described_winner(wanted)
-            if described is not None or not candidates:
-                return (described,) if described else ()
+            return (described,) if described else ()
         return min(candidates, key=lambda g: self._rank(g, wanted))
 
     def _judges(self, phrase: Phrase) -> bool:
@@ -121,19 +123,20 @@ class PartyReader:
             return False
         return not head.gender or head.gender == p.gender or head.kind in {"institution", "work"}
 
-    def _is_gapped(self, phrase: Phrase) -> bool:
-        """Whether the phrase stands behind another award and "pa", in a part that leaves the verb out."""
+    def _gapped_award(self, phrase: Phrase) -> int | None:
+        """The head of the award that stands with "pa" before the phrase, in a part that leaves the verb out."""
         pa = phrase.outer_first - 1
-        later = any(self.predicate.index < a.first and a.last == pa for a in self.reader.awards)
-        return later and self.reader.tokens[pa].text == "pa"
+        if pa < self.reader.sentence.first or self.reader.tokens[pa].text != "pa":
+            return None
+        return next((a.head for a in self.reader.awards if self.predicate.index < a.first and a.last == pa), None)
 
     def _rank(self, group: tuple[Phrase, ...], wanted: str) -> tuple[bool, bool, bool, bool, int]:
         head = group[0]
         token = self.reader.tokens[head.head]
         alike = head.gender == "Neut" and same_case(head.case, wanted)  # "društvo" is nominative and accusative
         return (
-            self._is_gapped(head),
             head.head not in self.scope,
+            wanted == "Nom" and self.predicate.number in {"Dual", "Plur"} and head.kind == "person" and len(group) == 1,
             head.case != wanted and not alike,
             wanted == "Nom" and not token.dep.startswith("nsubj"),
             abs(head.head - self.predicate.index),
@@ -201,10 +204,17 @@ class PartyReader:
                 continue
             if not same_case(group[0].case, cue[0].case) and group[0].kind != "institution":
                 continue
-            slot = self.frame.subject if cue[0].slot == "subject" else cue[0].slot
-            if slot not in {"", "award", "title"}:
+            slot = self._slot_of(cue[0])
+            if slot:
                 found += [Link(party_slot(slot, p), p, cue[0].id) for p in group]
         return found
+
+    def _slot_of(self, cue: Cue) -> Slot:
+        """What a cue makes of its phrase in a clause of this verb; empty for no party."""
+        if cue.slot == "absent":
+            return "recipient" if self.frame.subject == "accepted_by" else ""
+        slot = self.frame.subject if cue.slot == "subject" else cue.slot
+        return "" if slot in {"award", "title"} else slot
 
 
 def fits(reader: SentenceReader, first: int, phrase: AwardPhrase | Phrase, wanted: str) -> bool:

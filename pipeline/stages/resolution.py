@@ -85,7 +85,8 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
             if any(x.slot == gap.slot for x in links):
                 continue
             links += _fill(gap, claim, links, award, done, context)
-        if borrowed and context.has("resolve.handed-to-head"):
+        told = any(award is not None and d.award is not None and d.award.head == award.head for d in done)
+        if (borrowed or told) and context.has("resolve.handed-to-head"):
             links = [_handed(x, award, done) for x in links]
         done.append(Resolved(claim, award, tuple(links), borrowed))
     return tuple(done)

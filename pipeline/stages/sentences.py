@@ -19,6 +19,7 @@ _TELLING = frozenset(
     {"za", "iz", "z", "s", "na", "v", "pri", "od"}
 )  # what opens the reason or origin of a list's member
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
+_MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _LONGEST_TOLD = 30  # tokens of a member's reason
 
@@ -125,7 +126,7 @@ class SentenceReader:
             0 < len(words) <= 4  # noqa: PLR2004 - ", kot tudi" is the longest that joins
             and set(words) <= JOINERS
             and (same_case(left.case, right.case) or not right.case or self._are_called(group[0], right))
-            and not (set(words) == {","} and (left.kind, right.kind) in _APART)
+            and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(right)))
         )
 
     def _are_called(self, first: Phrase, other: Phrase) -> bool:
@@ -141,7 +142,7 @@ class SentenceReader:
         between = self.tokens[start:end]
         if not between or end == right.outer_first or between[0].lemma not in _TELLING or len(between) > _LONGEST_TOLD:
             return False
-        if left.case != right.case or not left.case or "place" in {left.kind, right.kind}:
+        if left.case != (right.case or left.case) or not left.case or "place" in {left.kind, right.kind}:
             return False
         told = {t.features.pos for t in between}.isdisjoint({"VERB", "AUX", "SCONJ"}) and not any(
             t.text in {"pa", ";", ":"} for t in between
@@ -202,6 +203,11 @@ class SentenceReader:
             ):
                 return cue, start
         return None
+
+
+def _guides(phrase: Phrase) -> bool:
+    """Whether it is the mentor of who stands before the comma ("Ana Kos, mentorica Maja Lah")."""
+    return any(role.name.partition(" ")[0] in _MENTORS for role in phrase.roles)
 
 
 def _matches(token: Token, word: str) -> bool:

@@ -8,7 +8,7 @@ from pipeline.records import Status
 from pipeline.rules.awards import NO_PART_OF_NAME, OCCASIONS
 from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
-from pipeline.stages.claims import Claim, ClaimStatus, Link, PartySlot
+from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
 from pipeline.stages.phrases import (
     AwardPhrase,
     Phrase,
@@ -26,6 +26,7 @@ _LABEL = 8  # tokens of a label before a colon, with the colon
 _NEAR = 3  # tokens between a name and the noun in apposition to it
 _FOR_YEAR = 3  # tokens of "za leto 2014"
 _LIST = "pattern.list-below"
+_NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
 
 
@@ -179,18 +180,22 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         group = next(
             (g for g in reader.groups if g[0].head in told and _is_equated(reader, g, award.head, award)), None
         )
+        status = _told_by_copula(words, award)
         if group is not None and group[0].kind in {"person", "institution"}:
-            found.append(claim_of(reader, award.head, rule, award, group, _told_by_copula(words, award)))
+            found.append(claim_of(reader, award.head, rule, award, group, status))
+        elif status == "past" and not any(t.dep.startswith("nsubj") for t in words if t.index != award.head):
+            gap = Gap("recipient", "3", award.gender, award.number, "", subject=True)  # "bila je svetovna prvakinja"
+            found.append(replace(claim_of(reader, award.head, rule, award, (), status), gaps=(gap,)))
     return found
 
 
 def _told_by_copula(words: Sequence[Token], award: AwardPhrase) -> Status:
-    """The status of a title that "biti" tells of: of past, but for the day's "športnik leta"."""
+    """The status of a title that "biti" tells of: of past, but for one that only its day's news tells of."""
     if any(t.lemma == "biti" and t.features.verb_form == "Part" for t in words):
         return "past"
     if any(t.lemma == "biti" and t.features.tense == "Fut" for t in words):
         return "future"
-    return "announced" if award.rule == "title.of-the-year" else "past"
+    return "announced" if award.rule in _NEW_TITLES else "past"
 
 
 def _clause_around(reader: SentenceReader, award: AwardPhrase) -> range:

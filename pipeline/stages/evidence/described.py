@@ -162,29 +162,33 @@ def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
     tokens = reader.tokens
     names = {p.outer_first: p.outer_last for p in reader.phrases if p.kind != "person" or p.case == "Gen"}
     for head in range(*reader.sentence):
-        noun = tokens[head]
         inside = next((p for p in reader.phrases if p.first <= head < p.last), None)
         if inside is not None:
             if inside.kind == "group" and head == inside.head and _is_counted(reader, inside.first):
                 yield _phrase(reader, inside.first - 1, head, inside.last, "noun")
+        elif head in awards:
             continue
-        if noun.features.pos != "NOUN" or head in awards or noun.lemma in _NO_WINNERS:
-            if head not in awards and _is_class(tokens, head, reader.sentence.last):
-                for last in dict.fromkeys((_complement(reader, head + 2, names, awards), head + 2)):
-                    yield _phrase(reader, head, head + 1, last, "noun")
-            elif head not in awards and _is_adjective_for_people(tokens, head):
-                yield _phrase(reader, head, head, head + 1, "noun")
-            continue
-        first = _first(reader, head)
-        second = _second(tokens, head, reader.sentence.last)
-        last = _complement(reader, (second or head) + 1, names, awards)
-        ordinal = first < head and tokens[first].features.num_type == "Ord"
-        firsts = (first - _is_counted(reader, first), *((first + 1,) if ordinal else ()))
-        inner = next((at for at in range(head + 2, last) if tokens[at].lemma in _WHENCE), last)
-        for end in dict.fromkeys((last, inner)):  # where somebody is from may be no part of the name
-            for start in firsts:
-                if start < head or end > head + 1 or noun.features.number != "Sing":
-                    yield _phrase(reader, start, head, end, "noun", second=second)
+        elif tokens[head].features.pos == "NOUN" and tokens[head].lemma not in _NO_WINNERS:
+            yield from _noun(reader, head, names, awards)
+        elif _is_class(tokens, head, reader.sentence.last):
+            for last in dict.fromkeys((_complement(reader, head + 2, names, awards), head + 2)):
+                yield _phrase(reader, head, head + 1, last, "noun")
+        elif _is_adjective_for_people(tokens, head):
+            yield _phrase(reader, head, head, head + 1, "noun")
+
+
+def _noun(reader: SentenceReader, head: int, names: Mapping[int, int], awards: set[int]) -> Iterator[Phrase]:
+    """One noun, with and without where it is from and its ordinal; none that stands alone in the singular."""
+    tokens = reader.tokens
+    first, second = _first(reader, head), _second(tokens, head, reader.sentence.last)
+    last = _complement(reader, (second or head) + 1, names, awards)
+    ordinal = first < head and tokens[first].features.num_type == "Ord"
+    firsts = (first - _is_counted(reader, first), *((first + 1,) if ordinal else ()))
+    inner = next((at for at in range(head + 2, last) if tokens[at].lemma in _WHENCE), last)
+    for end in dict.fromkeys((last, inner)):
+        for start in firsts:
+            if start < head or end > head + 1 or tokens[head].features.number != "Sing":
+                yield _phrase(reader, start, head, end, "noun", second=second)
 
 
 def _second(tokens: Sequence[Token], head: int, limit: int) -> int | None:
