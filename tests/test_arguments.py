@@ -1,5 +1,6 @@
 """The argument network: what it is told, that long texts are read as short ones, and what others' models do."""
 
+import gzip
 import json
 import shutil
 from collections.abc import Mapping
@@ -99,7 +100,8 @@ def test_states_of_a_network_that_it_does_not_know_count_as_none(reader: Reader,
         (ARGUMENTS, b"no archive"),
         (MARKS, b""),
         (MARKS, b"[]"),
-        (MARKS, json.dumps({"candidate": [], "link": [], "award": [], "news": []}).encode()),
+        (MARKS, gzip.compress(b"[]")),
+        (MARKS, gzip.compress(json.dumps({"candidate": [], "link": [], "award": [], "news": []}).encode())),
     ],
 )
 def test_a_file_that_holds_no_network_is_named(tmp_path: Path, file: str, content: bytes) -> None:

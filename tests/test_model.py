@@ -30,7 +30,7 @@ APART = {
     "names.json.gz",
     "linker.json.gz",
     "arguments.npz",
-    "arguments.json",
+    "arguments.json.gz",
     "linker_metrics.json",
 }
 MOST_BYTES = 40_000_000

@@ -8,6 +8,7 @@ et al. 2016). A link is judged likewise, by the candidate, the award's words and
 ``python -m scripts.linker``.
 """
 
+import gzip
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from pipeline.network.weights import Weights
 ARGUMENTS: Final = "arguments.npz"
 """The file of its weights, beside the linker."""
 
-MARKS: Final = "arguments.json"
+MARKS: Final = "arguments.json.gz"
 """The file of its marks: for each kind of them a list, in the order of the rows of their vectors."""
 
 OF_MARKS: Final = ("candidate", "link", "award", "news")
@@ -211,10 +212,12 @@ class ArgumentNetwork:
 
         Raises:
             OSError: If it cannot be read.
+            EOFError, zlib.error: If a file has been cut off or damaged.
             KeyError: If something is missing.
             ValueError: If it is no such network.
         """
-        return cls.of(Weights.load(folder / ARGUMENTS), orjson.loads((folder / MARKS).read_bytes()))
+        marks = orjson.loads(gzip.decompress((folder / MARKS).read_bytes()))
+        return cls.of(Weights.load(folder / ARGUMENTS), marks)
 
     def read(self, heard: Heard) -> Read:
         """Read a release."""

@@ -133,7 +133,8 @@ def find_entities(
     first = _phrases(annotated, institutions, tables, forms, frozenset(), bodies)
     people = [p for found in first.values() for p in found if p.kind == "person"]
     known = frozenset(p.name for p in people if p.case == "Nom" or len(p.name.split()) > 1)
-    phrases = _phrases(annotated, institutions, tables, forms, known, bodies)
+    again = {at: institutions[at] for at, one in enumerate(annotated.sentences) if annotated.names_in(one)}
+    phrases = {**first, **_phrases(annotated, again, tables, forms, known, bodies)}
     if tables.resolves("resolve.signed-role"):
         phrases = _with_signed_roles(annotated, phrases, institutions, tables, forms, bodies, signed)
     if tables.resolves("resolve.surname"):
@@ -268,8 +269,8 @@ def _phrases(
     bodies: Mapping[str, str],
 ) -> dict[int, tuple[Phrase, ...]]:
     found = {}
-    for number, sentence in enumerate(annotated.sentences):
-        institutions = institutions_in[number]
+    for number, institutions in institutions_in.items():
+        sentence = annotated.sentences[number]
         people = find_people(annotated, sentence, institutions, tables.people, forms, known, bodies)
         # An institution inside somebody's role is that role's, not a party of the sentence.
         free = tuple(i for i in institutions if not any(p.outer_first <= i.first < p.outer_last for p in people))

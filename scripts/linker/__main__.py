@@ -101,7 +101,7 @@ def store(folder: Path, trained: Trained, beliefs: Mapping[str, Belief], chooser
         "choices": {name: asdict(one) for name, one in chooser.items()},
     }
     (folder / LINKER).write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
-    (folder / MARKS).write_bytes(orjson.dumps(trained.marks) + b"\n")
+    (folder / MARKS).write_bytes(gzip.compress(orjson.dumps(trained.marks), 9, mtime=0))
     save(folder / ARGUMENTS, trained.arrays, [f"marks.{kind}" for kind in OF_MARKS], {}, compressed=True)
     ArgumentNetwork.load(folder)
 

@@ -106,7 +106,7 @@ needs the package nagrade for its tokenizer and its components. Licence: CC BY-S
 - sha256: `{metrics["sha256"]}`
 
 Both leave out README.md, metrics.json, LICENSE, names.json.gz, which `scripts.train_names` makes for the base forms,
-and linker.json.gz, arguments.npz, arguments.json and linker_metrics.json, which `scripts.linker` makes for the links
+and linker.json.gz, arguments.npz, arguments.json.gz and linker_metrics.json, which `scripts.linker` makes for the links
 between awards and their parties;
 the digest is that of the lines "sha256  path", sorted by path.
 

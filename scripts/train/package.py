@@ -30,7 +30,7 @@ APART: Final = (
     "names.json.gz",
     "linker.json.gz",
     "arguments.npz",
-    "arguments.json",
+    "arguments.json.gz",
     "linker_metrics.json",
 )
 """Files beside the spaCy pipeline: its descriptions, and what ``scripts.train_names`` and ``scripts.linker`` write."""
