@@ -156,6 +156,7 @@ def test_what_does_not(alone: Reader, name: str) -> None:
         "Nika Zorman je oktobra leta prejela povabilo.",
         "Županja meni, naj trgovka Nika Zorman pride.",
         "Nika Zorman je dobila glas za najboljšo pesem.",
+        "Predavanje z naslovom Senca bo imela Nika Zorman.",
     ],
 )
 def test_what_is_no_award(alone: Reader, text: str) -> None:

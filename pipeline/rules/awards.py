@@ -599,8 +599,8 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
         id="title.maturant",
         lemmas=("maturant", "maturantka"),
         adjectives=("zlat", "zlata", "diamanten", "diamantna"),
-        reads="{award:Zlata maturantka=zlata maturantka} je postala {recipient:Ana Novak}.",
-        silent="Maturantka je postala Ana Novak.",
+        reads="{award:Zlata maturantka=zlata maturantka} je {recipient:Ana Novak}.",
+        silent="Maturantka je Ana Novak.",
     ),
     TitleNoun(
         id="title.naj",

@@ -459,7 +459,7 @@ class _AwardReader:
         extent = self.extents.extent(head)
         adjectives = {tokens[i].lemma for i in range(first, head)}
         complemented = extent.last > head + 1
-        if tokens[tokens[head].head].lemma in row.not_object_of:
+        if tokens[tokens[head].head].lemma in row.not_object_of or self._entitles(head):
             return None
         if complemented and tokens[head + 1].lemma in row.not_of:
             return None
@@ -478,6 +478,15 @@ class _AwardReader:
             if not (told or (row.complement and complemented)):
                 return None
         return self._make(first, head, extent, row.lemma, row.id)
+
+    def _entitles(self, head: int) -> bool:
+        """Whether the noun only says what something is called ("predavanje z naslovom Ledeniki")."""
+        tokens, first = self.annotated.tokens, self.sentence.first
+        called = head + 1 < self.sentence.last and (
+            tokens[head + 1].text in OPENING_QUOTES or tokens[head + 1].text[:1].isupper()
+        )
+        behind = head - 2 >= first and tokens[head - 1].lemma in {"z", "s"} and tokens[head - 2].features.pos == "NOUN"
+        return tokens[head].lemma == "naslov" and called and behind
 
     def _is_owned(self, head: int) -> bool:
         """Whether a possessive from a name stands right before the noun."""

@@ -33,7 +33,7 @@ _EVEN: Final = 0.5
 # Of the cut: what a row has read is worth keeping on less, and who won an award told as past even more so.
 _RULED: Final = 0.8
 _RULED_PAST: Final = 0.5
-_RULED_NEWS: Final = 0.75  # likewise, where a row has read that somebody has an award of the day
+_RULED_NEWS: Final = 0.9  # likewise, where a row has read that somebody has an award of the day
 
 
 @dataclass(frozen=True, slots=True)
