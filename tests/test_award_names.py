@@ -125,6 +125,10 @@ ENDS = {
         "Za novo ladjo, nagrado in diplomo, je skrbela Ana, plaketo je prejel Rok.",
         "plaketa",
     ),
+    "when it was is not": (
+        "Prvi je nagrado za življenjsko delo leta 1995 prejel Rok Zorman.",
+        "nagrada za življenjsko delo",
+    ),
     "a title of the winner": ("Ministrica je vročila red za zasluge dr. Niki Zorman.", "red za zasluge"),
 }
 

@@ -48,6 +48,7 @@ _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
+_OCCASIONS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev", "leto"})
 _IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
 _GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
@@ -292,7 +293,8 @@ class _AwardReader:
             (possessive(owner.text, owner.xpos) and owner.text[:1].isupper())
             or (owner.lemma in _OFFICIAL and agrees(owner, tokens[head]))
         )
-        if not named and extent.last == head + 1:
+        told = extent.last > head + 1 and tokens[head + 1].lemma not in _OCCASIONS
+        if not named and not told:
             return None
         first = head - 1 if named else head
         words = [adjective(tokens[first].text, "Fem", "Sing", bare=True)] if named else []

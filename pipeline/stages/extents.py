@@ -329,14 +329,18 @@ class ExtentReader:
             return at
         if end == at + 1 or any(tokens[i].features.poss for i in range(at + 1, end)):
             return at
-        somebody = next((p for p in self.phrases if p.kind == "person" and at < p.first < end), None)
+        if end < limit and is_year(tokens[end]) and tokens[end - 1].text.casefold() in YEAR_WORDS:
+            end -= 1  # "nagrado za življenjsko delo leta 1995 prejel"
+        somebody = next((p for p in self.phrases if p.kind == "person" and at < p.outer_first < end), None)
         if somebody is not None:
             end = somebody.outer_first
             if end <= at + 1 or somebody.case not in {"Nom", "Dat"}:
                 return at
         if named and end - at > _SHORT_ZA and not tokens[at + 1].text.casefold().startswith("naj"):
             return at
-        noun = next(i for i in range(at + 1, end) if tokens[i].features.pos in {"NOUN", "PROPN"})
+        noun = next((i for i in range(at + 1, end) if tokens[i].features.pos in {"NOUN", "PROPN"}), None)
+        if noun is None:
+            return at
         if tokens[noun].lemma in WORK_NOUNS and (quoted_end(tokens, noun + 1, limit) > noun + 1):
             return at
         end = self._behind_za(at, end)
