@@ -48,12 +48,12 @@ _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
-_OCCASIONS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev", "leto"})
+_EVENTS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev", "leto"})
 _IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
-_GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})
+_GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})  # nouns that say of no award which one it is
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
-_CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})
-_OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})
+_CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
+_OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
 _ANY = "*"  # the lemma of a row for any noun
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
@@ -293,7 +293,7 @@ class _AwardReader:
             (possessive(owner.text, owner.xpos) and owner.text[:1].isupper())
             or (owner.lemma in _OFFICIAL and agrees(owner, tokens[head]))
         )
-        told = extent.last > head + 1 and tokens[head + 1].lemma not in _OCCASIONS
+        told = extent.last > head + 1 and tokens[head + 1].lemma not in _EVENTS
         if not named and not told:
             return None
         first = head - 1 if named else head
@@ -409,7 +409,8 @@ class _AwardReader:
         token = self.annotated.tokens[at]
         following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
         if token.text in _IN_DIGITS:  # "prvo nagrado je dobil A, 2. B"
-            told = any(p.outer_first == at + 1 for p in self.phrases) and self.annotated.tokens[at - 1].text == ","
+            listed = at > self.sentence.first and self.annotated.tokens[at - 1].text == ","
+            told = listed and any(p.outer_first == at + 1 for p in self.phrases)
             return _stem(_IN_DIGITS[token.text]) if told else ""
         lemma = token.lemma.casefold()
         stem = METALS.get(lemma, _stem(lemma))

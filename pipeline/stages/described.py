@@ -7,7 +7,7 @@ from pipeline.rules.awards import WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
 from pipeline.stages.clauses import Predicate
-from pipeline.stages.phrases import Phrase, PhraseKind, age_end, modifiers_before, nominal_end, written
+from pipeline.stages.phrases import Phrase, PhraseKind, age_end, modifiers_before, nominal_end, other_of_pair, written
 from pipeline.stages.sentences import SentenceReader
 
 _ORIGINS = frozenset({"iz", "z", "s"})
@@ -122,13 +122,9 @@ class DescribedReader:
         )
 
     def _second(self, head: int) -> int | None:
-        """The other noun of a pair that is one group: "učenci in učitelji šole", "gasilk in gasilcev"."""
-        tokens, at = self.reader.tokens, head + 1
-        if at + 1 >= self.reader.sentence.last or tokens[at].lemma not in _AND:
-            return None
-        one, other = tokens[head].features, tokens[at + 1].features
-        paired = one.number == other.number == "Plur" and one.case == other.case and other.pos == "NOUN"
-        return at + 1 if paired and not self.is_named(at + 1) else None
+        """The other noun of a pair that is one group, where that is in no name."""
+        other = other_of_pair(self.reader.tokens, head, self.reader.sentence.last)
+        return other if other is not None and not self.is_named(other) else None
 
     def _end(self, head: int) -> int:
         """End of the genitives and the origin behind the noun, with the names in them."""

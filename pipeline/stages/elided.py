@@ -92,10 +92,13 @@ def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
 
 def _stands_before(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
     """Whether the group stands right before the award, or with "pa" between ("Jan Kos srebrnega, Ana Lah pa")."""
-    between = [token.text for token in reader.tokens[group[-1].outer_last : award.first]]
-    if between[:1] == ["("] and ")" in between:  # "Jan Kos (Bled) srebro"
-        between = between[between.index(")") + 1 :]
-    return group[-1].outer_last <= award.first and between in ([], ["pa"])
+    return group[-1].outer_last <= award.first and _between(reader, award, group) in ([], ["pa"])
+
+
+def _between(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> list[str]:
+    """What stands between a group and the award behind it, but for a bracket ("Jan Kos (Bled) srebro")."""
+    words = [token.text for token in reader.tokens[group[-1].outer_last : award.first]]
+    return words[words.index(")") + 1 :] if words[:1] == ["("] and ")" in words else words
 
 
 def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
@@ -169,10 +172,7 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_before_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
     """Whether a dash stands between the group and its award ("Ana Novak – zlata plaketa, Peter Zupan – srebrna")."""
-    between = [token.text for token in reader.tokens[group[-1].outer_last : award.first]]
-    if between[:1] == ["("] and ")" in between:
-        between = between[between.index(")") + 1 :]
-    return group[-1].outer_last < award.first and between in (["–"], ["-"], ["—"])
+    return group[-1].outer_last < award.first and _between(reader, award, group) in (["–"], ["-"], ["—"])
 
 
 def repeat_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:

@@ -278,6 +278,15 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
     return at if seen_noun else start
 
 
+def other_of_pair(tokens: Sequence[Token], head: int, limit: int) -> int | None:
+    """The other noun of two that are one group: "člani in članice kluba", "gasilk in gasilcev"."""
+    if head + 2 >= limit or tokens[head + 1].lemma not in {"in", "ter"}:
+        return None
+    one, other = tokens[head].features, tokens[head + 2].features
+    paired = one.number == other.number == "Plur" and one.case == other.case and other.pos == "NOUN"
+    return head + 2 if paired else None
+
+
 def age_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The token after an age that is told behind a noun for people ("dekleta do 13 let"); ``at`` where none is."""
     words = [token.text.casefold() for token in tokens[at : min(limit, at + 3)]]

@@ -1,4 +1,4 @@
-"""Works: films, books and buildings named by their noun and title, which may win or be the reason."""
+"""Works, goods and animals named by their noun and title, which may win or be the reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -16,6 +16,7 @@ from pipeline.stages.phrases import (
     age_end,
     modifiers_before,
     nominal_end,
+    other_of_pair,
     span_of,
 )
 from pipeline.stages.sentences import SentenceReader
@@ -180,7 +181,7 @@ def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
 def _noun(reader: SentenceReader, head: int, names: Mapping[int, int], awards: set[int]) -> Iterator[Phrase]:
     """One noun, with and without where it is from and its ordinal; none that stands alone in the singular."""
     tokens = reader.tokens
-    first, second = _first(reader, head), _second(tokens, head, reader.sentence.last)
+    first, second = _first(reader, head), other_of_pair(tokens, head, reader.sentence.last)
     last = _complement(reader, (second or head) + 1, names, awards)
     ordinal = first < head and tokens[first].features.num_type == "Ord"
     firsts = (first - _is_counted(reader, first), *((first + 1,) if ordinal else ()))
@@ -189,15 +190,6 @@ def _noun(reader: SentenceReader, head: int, names: Mapping[int, int], awards: s
         for start in firsts:
             if start < head or end > head + 1 or tokens[head].features.number != "Sing":
                 yield _phrase(reader, start, head, end, "noun", second=second)
-
-
-def _second(tokens: Sequence[Token], head: int, limit: int) -> int | None:
-    """The other noun of a pair that is one group: "člani in članice kluba"."""
-    if head + 2 >= limit or tokens[head + 1].lemma not in {"in", "ter"}:
-        return None
-    one, other = tokens[head].features, tokens[head + 2].features
-    alike = one.number == other.number == "Plur" and one.case == other.case and other.pos == "NOUN"
-    return head + 2 if alike else None
 
 
 def _is_adjective_for_people(tokens: Sequence[Token], at: int) -> bool:
