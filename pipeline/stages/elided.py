@@ -147,18 +147,13 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
         return []
     heads = {x.phrase.head for c in claims if c.award is not None for x in c.links}
     used = {c.award.head for c in claims if c.award is not None}
+    groups = [g for g in reader.groups if g[0].kind != "place" and same_case(g[0].case, "Nom")]
     pairs = [
         (award, group)
+        for beside in (_is_right_behind, _is_before_dash)
         for award in reader.awards
-        if award.first == award.head == award.last - 1 or same_case(award.case, "Nom")
-        for group in reader.groups
-        if group[0].outer_first == award.last and group[0].kind != "place" and same_case(group[0].case, "Nom")
-    ]
-    pairs += [
-        (award, group)
-        for award in reader.awards
-        for group in reader.groups
-        if _is_before_dash(reader, award, group) and group[0].kind != "place" and same_case(group[0].case, "Nom")
+        for group in groups
+        if beside(reader, award, group)
     ]
     if len(pairs) < _TURNS:
         return []
@@ -168,6 +163,12 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
         if award.head not in used and group[0].head not in heads:
             found.append(claim_of(reader, award.head, rule, award, group, status))
     return found
+
+
+def _is_right_behind(_reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
+    """Whether the group follows an award that one word tells, or that stands in the nominative."""
+    told = award.first == award.head == award.last - 1 or same_case(award.case, "Nom")
+    return told and group[0].outer_first == award.last
 
 
 def _is_before_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:

@@ -304,12 +304,13 @@ class ExtentReader:
         if person.outer_first < person.first:
             return False
         tokens = self.annotated.tokens
-        ranked = head > self.sentence.first and tokens[head - 1].lemma in _RANKS
-        ranked = ranked and person.last > person.first + 1  # "drugo nagrado Jan Kos" leaves the verb out
         before = tokens[head - 1] if head > self.sentence.first else None
-        called = before is not None and (is_metal(before) or possessive(before.text, before.xpos))
-        ranked |= called and person.last > person.first + 1  # "prejemnica zlatega znaka Ana Kos"
-        oblique = tokens[head].features.case not in {"Nom", ""} and not ranked
+        # "drugo nagrado Jan Kos" leaves the verb out, as does "prejemnica zlatega znaka Ana Kos"
+        told = before is not None and (
+            before.lemma in _RANKS or is_metal(before) or possessive(before.text, before.xpos)
+        )
+        winner = told and person.last > person.first + 1
+        oblique = tokens[head].features.case not in {"Nom", ""} and not winner
         return person.case == "Gen" or (person.first == head + 1 and oblique and person.case != "Dat")
 
     def purpose_end(self, at: int) -> int:

@@ -288,7 +288,7 @@ class _FrameReader:
         best = min(
             fitting,
             key=lambda a: (
-                self._is_gapped(a),
+                self.reader.is_gapped(a, self.predicate.index),
                 a.case != plain and not (a.gender != "Fem" and same_case(a.case, plain)),
                 self.reader.tokens[a.head].head != self.predicate.index,
                 abs(a.head - self.predicate.index),
@@ -298,11 +298,6 @@ class _FrameReader:
         if title is not None and abs(title.head - self.predicate.index) < abs(best.head - self.predicate.index):
             return title
         return best if self.predicate.antecedent is None else self._equated(best)
-
-    def _is_gapped(self, award: AwardPhrase) -> bool:
-        """Whether "pa" behind the award opens a part of the sentence that leaves the verb out."""
-        pa = award.last < self.reader.sentence.last and self.reader.tokens[award.last].text == "pa"
-        return pa and award.first > self.predicate.index
 
     def _winners_award(self, wanted: str) -> AwardPhrase | None:
         """The award whose winner somebody is made ("za prejemnico nagrade so izbrali Ano Novak")."""

@@ -68,9 +68,8 @@ class PartyReader:
         candidates = [
             g for g in self.reader.groups if (places or g[0].kind != "place") and self._may_fill(g, wanted, used)
         ]
-        gapped = {id(g): self._gapped_award(g[0]) for g in candidates}
-        own = [g for g in candidates if gapped[id(g)] in used]
-        candidates = own or [g for g in candidates if gapped[id(g)] is None]
+        own = [g for g in candidates if self._gapped_award(g[0]) in used]
+        candidates = own or [g for g in candidates if self._gapped_award(g[0]) is None]
         if not candidates:
             described = self._described_winner(wanted)
             return (described,) if described else ()
@@ -125,10 +124,8 @@ class PartyReader:
 
     def _gapped_award(self, phrase: Phrase) -> int | None:
         """The head of the award that stands with "pa" before the phrase, in a part that leaves the verb out."""
-        pa = phrase.outer_first - 1
-        if pa < self.reader.sentence.first or self.reader.tokens[pa].text != "pa":
-            return None
-        return next((a.head for a in self.reader.awards if self.predicate.index < a.first and a.last == pa), None)
+        verb, pa = self.predicate.index, phrase.outer_first - 1
+        return next((a.head for a in self.reader.awards if a.last == pa and self.reader.is_gapped(a, verb)), None)
 
     def _rank(self, group: tuple[Phrase, ...], wanted: str) -> tuple[bool, bool, bool, bool, int]:
         head = group[0]

@@ -111,6 +111,11 @@ class SentenceReader:
                 groups.append([phrase])
         return tuple(tuple(g) for g in groups)
 
+    def is_gapped(self, award: AwardPhrase, verb: int) -> bool:
+        """Whether "pa" behind the award opens a part of the sentence that leaves out the verb before it."""
+        pa = award.last < self.sentence.last and self.tokens[award.last].text == "pa"
+        return pa and award.first > verb
+
     def in_brackets(self, index: int) -> bool:
         """Whether a bracket that opens before the token in its sentence is still open."""
         signs = [t.text for t in self.tokens[self.sentence.first : index] if t.text in {"(", ")"}]

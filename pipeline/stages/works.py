@@ -58,9 +58,8 @@ def _is_title(tokens: Sequence[Token], sentence: Sentence, phrase: Phrase) -> bo
 
     Whose work it is stands in the genitive, and a person who is none of it has a full name.
     """
-    if phrase.rule != MODEL_RULE or (phrase.kind == "person" and phrase.last != phrase.first + 1):
-        return False
-    if phrase.first == sentence.first:
+    full_name = phrase.kind == "person" and phrase.last != phrase.first + 1
+    if phrase.rule != MODEL_RULE or full_name or phrase.first == sentence.first:
         return False
     before = tokens[phrase.first - 1]
     named = before.lemma in WORK_NOUNS and before.features.pos == "NOUN"
@@ -108,7 +107,7 @@ class _TitleReader:
         tokens, limit = self.annotated.tokens, self.sentence.last
         if tokens[at].features.pos not in {"ADP", "CCONJ"} or at + 1 >= limit:
             return at
-        if tokens[at].text == "v" and tokens[at + 1].lemma in _STAGED:
+        if self._is_staged(at):
             return at
         place = tokens[at + 1].text[:1].isupper()
         if place and (tokens[at].features.pos == "CCONJ" or at > self.head + 2):
@@ -136,6 +135,11 @@ class _TitleReader:
             stop += 1
         return stop if stop - first <= _LONGEST and stop > end else first
 
+    def _is_staged(self, at: int) -> bool:
+        """Whether what begins at the token says how or by whom the work is staged ("v režiji")."""
+        tokens = self.annotated.tokens
+        return tokens[at].text == "v" and at + 1 < self.sentence.last and tokens[at + 1].lemma in _STAGED
+
     def _is_taken(self, at: int) -> bool:
         return any(p.outer_first <= at < p.outer_last for p in self.taken)
 
@@ -150,5 +154,4 @@ class _TitleReader:
         tokens = self.annotated.tokens
         if at >= self.sentence.last or tokens[at].text in _CLOSES or self._begins(at):
             return at <= self.sentence.last
-        staged = tokens[at].text == "v" and at + 1 < self.sentence.last and tokens[at + 1].lemma in _STAGED
-        return staged or tokens[at].features.pos == "AUX" or tokens[at].text == "pa"
+        return self._is_staged(at) or tokens[at].features.pos == "AUX" or tokens[at].text == "pa"

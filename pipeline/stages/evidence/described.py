@@ -107,10 +107,8 @@ def _capitalised(reader: SentenceReader, taken: set[int], used: set[int]) -> Ite
     while at < limit:
         opens = at == first and (not reader.starts_line or tokens[at].features.pos not in _NAMING)
         titled = at > first and _may_be_title(tokens, first, at)
-        if opens or at in taken or at in used or not tokens[at].text[:1].isupper():
-            at += 1
-            continue
-        if tokens[at].features.pos in {"VERB", "AUX"} and not titled:
+        verb = tokens[at].features.pos in {"VERB", "AUX"} and not titled
+        if opens or verb or at in taken or at in used or not tokens[at].text[:1].isupper():
             at += 1
             continue
         ends = [*_ends(reader, at, titled=False), *(_ends(reader, at, titled=True) if titled else ())]
