@@ -46,6 +46,22 @@ NAMES = {
         "zlati ključ",
     ),
     "what is the highest award": ("Osebnost leta, najvišje priznanje, je prejela Nika Zorman.", "osebnost leta"),
+    "an adjective that looks like a noun": (
+        "Nagrado za najboljšo pesniško zbirko je prejela Nika Zorman.",
+        "nagrada za najboljšo pesniško zbirko",
+    ),
+    "years in digits with a hyphen": (
+        "Priznanje za 10-letno delo je prejela Nika Zorman.",
+        "priznanje za 10-letno delo",
+    ),
+    "no body for whom it is taken": ("Nagrado za Zavod Lipa je prevzela Nika Zorman.", "nagrada"),
+    "somebody behind what it is for": ("Nagrado za igro Nika Zorman je dobila včeraj.", "nagrada za igro"),
+    "in capitals, of a municipality": ("PREJELA JE PLAKETO OBČINE SEMIČ.", "plaketa Občine Semič"),
+    "naj at the start of a sentence": ("Naj prostovoljka leta je Nika Zorman.", "naj prostovoljka leta"),
+    "a title that suits somebody": (
+        "Listino Občina po meri invalidov je prejela Nika Zorman.",
+        "listina Občina po meri invalidov",
+    ),
     "no word for the last one": ("Zadnjo zlato plaketo je prejela Nika Zorman.", "zlata plaketa"),
     "for whom, in the dative": (
         "Naziv gozdu prijazno podjetje je prejela Žaga Hrast.",

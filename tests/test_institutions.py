@@ -22,6 +22,9 @@ def bodies(reader: Reader, text: str) -> list[str]:
         ("Poslušalci Radia Kolpa so glasovali.", ["Radio Kolpa"]),
         ("Priznanje je prejela LD Osojnik.", ["LD Osojnik"]),
         ("Nagrado je dobilo podjetje Strehe Kobal iz Semiča.", ["Strehe Kobal"]),
+        ("Nagrado je prejel direktor Labeka d. o. o. Peter Zupan.", ["Labek d. o. o."]),
+        ("Šola je prejela naziv kulturna šola.", []),
+        ("Plaketo Občina po meri invalidov je prejela Občina Semič.", ["Občina Semič"]),
         ("Nagrado je podelila predsednica Republike Poljske.", ["Republika Poljska"]),
     ],
 )

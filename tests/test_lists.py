@@ -53,6 +53,33 @@ LISTS = {
         "Nika Zorman je prejela zahvalno listino, srebrno plaketo pa Matija Kobal.",
         {"zahvalna listina": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},
     ),
+    "the list of the next award": (
+        (
+            "Grb občine sta prejeli:\n\nNika Zorman – za delo v kulturi.\n\nTea Oven – za delo v šoli.\n\n"
+            "Plaketo občine je prejel:\n\nMatija Kobal – za delo v športu."
+        ),
+        {"grb občine": ["Nika Zorman", "Tea Oven"], "plaketa občine": ["Matija Kobal"]},
+    ),
+    "an award behind a dash": (
+        "Priznanja so prejeli:\n1. Nika Zorman – zlata plaketa\n2. Matija Kobal – srebrna plaketa",
+        {"zlata plaketa": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},
+    ),
+    "where each works": (
+        "Listino so prejeli: Nika Zorman, Fakulteta za kemijo, Matija Kobal, Fakulteta za šport.",
+        {"listina": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a class of each": (
+        "Priznanje so prejeli: Nika Zorman, 8. a, Matija Kobal, 8. b, in Gal Oven, 9. a.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "schools as labels": (
+        "Priznanja so prejeli: OŠ Lipa: Nika Zorman, Matija Kobal; OŠ Tisa: Gal Oven.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "years of each": (
+        "Priznanja so prejeli: za 10 let Nika Zorman, za 20 let Matija Kobal.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal"]},
+    ),
     "firms by their nouns": (
         "Zlata priznanja so prejela podjetja Orehek, Tisa in Brezovec.",
         {"zlato priznanje": ["Orehek", "Tisa", "Brezovec"]},

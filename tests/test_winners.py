@@ -155,6 +155,84 @@ WON = {
         "Maja Hribar živi v Celju. Bila je državna prvakinja v teku.",
         {"državna prvakinja v teku": ["Maja Hribar"]},
     ),
+    "one's own": (
+        "Zlato medaljo si je okoli vratu obesila Maja Hribar.",
+        {"zlata medalja": ["Maja Hribar"]},
+    ),
+    "who is said to be the first": (
+        "Maja Hribar je prva igralka, ki je prejela plaketo.",
+        {"plaketa": ["Maja Hribar"]},
+    ),
+    "named among a number": (
+        "Priznanja je prejelo 12 članov, med njimi Maja Hribar.",
+        {"priznanje": ["12 članov", "Maja Hribar"]},
+    ),
+    "who will be a citizen of honour, and what they do": (
+        "Nov častni občan bo Peter Zupan, ki vodi domači zbor.",
+        {"častni občan": ["Peter Zupan"]},
+    ),
+    "the highest award": (
+        "Letošnja prejemnica najvišjega občinskega priznanja je Maja Hribar.",
+        {"občinsko priznanje": ["Maja Hribar"]},
+    ),
+    "whom the sender congratulates": (
+        "Čestitke Maji Hribar, dobitnici zlate plakete.",
+        {"zlata plaketa": ["Maja Hribar"]},
+    ),
+    "a doctor of honour": (
+        "Univerza je podelila naziv častni doktor dr. Petru Zupanu.",
+        {"častni doktor": ["Peter Zupan"]},
+    ),
+    "a title that looks like a body": (
+        "Naziv kulturna šola je prejela Osnovna šola Lipa.",
+        {"kulturna šola": ["Osnovna šola Lipa"]},
+    ),
+    "a decree": (
+        "Priznanje se podeljuje Maji Hribar za življenjsko delo.",
+        {"priznanje": ["Maja Hribar"]},
+    ),
+    "a custom": ("Priznanje se podeljuje za življenjsko delo.", {}),
+    "the present of the day": (
+        "Nagrada za življenjsko delo letos pripada Maji Hribar.",
+        {"nagrada za življenjsko delo": ["Maja Hribar"]},
+    ),
+    "a champion of a tasting": (
+        "Šampion ocenjevanja je postal Peter Zupan.",
+        {"šampion ocenjevanja": ["Peter Zupan"]},
+    ),
+    "a champion of nothing": (
+        "Šampion je bil utrujen, priznanje je prejela Maja Hribar.",
+        {"priznanje": ["Maja Hribar"]},
+    ),
+    "naj": (
+        "Naj prostovoljka leta je Maja Hribar, naj prostovoljec pa Peter Zupan.",
+        {"naj prostovoljka leta": ["Maja Hribar"], "naj prostovoljec": ["Peter Zupan"]},
+    ),
+    "naj that wishes": ("Naj prostovoljka pove, kaj misli o priznanju.", {}),
+    "a statuette that bears a name": (
+        "Viktorja za najboljšo voditeljico je prejela Maja Hribar.",
+        {"viktor za najboljšo voditeljico": ["Maja Hribar"]},
+    ),
+    "a work told by its noun": (
+        "Film Dolga senca je prejel zlato plaketo. Film je prejel tudi nagrado občinstva.",
+        {"zlata plaketa": ["Dolga senca"], "nagrada občinstva": ["Dolga senca"]},
+    ),
+    "another work": (
+        "Film Dolga senca je prejel zlato plaketo. Drugi film je prejel srebrno plaketo.",
+        {"zlata plaketa": ["Dolga senca"], "srebrna plaketa": ["drugi film"]},
+    ),
+    "what is held in hand": (
+        "Maja Hribar je postala častna občanka. Listino ji je izročil župan Peter Zupan.",
+        {"častna občanka": ["Maja Hribar"]},
+    ),
+    "heads of firms": (
+        "Zbornica je nagradila Majo Hribar, direktorico podjetja Orehek, in Petra Zupana, direktorja Tise, d. o. o.",
+        {"nagrada": ["Maja Hribar", "Peter Zupan"]},
+    ),
+    "whom an unnamed head honours": (
+        "Predsednik republike je z redom za zasluge odlikoval Gorsko reševalno zvezo.",
+        {"red za zasluge": ["Gorska reševalna zveza"]},
+    ),
     "what is confirmed is no award": ("Nagrado za Majo Hribar je potrdil Peter Zupan.", {}),
     "who is called by a given name": (
         "Nobelovo nagrado je prejela Mati Terezija.",
@@ -177,6 +255,13 @@ TAKEN = {
         ["Društvo Lipa"],
         ["Maja Hribar"],
     ),
+    "as what is for somebody": ("Odlikovanje za Majo Hribar je prevzel njen sin.", ["Maja Hribar"], []),
+    "as what is for a body": (
+        "Nagrado za Zavod Lipa je prevzela Maja Hribar.",
+        ["Zavod Lipa"],
+        ["Maja Hribar"],
+    ),
+    "as what is for a work": ("Nagrado za film Zima je prevzela Maja Hribar.", ["Maja Hribar"], []),
     "for oneself": ("Plaketo je prevzel Peter Zupan.", ["Peter Zupan"], []),
 }
 

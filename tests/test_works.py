@@ -30,6 +30,18 @@ TITLES = {
         "Nagrado je prejela predstava Hiša ob progi v režiji Maje Hribar.",
         ["Hiša ob progi"],
     ),
+    "a clause before how it is staged": (
+        "Nagrado je prejel film Ne misli na pomlad v režiji Maje Hribar.",
+        ["Ne misli na pomlad"],
+    ),
+    "in quotation marks, with its maker": ("Glavno nagrado je prejel »Odmev« Maje Hribar.", ["Odmev"]),
+    "in quotation marks, with its staging": ("Posebno omembo je prejela »Tišina« v režiji Maje Hribar.", ["Tišina"]),
+    "in quotation marks, inflected": ("Žirija je nagrado dodelila »Odmevu« režiserja Petra Zupana.", ["Odmev"]),
+    "what somebody says is none": (
+        "»Ne bomo odnehali,« je dejal Peter Zupan, plaketo pa je prejela Maja Hribar.",
+        ["Maja Hribar"],
+    ),
+    "in one name with its maker": ("Knjiga leta je roman Reka Maje Hribar.", ["Reka"]),
     "whose it is": ("Nagrado je prejel roman Maje Hribar.", ["roman Maje Hribar"]),
     "of the year": ("Nagrado za film leta je prejela Maja Hribar.", ["Maja Hribar"]),
 }

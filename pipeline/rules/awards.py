@@ -52,6 +52,7 @@ class TitleNoun(Row):
         lemmas: Masculine and feminine form.
         kind: What ``award.kind`` says.
         adjectives: If given, one of these must stand before it.
+        of: Nouns one of which, in the genitive behind it, does as well as an adjective.
         of_year: Whether "leta" behind it makes it a title.
         naj: Whether "naj" before any noun makes it a title ("naj prostovoljka").
     """
@@ -59,6 +60,7 @@ class TitleNoun(Row):
     lemmas: tuple[str, ...]
     kind: str = "naziv"
     adjectives: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     of_year: bool = False
     naj: bool = False
 
@@ -187,6 +189,13 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.pohvala",
         lemma="pohvala",
         reads="{recipient:Peter Zupan} je prejel {award:pisno pohvalo=pisna pohvala}.",
+    ),
+    AwardNoun(
+        id="award.križec",
+        lemma="križec",
+        adjectives=("zlat", "srebrn", "častni", "časten", "zaslužni", "zaslužen"),
+        reads="{recipient:Peter Zupan} je prejel {award:častni križec za znanost}.",
+        silent="Peter Zupan je narisal križec.",
     ),
     AwardNoun(
         id="award.zahvala",
@@ -551,6 +560,8 @@ RAFFLED = frozenset(
 
 # The nouns of the rows that are no name with a capital.
 NO_NAMES = frozenset(row.lemma for row in AWARD_NOUNS if row.lemma != "*" and not row.small)
+# Those that are somebody's or something's name with one ("viktor").
+NAMES_TOO = frozenset(row.lemma for row in AWARD_NOUNS if row.small)
 
 TITLE_NOUNS: tuple[TitleNoun, ...] = (
     TitleNoun(
@@ -585,8 +596,17 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
         id="title.prvak",
         lemmas=("prvak", "prvakinja"),
         adjectives=("državni", "evropski", "svetovni", "olimpijski", "regijski", "državen", "svetoven", "regijska"),
+        of=("ocenjevanje", "sorta"),
         reads="{recipient:Peter Zupan} je postal {award:državni prvak}.",
         silent="Stranka je izgubila prvaka.",
+    ),
+    TitleNoun(
+        id="title.šampion",
+        lemmas=("šampion", "šampionka"),
+        adjectives=("absolutni", "absoluten", "absolutna"),
+        of=("ocenjevanje", "sorta", "razstava", "vino", "salamijada"),
+        reads="{award:Šampion ocenjevanja=šampion ocenjevanja} je postal {recipient:Peter Zupan}.",
+        silent="Šampion je bil utrujen.",
     ),
     TitleNoun(
         id="title.kraljica",
@@ -667,5 +687,30 @@ WORK_NOUNS = frozenset(
         "frankinja", "rulandec", "chardonnay", "zelen", "pinela", "haložan", "bizeljčan", "kerner", "cabernet",
         "krava", "telica", "molznica", "bik", "plemenica", "žrebec", "kobila", "konj", "pes", "psica", "psička",
         "ovca", "oven", "koza", "kunec", "kokoš", "petelin",
+    }
+)  # fmt: skip
+
+# Nouns that tell how or by whom a work is staged or made ("v režiji Ane Novak").
+STAGING = frozenset(
+    {
+        "režija", "izvedba", "produkcija", "koprodukcija", "priredba", "prevod", "scenarij", "koreografija",
+        "interpretacija",
+    }
+)  # fmt: skip
+
+# How all forms of "najboljši" begin, and the adjective of a life's work.
+BEST = "najbolj"
+LIFE_WORK = "življenjski"
+
+# What is done with an award.
+GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
+HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}
+
+# Nouns that "leta" tells the time of.
+NOT_OF_YEAR = frozenset(
+    {
+        "konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina", "pol", "četrt",
+        "januar", "februar", "marec", "april", "maj", "junij", "julij", "avgust", "september", "oktober", "november",
+        "december", "pomlad", "poletje", "jesen", "zima",
     }
 )  # fmt: skip

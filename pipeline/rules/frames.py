@@ -535,6 +535,14 @@ CUES: tuple[Cue, ...] = (
         "Novak}.",
     ),
     Cue(
+        id="cue.za",
+        words=("za",),
+        case="Acc",
+        slot="absent",
+        reads="{award:Plaketo=plaketa} za {recipient:Petra Zupana=Peter Zupan} je prevzela {accepted_by:Ana Novak}.",
+        silent="Vodenje je za Petra Zupana prevzela Ana Novak.",
+    ),
+    Cue(
         id="cue.v-okviru",
         words=("v", "okviru"),
         case="Gen",
@@ -642,6 +650,12 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         words=("doslej",),
         status="past",
         reads="{status:past}{recipient:Ana Novak} je doslej prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.v-preteklosti",
+        words=("v", "preteklosti"),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je v preteklosti prejela {award:zlato plaketo=zlata plaketa}.",
     ),
     StatusCue(
         id="status.vsako-leto",

@@ -1,7 +1,9 @@
 """Nouns that head the name of an institution."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.rules.row import Row
 
@@ -257,6 +259,21 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
 
 LEGAL_FORM = re.compile(r",? ?(?<!\w)(?:d\. ?o\. ?o|d\. ?d|d\. ?n\. ?o|k\. ?d|s\. ?p|z\. ?o\. ?o|z\. ?b\. ?o)\.")
 """What a firm is before the law, behind its name."""
+
+NOUNS_OF_LETTERS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("OŠ", "SŠ", "GŠ"), "šola"),
+        **dict.fromkeys(("PGD", "PD", "KD", "KUD", "TD", "ŠD", "DU", "GD", "ČD", "VD"), "društvo"),
+        **dict.fromkeys(("GZ", "ŠZ", "TZ"), "zveza"),
+        **dict.fromkeys(("NK", "RK", "KK", "AK", "SK", "ŠK", "JK", "TK"), "klub"),
+        **dict.fromkeys(("LD", "RD"), "družina"),
+        "KS": "skupnost",
+        "MO": "občina",
+        "UKC": "center",
+        "SB": "bolnišnica",
+    }
+)
+"""Which noun the letters stand for with which a body's name begins ("OŠ Lipa", later told as "šola")."""
 
 LETTERS = frozenset({"AK", "DU", "EŠ", "JSKD", "KUD", "MO", "OK", "OŠ", "OZ", "OZRK", "RTV", "UKC", "ZKD"})
 """Letters that stand for the nouns of bodies, of those that could be a name; others have no vowel."""

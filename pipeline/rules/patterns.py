@@ -37,6 +37,16 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Zlata plaketa: kako se prijaviti",
     ),
     Pattern(
+        id="pattern.award-for",
+        reads="{award:Zlata plaketa=zlata plaketa} za {recipient:Ano Novak=Ana Novak}",
+        silent="Zlata plaketa za vsako vas",
+    ),
+    Pattern(
+        id="pattern.dash-award",
+        reads="{recipient:Ana Novak} – {award:zlata plaketa}",
+        silent="Ana Novak – vodja kluba",
+    ),
+    Pattern(
         id="pattern.list-below",
         reads="{award:Zlate plakete=zlata plaketa} so prejeli:\n\n- {recipient:Ana Novak},\n- {recipient:Peter Zupan}.",
     ),
@@ -61,6 +71,16 @@ PATTERNS: tuple[Pattern, ...] = (
         id="pattern.year-in-turn",
         reads="Lani je plaketo prejela Ana Novak, letos pa {recipient:Peter Zupan}.",
         silent="Lani je plaketo prejela Ana Novak, letos pa je govoril Peter Zupan.",
+    ),
+    Pattern(
+        id="pattern.reason-in-turn",
+        reads="Ana Novak je plaketo prejela za roman, {recipient:Peter Zupan} pa za pomoč.",
+        silent="Ana Novak je plaketo prejela za roman, Peter Zupan pa je pisal za ples.",
+    ),
+    Pattern(
+        id="pattern.in-brackets",
+        reads="Na odru sta stala {recipient:Ana Novak} ({award:zlata plaketa}) in Peter Zupan.",
+        silent="Na odru je stala Ana Novak (in zlata plaketa).",
     ),
     Pattern(
         id="pattern.was-title",

@@ -318,7 +318,7 @@ NO_ROLE = frozenset(
     {
         "knjiga", "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina",
         "spomin", "ime", "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo",
-        "ekipa", "foto", "podkast", "oglas", "oddaja",
+        "ekipa", "foto", "podkast", "oglas", "oddaja", "roka", "stopnja",
         *(row.lemma for row in AWARD_NOUNS),
     }
 )  # fmt: skip

@@ -1,18 +1,18 @@
 """Awards: noun phrases whose noun, adjective or complement makes them a prize, a title or an honour."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import NamedTuple
 
 from pipeline.rules.awards import (
     BEFORE_NAJ,
+    BEST,
+    GIVING,
+    LIFE_WORK,
     METALS,
-    NO_NAME_BEFORE_TITLE,
-    NO_PART_OF_NAME,
+    NOT_OF_YEAR,
     OCCASIONS,
     PERIODS,
     PLAYERS,
@@ -23,7 +23,9 @@ from pipeline.rules.awards import (
 from pipeline.rules.frames import WINNER_NOUNS, NounFrame
 from pipeline.rules.people import BEARERS
 from pipeline.stages.annotation import Annotated, Sentence, Token
+from pipeline.stages.award_names import ANY, AwardNamer, nouns_by_lemma
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.elliptic import AND, EllipticReader, is_handed
 from pipeline.stages.extents import Extent, ExtentReader, may_be_nominative
 from pipeline.stages.inflection import adjective, possessive
 from pipeline.stages.phrases import (
@@ -31,61 +33,41 @@ from pipeline.stages.phrases import (
     OPENING_QUOTES,
     AwardPhrase,
     Phrase,
-    acts,
+    adjective_stem,
     agrees,
     is_metal,
+    is_of_grade,
     is_year,
     modifiers_before,
     nominal_end,
     same_case,
     span_of,
+    tells_no_name,
 )
 
-_GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
-_ROMAN = re.compile(r"\b[ivx]+\b(?=\.)")  # as in "plaketa II. stopnje"
-_QUOTES = frozenset('»«„“”"')
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
 _EVENTS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev", "leto"})
-_IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
 _GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})  # nouns that say of no award which one it is
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
 _OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
+_CALLED = frozenset({"naziv", "naslov"})
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
-_ANY = "*"  # the lemma of a row for any noun
-GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 _GRADED = "award.graded-thing"
 _MADE = "award.made-thing"
 _SOMEBODYS = "award.somebodys-thing"
 _FOR = "award.thing-for"
 _APPOSED = "award.apposed-thing"
 _APPOSITION = 6  # words of a thing that an award's noun explains
-HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}
-LIFE_WORK = "življenjski"
-BEST = "najbolj"  # which all forms of "najboljši" begin with
-NOT_OF_YEAR = frozenset(
-    {
-        "konec", "začetek", "sredina", "polovica", "del", "mesec", "čas", "dan", "četrtina", "pol", "četrt",
-        "januar", "februar", "marec", "april", "maj", "junij", "julij", "avgust", "september", "oktober", "november",
-        "december", "pomlad", "poletje", "jesen", "zima",
-    }
-)  # fmt: skip
-"""Nouns that "leta" tells the time of."""
-OPENERS = frozenset({":", "»", "„", '"', "–", "•", "-"})  # signs behind which a line's or quotation's text begins
-
-
-@lru_cache(maxsize=32)
-def _nouns(rows: tuple[AwardNoun, ...]) -> dict[str, AwardNoun]:
-    return {row.lemma: row for row in rows if row.lemma != _ANY}
 
 
 @lru_cache(maxsize=32)
 def _any(rows: tuple[AwardNoun, ...]) -> dict[str, AwardNoun]:
     """The rows of any noun, by id."""
-    return {row.id: row for row in rows if row.lemma == _ANY}
+    return {row.id: row for row in rows if row.lemma == ANY}
 
 
 @lru_cache(maxsize=32)
@@ -127,7 +109,10 @@ def find_awards(
         before: An award of gold, silver or bronze of a sentence shortly before, whose noun a metal alone may repeat.
         known: Things that the release gives as awards elsewhere ("trikotnik" of "zlati trikotnik").
     """
-    reader = _AwardReader(annotated, sentence, phrases, tables, forms, ExtentReader(annotated, sentence, phrases))
+    extents = ExtentReader(annotated, sentence, phrases)
+    namer = AwardNamer(annotated, sentence, phrases, tables.nouns, forms, extents)
+    reader = _AwardReader(annotated, sentence, phrases, tables, namer, extents)
+    elliptic = EllipticReader(annotated, sentence, phrases, forms, extents, namer)
     found: list[AwardPhrase] = []
     at = sentence.first
     while at < sentence.last:
@@ -139,7 +124,7 @@ def find_awards(
         else:
             at += 1
     found = [*{one.first: one for award in found for one in [reader.apposed(award) or award]}.values()]
-    every = sorted((*found, *reader.elliptic(found, before)), key=lambda a: a.first)
+    every = sorted((*found, *elliptic.awards(found, before)), key=lambda a: a.first)
     named = [award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1]))]
     announced = {award.first for award, behind in pairwise(named) if reader.announces(award, behind)}
     return tuple(award for award in named if award.first not in announced)
@@ -160,6 +145,8 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
     tokens, found = annotated.tokens, set[str]()
     for award in awards:
         inside = [t for t in tokens[award.head + 1 : award.last] if t.text not in OPENING_QUOTES | CLOSING_QUOTES]
+        if award.kind in _CALLED:
+            continue  # "naziv zdrava šola" makes no award of a school
         adjectives = [t for t in inside[:-1] if t.features.pos == "ADJ"]
         if not inside or len(adjectives) + 1 < len(inside) or not award.rule.startswith("award."):
             continue
@@ -173,7 +160,9 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
 def is_raffled(award: AwardPhrase) -> bool:
     """Whether it is a prize and no more, which in a release that tells of a raffle is one of the raffle's."""
     *adjectives, noun = award.name.split()
-    return noun == "nagrada" and {_stem(word) for word in adjectives} <= {_stem(lemma) for lemma in RAFFLED}
+    return noun == "nagrada" and {adjective_stem(word) for word in adjectives} <= {
+        adjective_stem(lemma) for lemma in RAFFLED
+    }
 
 
 def is_grade(annotated: Annotated, at: int) -> bool:
@@ -181,13 +170,38 @@ def is_grade(annotated: Annotated, at: int) -> bool:
     tokens = annotated.tokens
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = behind is None or behind.features.pos not in {"NOUN", "ADJ"}
-    return alone and _stem(tokens[at].lemma.casefold()) in METALS.values()
+    return alone and adjective_stem(tokens[at].lemma.casefold()) in METALS.values()
 
 
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:
     """Whether the award is one of gold, silver or bronze by its adjective."""
     lemma = annotated.tokens[award.first].lemma.casefold()
-    return lemma in METALS or _stem(lemma) in METALS.values()
+    return lemma in METALS or adjective_stem(lemma) in METALS.values()
+
+
+def with_shared_owners(
+    annotated: Annotated, awards: Mapping[int, tuple[AwardPhrase, ...]]
+) -> dict[int, tuple[AwardPhrase, ...]]:
+    """The awards by sentence, those of gold, silver or bronze with whose all of their kind are.
+
+    As in "Zlati znak Civilne zaščite je prejela Ana Kos. Srebrni znak ...".
+    """
+    owned: dict[tuple[str, str], dict[str, AwardPhrase]] = {}
+    for award in (a for found in awards.values() for a in found if is_metal(annotated.tokens[a.first])):
+        if award.issuer is not None and award.issuer.outer_first == award.head + 1 and award.issuer.last == award.last:
+            own = span_of(annotated.tokens, award.head + 1, award.last).of(annotated.text)
+            rest = award.name.removesuffix(f" {own}").partition(" ")[2]
+            owned.setdefault((award.kind, rest), {})[own] = award
+
+    def named(award: AwardPhrase) -> AwardPhrase:
+        rest = award.name.partition(" ")[2]
+        owners = owned.get((award.kind, rest), {}) if is_metal(annotated.tokens[award.first]) else {}
+        if len(owners) != 1:
+            return award
+        ((own, model),) = owners.items()
+        return replace(award, name=f"{award.name} {own}", issuer=award.issuer or model.issuer)
+
+    return {number: tuple(map(named, found)) for number, found in awards.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +210,7 @@ class _AwardReader:
     sentence: Sentence
     phrases: Sequence[Phrase]
     tables: AwardTables
-    forms: BaseForms
+    namer: AwardNamer
     extents: ExtentReader
 
     def award(self, head: int, floor: int) -> AwardPhrase | None:
@@ -207,7 +221,7 @@ class _AwardReader:
             return None
         if token.features.pos not in {"NOUN", "PROPN", "X"}:
             return self._metal(head, nouns) or self._given_for(head, floor)
-        noun = _nouns(nouns).get(token.lemma.casefold())
+        noun = nouns_by_lemma(nouns).get(token.lemma.casefold())
         if noun is not None:
             return self._noun(head, noun, floor) or self._of_material(head, floor)
         title = _titles(titles).get(token.lemma.casefold())
@@ -216,7 +230,7 @@ class _AwardReader:
         winner = _winners(winners).get(token.lemma.casefold())
         if winner is not None:
             following = tokens[head + 1].lemma if head + 1 < self.sentence.last else ""
-            return None if following in _nouns(nouns) else self._winner(head, winner, floor)
+            return None if following in nouns_by_lemma(nouns) else self._winner(head, winner, floor)
         if (award := self._thing(head, floor) or self._naj(head, floor)) is not None:
             return award
         year = next((t for t in titles if t.of_year), None)
@@ -227,9 +241,10 @@ class _AwardReader:
     def known(self, head: int, known: Collection[str], floor: int) -> AwardPhrase | None:
         """A thing that is an award elsewhere in the release, now alone or with another adjective ("trikotnike")."""
         token = self.annotated.tokens[head]
-        if token.lemma not in known or token.features.pos != "NOUN" or self._inside_person(head):
+        named = any(p.kind != "place" and p.outer_first <= head < p.last for p in self.phrases)  # "Osnovna šola Lipa"
+        if token.lemma not in known or token.features.pos != "NOUN" or named:
             return None
-        return self._make(self._first(head, floor), head, self.extents.extent(head), token.lemma, _GRADED)
+        return self.namer.make(self._first(head, floor), head, self.extents.extent(head), token.lemma, _GRADED)
 
     def apposed(self, award: AwardPhrase) -> AwardPhrase | None:
         """The thing that an award's noun explains between two commas: "Krilato ladjo, nagrado zbornice, je prejela"."""
@@ -253,9 +268,9 @@ class _AwardReader:
         person = tokens[head].features.animacy == "Anim"
         told = any(p.outer_first < comma and first < p.outer_last for p in self.phrases)
         told |= first > self.sentence.first and tokens[first - 1].features.pos == "ADP"
-        if not named or person or told or tokens[head].lemma in {*row.never, *_nouns(self.tables.nouns)}:
+        if not named or person or told or tokens[head].lemma in {*row.never, *nouns_by_lemma(self.tables.nouns)}:
             return None
-        thing = self._make(first, head, Extent(comma), award.kind, _APPOSED)
+        thing = self.namer.make(first, head, Extent(comma), award.kind, _APPOSED)
         return replace(thing, issuer=award.issuer, year_for=award.year_for)
 
     def explains(self, award: AwardPhrase, before: AwardPhrase) -> bool:
@@ -299,7 +314,7 @@ class _AwardReader:
         first = head - 1 if named else head
         words = [adjective(tokens[first].text, "Fem", "Sing", bare=True)] if named else []
         rest = [span_of(tokens, head + 1, extent.last).of(self.annotated.text)] if extent.last > head + 1 else []
-        award = self._make(first, head, extent, row.award, row.id)
+        award = self.namer.make(first, head, extent, row.award, row.id)
         return replace(award, name=" ".join([*words, row.award, *rest]), bare=False)
 
     def _metal(self, head: int, nouns: tuple[AwardNoun, ...]) -> AwardPhrase | None:
@@ -308,123 +323,14 @@ class _AwardReader:
         following = tokens[head + 1] if head + 1 < self.sentence.last else None
         if following is None or following.features.pos != "ADP":
             return None
-        row = _nouns(nouns).get(tokens[head].text.casefold())
+        row = nouns_by_lemma(nouns).get(tokens[head].text.casefold())
         if row is None or not row.complement:
             return None
         extent = self.extents.extent(head)
         if extent.last == head + 1:
             return None
         rest = span_of(tokens, head + 1, extent.last).of(self.annotated.text)
-        return replace(self._make(head, head, extent, row.lemma, row.id), name=f"{row.lemma} {rest}")
-
-    def elliptic(self, found: Sequence[AwardPhrase], before: AwardPhrase | None) -> list[AwardPhrase]:
-        """Awards told by their grade alone after one told in full: "zlato plaketo A, srebrno B", "srebro pa B"."""
-        added: list[AwardPhrase] = []
-        taken = {i for a in found for i in range(a.first, a.last)}
-        taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
-        grades = [(at, stem) for at in range(*self.sentence) if (stem := self._grade(at)) and at not in taken]
-        for at, stem in grades:
-            metal = stem in METALS.values()
-            here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
-            if here is not None and metal and here.rule.startswith("title."):
-                here = None  # "postal je prvak, srebro je osvojil"
-            model = here or (before if metal else None)
-            if model is not None:
-                added.append(self._regraded(model, at, stem, category=here is None))
-            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
-                # "zlato A, srebro B", "bron je dobila A": nothing says of what
-                lemma = next(noun for noun, adjective_stem in METALS.items() if adjective_stem == stem)
-                added.append(
-                    replace(self._make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
-                )
-        return [*added, *self._other_purposes(found)]
-
-    def _is_won_metal(self, at: int) -> bool:
-        """Whether gold, silver or bronze itself is what is won ("bron je dobila")."""
-        token = self.annotated.tokens[at]
-        adverb = token.features.pos == "ADV" and self.annotated.tokens[token.head].lemma in HANDED
-        return token.text.casefold() in METALS and (adverb or self._is_handed(at))
-
-    def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
-        """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
-        tokens = self.annotated.tokens
-        starts = {
-            p.outer_first
-            for p in self.phrases
-            if p.kind != "place" and p.case in {"Nom", "Dat"} and not acts(tokens, p.outer_last, self.sentence.last)
-        }
-        for at in range(self.sentence.first + 1, self.sentence.last):
-            model = next((a for a in reversed(found) if a.last <= at and a.purpose), None)
-            if model is None or tokens[at].text != "za" or tokens[at - 1].text not in {",", ";", "in", "ter"}:
-                continue
-            end = self.extents.purpose_end(at)
-            behind = end + (end < self.sentence.last and tokens[end].text == "pa")
-            if end > at and behind in starts:
-                purpose = span_of(tokens, at, end).of(self.annotated.text)
-                name = f"{model.name.partition(' za ')[0]} {' '.join(purpose.split())}"
-                yield replace(
-                    model,
-                    first=at,
-                    last=end,
-                    head=at,
-                    name=name,
-                    purpose=self._purpose((at + 1, end)),
-                    issuer=None,
-                    reason=None,
-                )
-
-    def _regraded(self, model: AwardPhrase, at: int, stem: str, *, category: bool) -> AwardPhrase:
-        """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
-        tokens = self.annotated.tokens
-        token = tokens[at]
-        if token.text.casefold() in METALS or token.lemma.casefold() in METALS:
-            base = stem + {"Fem": "a", "Masc": "i"}.get(model.gender, "o")
-        else:
-            said = _IN_DIGITS.get(token.text, token.text)
-            base = adjective(said, model.gender, "Sing", bare=possessive(said, token.xpos)).lower()
-        plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
-        start = model.first + 1 if is_metal(tokens[model.first]) and model.first < model.head else model.head
-        words = tokens[start : model.last]  # "zlati častni znak A, srebrnega B" is of "srebrni častni znak"
-        noun = self.forms.noun_phrase(words, model.head - start, singular=True, lower_first=plain)
-        if not category and model.category and noun.endswith(model.category):
-            noun = noun.removesuffix(model.category).rstrip()
-        oblique = token.text.endswith("o") and token.features.case in {"Dat", "Loc", "Gen"}  # which has no such form
-        case = model.case if oblique else token.features.case or model.case
-        # Without its noun a masculine adjective takes "-ega" in the accusative too ("zlatega je prejela A").
-        object_ = model.gender == "Masc" and case == "Gen" and tokens[at - 1].features.pos != "ADP"
-        return replace(
-            model,
-            first=at,
-            last=at + 1,
-            head=at,
-            name=f"{base} {noun}",
-            case="Acc" if object_ and token.features.number == "Sing" else case,
-            number=token.features.number or model.number,
-            issuer=None,
-            reason=None,
-        )
-
-    def _grade(self, at: int) -> str:
-        """The stem of an adjective, or of a metal, that grades an award named before and has no noun of its own."""
-        token = self.annotated.tokens[at]
-        following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
-        if token.text in _IN_DIGITS:  # "prvo nagrado je dobil A, 2. B"
-            listed = at > self.sentence.first and self.annotated.tokens[at - 1].text == ","
-            told = listed and any(p.outer_first == at + 1 for p in self.phrases)
-            return _stem(_IN_DIGITS[token.text]) if told else ""
-        lemma = token.lemma.casefold()
-        stem = METALS.get(lemma, _stem(lemma))
-        alone = (
-            following is None
-            or following.features.pos not in {"NOUN", "ADJ"}
-            or not agrees(token, following)
-            or any(p.outer_first == following.index for p in self.phrases)
-        )
-        if at > self.sentence.first and self.annotated.tokens[at - 1].text == "med":
-            return ""  # "med drugimi"
-        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
-        fits = word and stem in _GRADES and token.text[:1].isalpha()
-        return stem if fits and alone else ""
+        return replace(self.namer.make(head, head, extent, row.lemma, row.id), name=f"{row.lemma} {rest}")
 
     def _is_of_year(self, head: int) -> bool:
         """Whether "leta" without a number follows a noun for a person or thing ("športnik leta").
@@ -470,17 +376,19 @@ class _AwardReader:
         if row.small and tokens[head].text[:1].isupper() and not opens:
             return None
         if row.adjectives or row.complement or row.of or row.purposes or row.several:
-            by_adjective = any(_stem(a) in {_stem(b) for b in row.adjectives} for a in adjectives)
+            by_adjective = any(adjective_stem(a) in {adjective_stem(b) for b in row.adjectives} for a in adjectives)
             by_owner = row.owned and first < head and self._is_owned(head)
             by_genitive = head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of
             if by_genitive and not complemented:  # "predsednika" looks like an accusative
                 extent = replace(extent, last=nominal_end(tokens, head + 2, self.sentence.last, "Gen"))
             by_purpose = extent.purpose and any(t.lemma in row.purposes for t in tokens[slice(*extent.purpose)])
-            by_number = row.several and tokens[head].features.number != "Sing" and self._is_handed(head)
+            by_number = (
+                row.several and tokens[head].features.number != "Sing" and is_handed(self.annotated.tokens, head)
+            )
             told = by_adjective or by_owner or by_genitive or by_purpose or by_number
             if not (told or (row.complement and complemented)):
                 return None
-        return self._make(first, head, extent, row.lemma, row.id)
+        return self.namer.make(first, head, extent, row.lemma, row.id)
 
     def _entitles(self, head: int) -> bool:
         """Whether the noun only says what something is called ("predavanje z naslovom Ledeniki")."""
@@ -511,19 +419,14 @@ class _AwardReader:
         found = (self._graded(head, rows[rule], floor) for rule in (_GRADED, _MADE) if rule in rows)
         return next((award for award in found if award is not None), None)
 
-    def _is_handed(self, head: int) -> bool:
-        """Whether the noun is what is given or won."""
-        noun = self.annotated.tokens[head]
-        return self.annotated.tokens[noun.head].lemma in HANDED and noun.dep.startswith(("obj", "nsubj"))
-
     def _is_object(self, head: int) -> bool:
         """Whether the noun is what somebody has won ("Vilenico je prejela")."""
         said = self.annotated.tokens[head]
-        return self._is_handed(head) and said.dep.startswith("obj") and said.features.case == "Acc"
+        return is_handed(self.annotated.tokens, head) and said.dep.startswith("obj") and said.features.case == "Acc"
 
     def _any_thing(self, head: int, floor: int, rule: str) -> AwardPhrase:
         lemma = self.annotated.tokens[head].lemma
-        return self._make(self._first(head, floor), head, self.extents.extent(head), lemma, rule)
+        return self.namer.make(self._first(head, floor), head, self.extents.extent(head), lemma, rule)
 
     def _given_for(self, head: int, floor: int) -> AwardPhrase | None:
         """Any thing that is conferred or won for a life's work or as the best ("kladivo za življenjsko delo").
@@ -540,7 +443,7 @@ class _AwardReader:
         person = noun.features.animacy == "Anim" or noun.lemma.endswith(BEARERS)
         opens = head == self.sentence.first or noun.text[:1].islower()
         named = noun.features.pos in {"NOUN", "ADJ"} and noun.lemma not in row.never
-        fits = told and opens and named and not person and self._is_handed(head)
+        fits = told and opens and named and not person and is_handed(self.annotated.tokens, head)
         return self._any_thing(head, floor, _FOR) if fits else None
 
     def _naj(self, head: int, floor: int) -> AwardPhrase | None:
@@ -552,11 +455,20 @@ class _AwardReader:
         row = next((title for title in self.tables.titles if title.naj), None)
         at = first - 2 - (first - 2 > self.sentence.first and tokens[first - 2].text in OPENING_QUOTES)
         before = tokens[at].lemma if at >= self.sentence.first else ""
-        person = first == head and noun.lemma.endswith(BEARERS) and noun.features.case not in {"Nom", ""}
+        bearer = noun.lemma.endswith(BEARERS) and noun.features.case != ""
+        person = first == head and bearer and (noun.features.case != "Nom" or self._is_told_who(head))
         named = before in BEFORE_NAJ or person
         if row is None or noun.features.pos != "NOUN" or noun.features.number != "Sing" or not named:
             return None
-        return self._make(first - 1, head, self.extents.extent(head), row.kind, row.id)
+        return self.namer.make(first - 1, head, self.extents.extent(head), row.kind, row.id)
+
+    def _is_told_who(self, head: int) -> bool:
+        """Whether what follows says who has a title with "naj" and tells no wish ("Naj zdravnik je postal Jan Kos")."""
+        at = head + 1
+        named = any(p.kind == "person" and p.outer_first == at for p in self.phrases)
+        copula = at < self.sentence.last and self.annotated.tokens[at].text in {"je", "sta", "pa", "postane", "postal"}
+        wished = any(t.text in {"bi", "ne"} for t in self.annotated.tokens[at : self.sentence.last])
+        return (named or copula) and not wished
 
     def _graded(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
         """Any thing of gold, silver or bronze that is given as an award ("zlata klop", "srebrno dleto")."""
@@ -564,13 +476,13 @@ class _AwardReader:
         noun = tokens[head]
         if noun.features.pos != "NOUN" or noun.lemma in row.never or not noun.text[:1].islower():
             return None
-        if row.handed and not self._is_handed(head):
+        if row.handed and not is_handed(self.annotated.tokens, head):
             return None
         first = self._first(head, floor)
-        grades = {_stem(a) for a in row.adjectives}
-        if not any(_stem(tokens[i].lemma) in grades for i in range(first, head)):
+        grades = {adjective_stem(a) for a in row.adjectives}
+        if not any(adjective_stem(tokens[i].lemma) in grades for i in range(first, head)):
             return None
-        return self._make(first, head, self.extents.extent(head), noun.lemma, row.id)
+        return self.namer.make(first, head, self.extents.extent(head), noun.lemma, row.id)
 
     def _is_somebodys(self, head: int, row: AwardNoun) -> bool:
         """Whether any thing named after somebody is won or conferred ("dobitnik Majerjevega zvona")."""
@@ -595,72 +507,18 @@ class _AwardReader:
             extent = Extent(head + 2 + (year is not None), year_for=year)
             classed = self.extents.classed(extent, head)
             if classed is extent:
-                return self._make(first, head, Extent(head + 2, year_for=year), row.kind, row.id)
-            award = self._make(first, head, classed, row.kind, row.id)
+                return self.namer.make(first, head, Extent(head + 2, year_for=year), row.kind, row.id)
+            award = self.namer.make(first, head, classed, row.kind, row.id)
             return replace(award, name=award.name.replace(f" {tokens[head + 2].text}", "", 1) if year else award.name)
-        stems = {_stem(a) for a in row.adjectives}
+        stems = {adjective_stem(a) for a in row.adjectives}
         modifiers = range(modifiers_before(tokens, head, floor), head)
-        told = next((i for i in modifiers if _stem(tokens[i].lemma) in stems), None)
+        told = next((i for i in modifiers if adjective_stem(tokens[i].lemma) in stems), None)
+        if told is None and head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of:
+            end = nominal_end(tokens, head + 1, self.sentence.last, "Gen")
+            return self.namer.make(first, head, Extent(end), row.kind, row.id) if end > head + 1 else None
         if told is None:
             return None
-        return self._make(min(first, told), head, self.extents.extent(head), row.kind, row.id)
-
-    def _make(self, first: int, head: int, extent: Extent, kind: str, rule: str) -> AwardPhrase:
-        tokens = self.annotated.tokens
-        words = tokens[first : extent.last]
-        name = self.forms.noun_phrase(words, head - first, singular=True)
-        if tokens[head].lemma in NO_NAME_BEFORE_TITLE and self.extents.names_title(head + 1, extent.last):
-            name = span_of(tokens, head + 1, extent.last).of(self.annotated.text)
-        name = _ROMAN.sub(lambda number: number[0].upper(), name.lower()) if name.isupper() else name
-        if name[:1].isupper() and self._lowers(first, head):
-            name = name[:1].lower() + name[1:]
-        features = tokens[head].features
-        category = span_of(tokens, *extent.category).of(self.annotated.text) if extent.category is not None else None
-        return AwardPhrase(
-            first=first,
-            last=extent.last,
-            head=head,
-            name=" ".join(_unquoted(name).split()),
-            kind=kind,
-            case=features.case,
-            gender=features.gender,
-            number=features.number,
-            rule=rule,
-            bare=first == head and extent.last == head + 1,
-            category=category,
-            purpose=self._purpose(extent.purpose) if extent.purpose else None,
-            year_for=extent.year_for,
-            reason=extent.reason,
-            issuer=extent.issuer,
-        )
-
-    def _purpose(self, words: tuple[int, int]) -> str:
-        """What stands behind "za", in the nominative."""
-        tokens = self.annotated.tokens[slice(*words)]
-        noun = next((i for i, t in enumerate(tokens) if t.features.pos in {"NOUN", "PROPN"}), 0)
-        return self.forms.noun_phrase(tokens, noun)
-
-    def _lowers(self, first: int, head: int) -> bool:
-        """Whether the first word has its capital only from its place in the sentence."""
-        token = self.annotated.tokens[first]
-        opens = first == self.sentence.first or self.annotated.tokens[first - 1].text in OPENERS
-        row = _nouns(self.tables.nouns).get(self.annotated.tokens[head].lemma.casefold())
-        if row is not None and row.before:
-            return opens
-        known = token.features.pos == "PROPN" and (
-            token.lemma.casefold() in _nouns(self.tables.nouns) or self._is_noun(token.lemma, token.features.gender)
-        )
-        if not opens or not (known or token.features.pos in {"ADJ", "ADV", "NUM", "NOUN"}):
-            return False
-        return first == head or not possessive(token.text, token.xpos) or self._is_an_offices(token)
-
-    def _is_an_offices(self, token: Token) -> bool:
-        """Whether a possessive is from a common noun that nobody is called by ("dekanova nagrada", "županjin znak")."""
-        owner = adjective(token.text, "Masc", "Sing", bare=True)[:-2]
-        return self._is_noun(owner, "Masc") or self._is_noun(owner + "a", "Fem")
-
-    def _is_noun(self, lemma: str, gender: str) -> bool:
-        return not self.forms.is_person(lemma) and self.forms.is_noun(lemma, gender)
+        return self.namer.make(min(first, told), head, self.extents.extent(head), row.kind, row.id)
 
     def _first(self, head: int, floor: int) -> int:
         """First adjective that is part of the name."""
@@ -668,13 +526,15 @@ class _AwardReader:
         first = modifiers_before(tokens, head, floor)
         while first < head and (
             not tokens[first].text[0].isalnum()
-            or (tokens[first].lemma in NO_PART_OF_NAME and not self._is_second(first, head))
+            or (tells_no_name(tokens[first]) and not self._is_second(first, head))
             or tokens[first].lemma in {"in", "ter"}
             or (tokens[first].features.num_type == "Card" and not self._is_second(first, head))
             or (tokens[first].features.pos == "NUM" and tokens[first].text.isdigit())
         ):
             first += 1
-        return first
+        grades = [at for at in range(first, head) if is_of_grade(tokens[at])]
+        joined = len(grades) > 1 and all(t.lemma in AND for t in tokens[grades[-2] + 1 : grades[-1]])
+        return grades[-1] if joined else first  # "zlato in srebrno medaljo" are two
 
     def _is_second(self, at: int, head: int) -> bool:
         """Whether "drugi" is the second of prizes: where one is told, and not "the others"."""
@@ -694,14 +554,3 @@ def _is_bearer(noun: Token) -> bool:
     """Whether a noun is one for people by its ending, and the lemma is its form's ("kolapsa" is of no "kolapec")."""
     consonant = noun.lemma.rstrip("aeiou")[-1:]
     return noun.lemma.endswith(BEARERS) and consonant in noun.text.casefold()[-_ENDING:]
-
-
-def _unquoted(name: str) -> str:
-    """The name without the quotation marks of a name of its own in it (»priznanje „Leseni zvonec“«)."""
-    return "".join(sign for sign in name if sign not in _QUOTES)
-
-
-def _stem(lemma: str) -> str:
-    """What the forms of an adjective share: "časten", "častni", "častna" are one."""
-    stem = lemma.casefold().rstrip("aeiou")
-    return stem[:-2] + stem[-1] if stem.endswith(("en", "er", "el")) else stem

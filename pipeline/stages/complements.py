@@ -24,6 +24,7 @@ _REGIONS: Final = frozenset(
 _INSTRUMENTS: Final = frozenset({"pihala", "godala", "trobila", "tolkala", "tambure", "harmonike", "citre"})
 _PARTNERS: Final = frozenset({"sin", "sinovi", "hči", "partner", "partnerji", "drugi", "ostali"})  # in names of firms
 _STATE: Final = frozenset({"Republike", "Slovenije", "RS", "Vlade", "vlade", "Državnega", "zbora", "sveta", "EU"})
+_OF_MEMBERS: Final = frozenset({"zbornica", "zveza", "združenje", "društvo", "akademija", "vojska"})  # of no field
 _HELP: Final = frozenset({"pomoč", "podpora"})
 _AGAINST: Final = frozenset({"proti", "pred"})  # "za boj proti raku", "za varstvo pred nesrečami"
 _TOLD: Final = 20  # words that say what a list's member is named for
@@ -86,12 +87,16 @@ class ComplementReader:
     def _field(self, at: int) -> int:
         """What the body is for, behind "za" right behind its noun or behind whose it is."""
         told = at == self.start or self._of_state(at)
+        region = self._ends.get(at + 1, self.stop + 1)
+        if not told and self.tokens[at].lemma == "za" and region <= self.stop:
+            return region  # "veteransko društvo Sever za Dolenjsko"
         return _field_end(self.tokens, at, self.stop) if told and self.tokens[at].lemma == "za" else at
 
     def _of_state(self, at: int) -> bool:
         """Whether the body is told to be the state's ("Zavod Republike Slovenije za šolstvo", "Urad Vlade RS za")."""
         words = self.tokens[self.start : at]
-        return bool(words) and all(word.text in _STATE for word in words)
+        noun = self.tokens[self.start - 1].lemma.casefold() if self.start else ""
+        return bool(words) and noun not in _OF_MEMBERS and all(word.text in _STATE for word in words)
 
     def _name(self, at: int) -> int:
         if self._ends.get(at, self.stop + 1) <= self.stop:

@@ -46,6 +46,8 @@ class DescribedReader:
         if tokens[head].lemma in JURIES or (tokens[head].lemma in WINNER_NOUNS and not counted):
             return None
         first = modifiers_before(tokens, head, reader.sentence.first)
+        if first <= self.predicate.index < head:
+            first = self.predicate.index + 1  # "razglašena je bila", or "je bila razglašena orehova potica"
         if count is not None:
             first = min(first, count)
             first -= self._is_ordinal(first - 1)

@@ -4,11 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import LIVE, Status
+from pipeline.rules.awards import BEST
+from pipeline.rules.people import BEARERS
 from pipeline.stages.claims import Claim, PartySlot
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.superlatives import superlatives
+from pipeline.stages.vocabulary import possible_cases
 from pipeline.stages.winners import claim_of
 
+_FOR_YEAR = 3  # tokens of "za leto 2014"
 _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
 _YEARS: Mapping[str, Status] = {"letos": "conferred", "lani": "past", "predlani": "past"}
@@ -24,11 +29,13 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
     used = {c.award.head for c in claims if c.award}
     parties = {x.phrase.head for c in claims for x in c.links}
     free = [g for g in reader.groups if g[0].head not in parties and g[0].kind != "place"]
-    for award in reader.awards:
-        model = next(
-            (c for c in reversed(claims) if c.award is not None and c.trigger < award.first and not c.epithet), None
-        )
-        if award.head in used or model is None or model.award is None or not same_case(award.case, model.award.case):
+    titled = any(c.award is not None and c.award.kind == "naziv" for c in claims)
+    titles = [t for t in superlatives(reader) if t.case == "Nom" and _is_title(reader, t)] if titled else []
+    for award in sorted([*reader.awards, *titles], key=lambda one: one.first):
+        model = next((c for c in reversed(claims) if _may_lend(c) and c.trigger < award.first), None)
+        if award.head in used or model is None:
+            continue
+        if not _may_take(reader, award, model.award.case if model.award is not None else "Acc"):
             continue
         slot = _slot_of_winners(reader, model)
         if slot is None:
@@ -38,9 +45,42 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         group = next(before, None) or next((g for g in free if _fills_gap(reader, award, g, case)), None)
         if group is not None:
             won = [_in_case(reader, phrase, case) for phrase in group]
-            claim = claim_of(reader, award.head, rule, award, won, model.status, slot=slot)
-            found.append(replace(claim, scope=model.scope))
+            told = _of_same_year(award, model.award)
+            claim = claim_of(reader, told.head, rule, told, won, model.status, slot=slot)
+            found.append(replace(claim, scope=_without_year(model)))
     return found
+
+
+def _of_same_year(award: AwardPhrase, lent: AwardPhrase | None) -> AwardPhrase:
+    """A title for the year that the one before is for ("športnica leta 2019 je Ana Lah, športnik leta pa Jan Kos")."""
+    if lent is None or award.year_for is not None or not award.rule.startswith("title."):
+        return award
+    return replace(award, year_for=lent.year_for)
+
+
+def _without_year(model: Claim) -> frozenset[int]:
+    """The tokens of the claim's clause without the year that its award is for, which is no date of another's."""
+    lent = model.award
+    if lent is None or not lent.year_for:
+        return model.scope
+    return model.scope.difference(range(lent.first, lent.last + _FOR_YEAR))
+
+
+def _may_lend(claim: Claim) -> bool:
+    """Whether a part without a verb can take the claim's: one that names an award, or has a pronoun for it."""
+    return not claim.epithet and (claim.award is not None or claim.pronoun is not None)
+
+
+def _may_take(reader: SentenceReader, award: AwardPhrase, case: str) -> bool:
+    """Whether the award can stand in the case: before "pa", by its form ("priznanja pa Jan Lah")."""
+    before_pa = award.last < reader.sentence.last and reader.tokens[award.last].text == "pa"
+    return same_case(award.case, case) or (before_pa and case in possible_cases(reader.tokens[award.head]))
+
+
+def _is_title(reader: SentenceReader, title: AwardPhrase) -> bool:
+    """Whether a superlative calls somebody the best ("najboljša gasilka pa Ana Kos")."""
+    tokens = reader.tokens
+    return tokens[title.first].text.casefold().startswith(BEST) and tokens[title.head].lemma.endswith(BEARERS)
 
 
 def year_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
@@ -63,6 +103,50 @@ def year_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     return found
 
 
+def reason_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of the same award for another reason: "za roman jo je prejela Ana Novak, Peter Zupan pa za film"."""
+    rule, tokens = "pattern.reason-in-turn", reader.tokens
+    if not reader.tables.has(rule):
+        return []
+    parties = {x.phrase.head for c in claims for x in c.links}
+    others = {a.first for a in reader.awards}
+    found = []
+    for group in reader.groups:
+        at = group[-1].outer_last
+        told = at + 1 < reader.sentence.last and (tokens[at].text, tokens[at + 1].text) == ("pa", "za")
+        model = next((c for c in reversed(claims) if c.trigger < group[0].first and not c.epithet), None)
+        if not told or model is None or model.award is None or group[0].head in parties or at + 1 in others:
+            continue
+        winner = next((x for x in model.links if x.slot == "recipient"), None)
+        alone = not acts(tokens, at, reader.sentence.last) and tokens[group[0].outer_first - 1].text in {",", ";"}
+        if winner is not None and alone and same_case(group[0].case, winner.phrase.case):
+            found.append(claim_of(reader, at, rule, model.award, group, model.status))
+    return found
+
+
+def bracket_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of an award with its winner in brackets, or the other way round: "Ana Novak (zlata plaketa)"."""
+    rule, tokens, found = "pattern.in-brackets", reader.tokens, list[Claim]()
+    status: Status = next((c.status for c in claims if c.status in LIVE or c.status == "past"), "conferred")
+    for award in reader.awards if reader.tables.has(rule) else ():
+        behind = tokens[award.last].text if award.last < reader.sentence.last else ""
+        inside = tokens[award.first - 1].text == "(" and behind == ")" if award.first > reader.sentence.first else False
+        people = [p for p in reader.phrases if p.kind == "person" and same_case(p.case, "Nom")]
+        if inside:
+            winners = [p for p in people if p.outer_last == award.first - 1]
+        elif behind == "(":
+            close = next((at for at in range(award.last, reader.sentence.last) if tokens[at].text == ")"), award.last)
+            inner = [p for p in people if award.last < p.outer_first and p.outer_last <= close]
+            named = {at for p in inner for at in range(p.outer_first, p.outer_last)}
+            told = {t.text for t in tokens[award.last + 1 : close] if t.index not in named}
+            winners = inner if told <= {",", "in", "ter"} else []
+        else:
+            continue
+        if winners:
+            found.append(claim_of(reader, award.head, rule, award, winners, status))
+    return found
+
+
 def _in_case(reader: SentenceReader, phrase: Phrase, case: str) -> Phrase:
     """A person's name read in the case that the part before demands ("s srebrnim pa Niko Zorman")."""
     if phrase.kind != "person" or phrase.case == case or not same_case(phrase.case, case):
@@ -80,19 +164,37 @@ def _slot_of_winners(reader: SentenceReader, model: Claim) -> PartySlot | None:
 
 def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase], case: str) -> bool:
     head, told = group[0], list(reader.tokens[award.last : group[0].outer_first])
-    if told and told[-1].text[:1].isupper() and told[-1].features.case == head.case:
-        told.pop()  # "srebrno Kitajka Li Na"
+    pa = next((at for at, token in enumerate(told) if token.text == "pa"), 0)
+    if pa and told[0].lemma == "za" and not any(t.features.pos in {"VERB", "AUX", "PUNCT"} for t in told[:pa]):
+        told = told[pa:]  # "srebrno za rebulo pa Jan Lah"
+    while told and told[-1].features.pos in {"NOUN", "ADJ", "DET", "PROPN"} and told[-1].features.case == head.case:
+        told.pop()  # "srebrno Kitajka Li Na", "bronasto pa njegov kolega Jan Lah"
     between = {t.lemma for t in told}
     return (
-        head.outer_first >= award.last
-        and between <= {"pa", ",", "biti", "–", "-"}
-        and same_case(head.case, case, animate=head.gender == "Masc")
+        head.outer_first >= award.last and between <= {"pa", ",", "biti", "–", "-"} and _may_stand(reader, head, case)
     )
+
+
+def _may_stand(reader: SentenceReader, phrase: Phrase, case: str) -> bool:
+    """Whether the phrase can stand in the case; the tag of a name without its verb is often another."""
+    if same_case(phrase.case, case, animate=phrase.gender == "Masc"):
+        return True
+    words = reader.tokens[phrase.first : phrase.last]
+    return phrase.kind == "person" and reader.forms.person(words, case=case).name == phrase.name and case == "Acc"
 
 
 def _stands_before(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
     """Whether the group stands right before the award, or with "pa" between ("Jan Kos srebrnega, Ana Lah pa")."""
-    return group[-1].outer_last <= award.first and _between(reader, award, group) in ([], ["pa"])
+    between = _between(reader, award, group)
+    return group[-1].outer_last <= award.first and (between in ([], ["pa"]) or _tells_where(reader, award, between))
+
+
+def _tells_where(reader: SentenceReader, award: AwardPhrase, between: Sequence[str]) -> bool:
+    """Whether "pa" and what was won in stand between ("Ana Lah pa v skoku v daljino bron")."""
+    words = reader.tokens[award.first - len(between) + 1 : award.first]
+    if between[:1] != ["pa"] or not words or words[0].features.pos != "ADP":
+        return False
+    return all(word.features.pos == "ADP" or word.features.case in {"Loc", "Acc", "Gen"} for word in words)
 
 
 def _between(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> list[str]:
@@ -104,10 +206,10 @@ def _between(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]
 def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     """Claims of the parts of a sentence that name only a class and who won in it: "v kategoriji X pa Peter Zupan"."""
     rule, tokens = "pattern.gapped-class", reader.tokens
-    model = next((c for c in reversed(claims) if c.award is not None and c.award.category and not c.epithet), None)
-    base = next((a for a in reader.awards if model and model.award and a.head == model.award.head), None)
-    if model is None or base is None or base.category or not reader.tables.has(rule):
+    model = next((c for c in reversed(claims) if _is_in_class(c) and not c.epithet), None)
+    if model is None or not reader.tables.has(rule):
         return []
+    base = _without_class(model.award) if model.award is not None else None
     winner = next((x for x in model.links if x.slot == "recipient"), None)
     if winner is None:
         return []
@@ -123,11 +225,23 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         if not words or any(t.features.pos in {"VERB", "AUX"} or t.text == "," for t in words):
             continue
         category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
-        award = replace(base, name=in_class(base.name, category), category=category, bare=False)
+        award = replace(base, name=in_class(base.name, category), category=category, bare=False) if base else None
         claim = claim_of(reader, head.first, rule, award, group, model.status)
+        claim = claim if award is not None else replace(claim, implied=model.implied, category=category)
         found.append(replace(claim, scope=model.scope))
         parties.add(head.head)
     return found
+
+
+def _is_in_class(claim: Claim) -> bool:
+    """Whether the claim is of an award in a class, which its verb may only imply ("v kategoriji X je slavila A")."""
+    return bool(claim.award.category if claim.award is not None else claim.implied and claim.category)
+
+
+def _without_class(award: AwardPhrase) -> AwardPhrase:
+    """The award without the class that its name ends in."""
+    name = award.name.removesuffix(award.category or "").rstrip()
+    return replace(award, name=name.removesuffix(" v kategoriji"), category=None)
 
 
 def _opens_class(reader: SentenceReader, at: int) -> bool:

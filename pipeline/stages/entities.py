@@ -1,7 +1,6 @@
 """Entities: all people, institutions, places, works, awards and dates of a release."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,16 +21,19 @@ from pipeline.stages.awards import (
     is_graded,
     is_raffled,
     named_things,
+    with_shared_owners,
 )
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.bodies import bodies_of, with_full_bodies
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.families import couples_among
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
 from pipeline.stages.people import PeopleTables, find_people, with_names_apart, with_shared_names
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 from pipeline.stages.roles import RoleReader
-from pipeline.stages.works import works_among
+from pipeline.stages.works import works_among, works_by_noun
 
+_OF_WOMEN = ("ova", "eva", "ovo", "evo", "ovi", "evi")  # of a surname alone: "Kosova je prejela"
 _GRADE_REACH = 5  # sentences back in which the award that a grade alone belongs to is looked for
 _KINDS: Mapping[str, EntityKind] = {
     "person": "PERSON",
@@ -129,19 +131,34 @@ def find_entities(
         number: find_institutions(annotated, sentence, tables.institutions, forms)
         for number, sentence in enumerate(annotated.sentences)
     }
-    bodies = _bodies(annotated, institutions) if tables.resolves("resolve.body") else {}
+    bodies = bodies_of(annotated, institutions, tables.institutions, forms) if tables.resolves("resolve.body") else {}
     first = _phrases(annotated, institutions, tables, forms, frozenset(), bodies)
     people = [p for found in first.values() for p in found if p.kind == "person"]
     known = frozenset(p.name for p in people if p.case == "Nom" or len(p.name.split()) > 1)
     again = {at: institutions[at] for at, one in enumerate(annotated.sentences) if annotated.names_in(one)}
     phrases = {**first, **_phrases(annotated, again, tables, forms, known, bodies)}
+    if tables.resolves("resolve.body"):
+        every = (body for found in institutions.values() for body in found)
+        phrases = with_full_bodies(_with_works_again(annotated, phrases), every)
     if tables.resolves("resolve.signed-role"):
         phrases = _with_signed_roles(annotated, phrases, institutions, tables, forms, bodies, signed)
     if tables.resolves("resolve.surname"):
-        phrases = _with_full_names(phrases)
+        phrases = _with_full_names(annotated, phrases)
     awards = _awards(annotated, phrases, tables, forms)
     dates = tuple(found for span in dated for found in _dates(annotated, tables.dates, span, anchor, around))
     return Entities(phrases, tuple(i for found in institutions.values() for i in found), awards, dates)
+
+
+def _with_works_again(annotated: Annotated, phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tuple[Phrase, ...]]:
+    """The phrases with the works that a sentence tells by their noun alone, after one that has named them."""
+    named, out = dict[str, Phrase](), dict(phrases)
+    for number, sentence in enumerate(annotated.sentences):
+        works = [p for p in phrases[number] if p.kind == "work"]
+        again = works_by_noun(annotated, sentence, phrases[number], named) if named or works else ()
+        if again:
+            out[number] = tuple(sorted((*phrases[number], *again), key=lambda p: p.outer_first))
+        named |= {annotated.tokens[work.outer_first].lemma: work for work in works}
+    return out
 
 
 def _awards(
@@ -166,6 +183,7 @@ def _awards(
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number
+    found = with_shared_owners(annotated, found)
     everywhere = RAFFLE.search(annotated.text) is not None
     return {
         number: tuple(a for a in awards if not (is_raffled(a) and (everywhere or _is_near_raffle(annotated, number))))
@@ -214,7 +232,7 @@ def _with_signed_roles(
     return out
 
 
-def _with_full_names(phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tuple[Phrase, ...]]:
+def _with_full_names(annotated: Annotated, phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tuple[Phrase, ...]]:
     """Give a lone surname the full name of the one person of the release who bears it; a woman's, of the one woman."""
     bearers: dict[str, dict[str, str]] = {}
     for found in phrases.values():
@@ -230,21 +248,12 @@ def _with_full_names(phrases: Mapping[int, tuple[Phrase, ...]]) -> dict[int, tup
 
     def named(phrase: Phrase) -> Phrase:
         names = full.get(phrase.name, {}) if phrase.kind == "person" else {}
-        if len(names) > 1 and phrase.gender == "Fem":
+        of_woman = annotated.tokens[phrase.last - 1].text.endswith(_OF_WOMEN)
+        if phrase.gender == "Fem" and (len(names) > 1 or of_woman):
             names = {name: gender for name, gender in names.items() if gender == "Fem"}
         return replace(phrase, name=next(iter(names))) if len(names) == 1 else phrase
 
     return {number: tuple(map(named, found)) for number, found in phrases.items()}
-
-
-def _bodies(annotated: Annotated, institutions: Mapping[int, tuple[Phrase, ...]]) -> dict[str, str]:
-    """Noun of an institution to the full name that it most often stands in ("društvo": "Društvo Lipa")."""
-    counts: dict[str, Counter[str]] = {}
-    for found in institutions.values():
-        for body in found:
-            if body.last - body.first > 1 and any(c.isupper() for c in body.name):
-                counts.setdefault(annotated.tokens[body.head].lemma, Counter())[body.name] += 1
-    return {lemma: names.most_common(1)[0][0] for lemma, names in counts.items()}
 
 
 def _dates(
@@ -275,7 +284,7 @@ def _phrases(
         # An institution inside somebody's role is that role's, not a party of the sentence.
         free = tuple(i for i in institutions if not any(p.outer_first <= i.first < p.outer_last for p in people))
         free += bodies_by_noun(annotated, sentence, (*people, *institutions), bodies)
-        works = works_among(annotated, sentence, (*people, *free), tables.works)
+        works = works_among(annotated, sentence, (*people, *free), tables.works, forms)
         couples = couples_among(annotated, sentence, forms)
         whole = (*works, *couples)
         people = tuple(p for p in people if not any(w.first <= p.first < w.last for w in whole))

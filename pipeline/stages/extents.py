@@ -128,11 +128,18 @@ class ExtentReader:
         at = extent.last
         if self.annotated.tokens[at].lemma != "za" or at + 1 == self.sentence.last:
             return None
+        if self._is_for_body(at + 1):
+            return replace(extent, closed=True)
         end = self._za_end(at, named=at > head + 1)
         best = self.annotated.tokens[at + 1].text.casefold().startswith("naj")
         if end == at or (extent.purpose is not None and not best):  # "red za zasluge za dolgoletno delo"
             return replace(extent, reason=self._clause_end(at), closed=True)
         return replace(extent, last=end, purpose=(at + 1, end))
+
+    def _is_for_body(self, at: int) -> bool:
+        """Whether a body or couple begins at the token behind "za", for whom the award is taken ("za Zavod Lipa")."""
+        bodies = (p for p in self.phrases if p.outer_first == at and p.kind in {"institution", "group"})
+        return any(t.text[:1].isupper() for p in bodies for t in self.annotated.tokens[p.first : p.last])
 
     def _class(self, extent: Extent, head: int) -> Extent | None:
         """Words such as "v kategoriji X", or what a medal or championship was won in or at."""
@@ -286,7 +293,8 @@ class ExtentReader:
                 break
             end += 1
             if tokens[end - 1].features.pos == "NOUN":
-                return max(end, nominal_end(tokens, end, limit, "Gen"))
+                suited = [t.text for t in tokens[end : end + 2]] == ["po", "meri"]  # "Občina po meri invalidov"
+                return max(end, nominal_end(tokens, end + 2 * suited, limit, "Gen"))
         return at
 
     def _behind_dative(self, at: int) -> int:
@@ -377,6 +385,8 @@ class ExtentReader:
         if tokens[at].lemma not in WORK_NOUNS or at + 1 == limit:
             return False
         following = tokens[at + 1]
+        if any(p.kind == "person" and p.outer_first == at + 1 and p.case in {"Nom", "Dat"} for p in self.phrases):
+            return False  # "nagrado za igro Ana Kos"
         owned = in_case(following, "Gen") and following.text.casefold() not in YEAR_WORDS
         return quoted_end(tokens, at + 1, limit) > at + 1 or following.text[:1].isupper() or owned
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from pipeline.records import LIVE
+from pipeline.rules.awards import BEST
 from pipeline.rules.frames import JURIES, Frame
 from pipeline.rules.people import BEARERS
-from pipeline.stages.awards import BEST
 from pipeline.stages.claims import Claim, ClaimStatus, Link
 from pipeline.stages.clauses import Predicate
+from pipeline.stages.coordination import coordinated
 from pipeline.stages.parties import PartyReader, fits
 from pipeline.stages.phrases import (
     AwardPhrase,
@@ -27,6 +28,7 @@ from pipeline.stages.winners import award_of_noun
 
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
 _FOR_ANOTHER = frozenset({"namesto", "odsotnosti", "zanj", "zanjo", "zanje"})
+_NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})  # with which an imperfective tells of one occasion
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
 
 
@@ -76,27 +78,26 @@ def verb_claims(reader: SentenceReader) -> list[Claim]:
             frame = participles.get(predicate.lemma)
         if frame is not None:
             framed[index] = (predicate, frame)
-    for predicate, frame in framed.values():
+    for predicate, told in framed.values():
+        frame = _own(told) if _is_for_oneself(reader, predicate) else told
         claim = _FrameReader(reader, predicate, frame, frozenset(framed)).claim()
         if claim is not None:
             claims.append(claim)
     taken = {c.award.head for c in claims if c.award is not None}
-    return [copy for claim in claims for copy in _coordinated(reader, claim, taken)]
+    return [copy for claim in claims for copy in coordinated(reader, claim, taken)]
 
 
-def _coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[Claim]:
-    """The claim, and the same for each award coordinated with its own ("je prejela plaketo in priznanje")."""
-    claims = [claim]
-    for award in reader.awards:
-        last = claims[-1].award
-        if last is None or award.first <= last.head or award.head in taken or award.case != last.case:
-            continue
-        if award.last < reader.sentence.last and reader.tokens[award.last].text == "pa":
-            continue  # somebody else has it
-        between = [t.lemma for t in reader.tokens[last.last : award.first]]
-        if between in (["in"], ["ter"], [","]):
-            claims.append(replace(claim, award=award))
-    return claims
+def _is_for_oneself(reader: SentenceReader, predicate: Predicate) -> bool:
+    """Whether "si" says that the subject gives to itself ("si je okoli vratu obesila zlato medaljo")."""
+    tokens = reader.tokens[slice(*reader.sentence)]
+    return any(t.text.casefold() == "si" and t.head == predicate.index and t.features.pos == "PRON" for t in tokens)
+
+
+@lru_cache(maxsize=64)
+def _own(frame: Frame) -> Frame:
+    """The frame of a verb of giving where its subject has the award."""
+    gives = frame.subject == "giver" and frame.dative == "recipient"
+    return replace(frame, subject="recipient", dative="") if gives else frame
 
 
 @dataclass(frozen=True)
@@ -133,12 +134,12 @@ class _FrameReader:
             return None  # a rule: "vsak nagrajenec prejme listino"
         links, gaps = parties.parties(used)
         links += parties.cued(links)
-        if self.frame.needs_winner and not any(x.slot == "recipient" for x in links):
+        unsaid = award is None and self.frame.subject == "award"
+        if (self.frame.needs_winner or unsaid) and not any(x.slot == "recipient" for x in links):
             return None
-        issuer = award.issuer if award is not None else None
-        judges = issuer is not None and self.reader.tokens[issuer.head].lemma in JURIES
-        if award is not None and issuer is not None and not judges and not any(x.slot == "conferred_by" for x in links):
-            links.append(Link("conferred_by", issuer, award.rule))
+        if status == "habitual" and any(x.slot == "recipient" and x.phrase.kind == "person" for x in links):
+            status = "announced"  # "priznanje se podeljuje Ani Kos"
+        links += self._issuer(award, links)
         return Claim(
             sentence=self.reader.number,
             trigger=self.predicate.index,
@@ -155,6 +156,14 @@ class _FrameReader:
             category=category,
             proxy="accepted_by" in {self.frame.subject, self.frame.dative} and self._by_proxy(),
         )
+
+    def _issuer(self, award: AwardPhrase | None, links: Iterable[Link]) -> list[Link]:
+        """The body in whose name the award is given, where the clause names no other."""
+        issuer = award.issuer if award is not None else None
+        if award is None or issuer is None or any(x.slot == "conferred_by" for x in links):
+            return []
+        judges = self.reader.tokens[issuer.head].lemma in JURIES
+        return [] if judges else [Link("conferred_by", issuer, award.rule)]
 
     def _by_proxy(self) -> bool:
         """Whether the clause says that the award was taken for another: "v njenem imenu", "namesto njega", "zanjo"."""
@@ -225,7 +234,7 @@ class _FrameReader:
             return None
         if fixed and fixed != "announced":
             return fixed
-        if p.habitual and not self.frame.once:
+        if p.habitual and not self.frame.once and _NOW.isdisjoint(forms):
             return "habitual" if self.frame.subject == "giver" else None
         if cue is not None:
             return "past" if cue.status == "past" else "nominated"
@@ -272,10 +281,12 @@ class _FrameReader:
         if relative is not None:
             return relative
         inside = [a for a in self._awards if a.head in self.scope or a.first in self.scope]
-        fitting = [a for a in inside if fits(self.reader, self._outer(a), a, wanted)]
+        own = [a for a in inside if not self.reader.is_gapped(a, self.predicate.index)]
+        fitting = [a for a in own if fits(self.reader, self._outer(a), a, wanted)]
         if not fitting:
-            inside += [a for a in self._awards if a not in inside and self._carries_clause(a)]
-            fitting = [a for a in inside if self._could_fit(a, wanted)]
+            own += [a for a in self._awards if a not in inside and self._carries_clause(a)]
+            fitting = [a for a in own if self._could_fit(a, wanted)]
+        fitting = fitting or [a for a in inside if fits(self.reader, self._outer(a), a, wanted)]
         if not fitting and "title" in self._cases:
             title = self._superlative(wanted) or self._apposed_title() or self._winners_award(wanted)
             if title is not None:
@@ -294,6 +305,8 @@ class _FrameReader:
                 abs(a.head - self.predicate.index),
             ),
         )
+        if self.reader.is_gapped(best, self.predicate.index) and self._pronoun() and not self.frame.named_award:
+            return None  # "prejela jo je Ana Kos, priznanje pa Jan Lah"
         title = self._superlative(wanted) if self._cases.get("title") == "Nom" else None
         if title is not None and abs(title.head - self.predicate.index) < abs(best.head - self.predicate.index):
             return title
@@ -394,6 +407,8 @@ class _FrameReader:
 
     def _pronoun(self) -> tuple[str, str] | None:
         """Gender and number of a pronoun that stands for the award ("jo je prevzela")."""
+        if self._cases.get("award") == "Nom" and not self._has_subject():
+            return self.predicate.gender, self.predicate.number  # "lani jo je prejela Ana Kos, letos je šla Janu Lahu"
         if self._cases.get("award") != "Acc":
             return None
         for index in sorted(self.scope):
@@ -401,6 +416,15 @@ class _FrameReader:
             if self.reader.tokens[index].lemma == "on" and said.pron_type == "Prs" and said.case in {"Acc", "Gen"}:
                 return said.gender if said.number == "Sing" else "", said.number  # "jih" is of all genders
         return None
+
+    def _has_subject(self) -> bool:
+        """Whether a nominative of the clause may be the verb's subject, or the verb shows no gender of an award."""
+        tokens = self.reader.tokens
+        own = [tokens[at] for at in self.scope if tokens[at].head == self.predicate.index]
+        others = {at for p in self.reader.phrases if p.case not in {"Nom", ""} for at in range(p.outer_first, p.last)}
+        own = [t for t in own if t.index not in others]
+        told = any(t.dep.startswith("nsubj") and t.features.case in {"Nom", ""} for t in own)
+        return told or not self.predicate.gender or self.predicate.antecedent is not None
 
     def _given_with_else(self) -> bool:
         """Whether the clause says with what else than an award somebody was honoured ("nagraditi z aplavzom")."""

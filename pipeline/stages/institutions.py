@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import NO_NAMES, NO_PART_OF_NAME
-from pipeline.rules.institutions import LEGAL_FORM, LETTERS, InstitutionNoun
+from pipeline.rules.awards import NO_NAMES, PERIODS
+from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
@@ -28,6 +28,7 @@ from pipeline.stages.phrases import (
     is_metal,
     modifiers_before,
     same_case,
+    tells_no_name,
     written,
 )
 
@@ -58,7 +59,7 @@ def find_institutions(
     """Institutions of one sentence, longest reading first, not overlapping."""
     tokens = annotated.tokens
     nouns = institution_by_lemma(rows)
-    whole = (n._replace(last=_before_reason(tokens, n)) for n in annotated.names_in(sentence))
+    whole = (n._replace(last=_before_reason(tokens, n, nouns)) for n in annotated.names_in(sentence))
     named = tuple(one for n in whole if (one := _without_award(tokens, n, nouns)) is not None)
     people = {
         i
@@ -139,7 +140,10 @@ def _without_award(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
     """
     head = tokens[name.first]
     alone = name.last == name.first + 1
-    if name.label != "ORG" or alone or head.lemma not in NO_NAMES or head.features.pos != "NOUN":
+    if not alone and tokens[name.first + 1].text in PERIODS:
+        return name._replace(first=name.first + 2) if name.last > name.first + 2 else None  # "ekipa leta"
+    told = head.features.pos == "NOUN" or not name.first or tokens[name.first - 1].text == "."  # with its capital
+    if name.label != "ORG" or alone or head.lemma.casefold() not in NO_NAMES or not told:
         return name
     body = next((at for at in range(head.index + 1, name.last) if tokens[at].lemma.casefold() in nouns), None)
     return None if body is None else name._replace(first=modifiers_before(tokens, body, head.index + 1))
@@ -194,8 +198,10 @@ def _has_letters(tokens: Sequence[Token], name: Name) -> bool:
 
 
 def names_firm(annotated: Annotated, name: Name) -> bool:
-    """Whether the legal form of a company stands behind the name; a sole trader ("s. p.") is a person."""
-    form = LEGAL_FORM.match(annotated.text, annotated.tokens[name.last - 1].span.end)
+    """Whether the legal form of a company closes the name or stands behind it; a sole trader ("s. p.") is a person."""
+    text, tokens = annotated.text, annotated.tokens
+    start, end = tokens[name.first].span.end, tokens[name.last - 1].span.end
+    form = LEGAL_FORM.search(text, start, end) or LEGAL_FORM.match(text, end)
     return form is not None and "p" not in form[0]
 
 
@@ -229,20 +235,24 @@ def bodies_by_noun(
         if tokens[i].lemma in bodies
         and i not in used
         and tokens[i].features.number == "Sing"
-        and not _is_another(tokens, sentence, i)
+        and is_told_alone(tokens, sentence, i)
     )
 
 
-def _is_another(tokens: Sequence[Token], sentence: Sentence, noun: int) -> bool:
-    """Whether a body's noun is told apart from the one that has been named ("otroška skupina", "šola iz Ukrajine")."""
+def is_told_alone(tokens: Sequence[Token], sentence: Sentence, noun: int) -> bool:
+    """Whether nothing tells the noun apart from what has been named ("otroška skupina", "šola iz Ukrajine")."""
     before = tokens[modifiers_before(tokens, noun, sentence.first) : noun]
-    if any(t.features.pos == "ADJ" and t.lemma not in NO_PART_OF_NAME and not t.features.poss for t in before):
-        return True
+    if any(t.features.pos == "ADJ" and not tells_no_name(t) and not t.features.poss for t in before):
+        return False
+    if any(t.lemma in _OTHERS for t in before):
+        return False
     behind = tokens[noun + 1 : min(noun + 3, sentence.last)]
     if not behind:
+        return True
+    if [t.text for t in behind] == _SUITED:
         return False
     owned = behind[0].features.pos in {"NOUN", "ADJ", "PROPN"} and behind[0].features.case == "Gen"
-    return owned or (behind[0].lemma in {"iz", "z", "s"} and len(behind) > 1 and behind[1].text[:1].isupper())
+    return not owned and not (behind[0].lemma in {"iz", "z", "s"} and len(behind) > 1 and behind[1].text[:1].isupper())
 
 
 def find_places(
@@ -312,9 +322,11 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
 
 def _normal_case(name: str, forms: BaseForms) -> str:
     """A name in capitals as it is written in running text: the first word, places and people keep theirs."""
-    words = [word.capitalize() for word in name.split()]
+    words = [word if word in _INITIALS else word.capitalize() for word in name.split()]
     proper = [len(word) > 1 and (forms.is_place(word) or forms.is_person(word)) for word in words]
-    return " ".join(word if at == 0 or proper[at] else word.lower() for at, word in enumerate(words))
+    return " ".join(
+        word if at == 0 or proper[at] or word in _INITIALS else word.lower() for at, word in enumerate(words)
+    )
 
 
 def _headed(
@@ -391,6 +403,11 @@ def _names_none(tokens: Sequence[Token], first: int, head: int) -> bool:
     adjectives = tokens[first:head]
     if any(word.features.degree == "Sup" or word.lemma in _NO_BODY for word in adjectives):
         return True
+    behind = [t.text for t in tokens[head + 1 : head + 3]]
+    if behind == _SUITED or behind[:1] in ([period] for period in PERIODS):
+        return True  # "ekipa leta", "Občina po meri invalidov"
+    if first and tokens[first - 1].lemma in _TITLES and tokens[first].text.islower():
+        return True  # "naziv kulturna šola"
     meets = tokens[head].lemma == "zbor" and head + 1 < len(tokens) and tokens[head + 1].lemma in _ASSEMBLED
     return meets or (tokens[head].text == "zavoda" and tokens[head - 1].lemma == "svet")  # "predsednik sveta zavoda"
 
@@ -454,7 +471,11 @@ def _acts(tokens: Sequence[Token], person: Name) -> bool:
     return behind is not None and behind.pos in {"VERB", "AUX"} and behind.number == "Sing"
 
 
-_NO_BODY = frozenset({"najbolj", "občen", "občni"})  # "občni zbor" is a meeting
+_NO_BODY = frozenset({"najbolj", "občen", "občni", "prijazen"})  # "občni zbor", "Družini prijazno podjetje"
+_INITIALS = LETTERS | NOUNS_OF_LETTERS.keys()
+_SUITED = ["po", "meri"]  # "Občina po meri invalidov" is a title
+_OTHERS = frozenset({"drug", "drugi", "neki", "nek", "nekateri", "vsak", "noben", "nobeden", "kateri"})
+_TITLES = frozenset({"naziv", "naslov"})
 _ASSEMBLED = frozenset({"član", "članica", "delegat", "delničar", "občan", "krajan", "volivec"})  # "zbor" is a meeting
 _ORGANS = frozenset({"uprava", "svet", "odbor", "zbor", "komisija", "senat", "skupščina", "predsedstvo"})
 _PUBLIC = frozenset({"državen", "državni", "občinski", "mesten", "mestni", "naroden", "narodni", "evropski"})
@@ -562,7 +583,7 @@ def _named_after_end(tokens: Sequence[Token], first: int, last: int, nouns: Mapp
     return first + 1
 
 
-def _before_reason(tokens: Sequence[Token], name: Name) -> int:
+def _before_reason(tokens: Sequence[Token], name: Name, nouns: Mapping[str, InstitutionNoun]) -> int:
     """The end of a body's name before "za" that tells what for ("Društvo Marjetica za razstavo"), or before a rank."""
     for at in range(name.first + 1, name.last):
         before = tokens[at - 1]
@@ -571,7 +592,10 @@ def _before_reason(tokens: Sequence[Token], name: Name) -> int:
             return at
         proper = before.text[:1].isupper() and before.features.case != "Gen" and not before.text.isupper()
         noun = before.features.pos == "NOUN" and at == name.first + 1  # "Društvo za pomoč"
-        if name.label == "ORG" and proper and not noun and tokens[at].lemma == "za":
+        first = next((i for i in range(name.first, at) if tokens[i].lemma == "za"), at)
+        inner = any(tokens[i].lemma.casefold() in nouns for i in range(first, at))  # "Oddelek za kemijo Fakultete za"
+        second = first < at and not inner and before.lemma not in {"in", "ter", ","}
+        if name.label == "ORG" and ((proper and not noun) or second) and tokens[at].lemma == "za":
             return at
     return name.last
 

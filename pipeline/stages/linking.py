@@ -1,24 +1,28 @@
 """Linking: every sentence is read for what it claims of an award."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.records import LIVE
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.claims import Claim
-from pipeline.stages.elided import class_claims, gapped_claims, repeat_claims, turn_claims, year_claims
+from pipeline.stages.claims import Claim, ClaimStatus
+from pipeline.stages.elided import (
+    bracket_claims,
+    class_claims,
+    gapped_claims,
+    reason_claims,
+    repeat_claims,
+    turn_claims,
+    year_claims,
+)
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
+from pipeline.stages.lines import LINE_RULES, headline_claims, list_links, with_classes
 from pipeline.stages.sentences import LinkTables, SentenceReader
-from pipeline.stages.winners import (
-    conferral_claims,
-    headline_claims,
-    list_links,
-    noun_claims,
-    title_claims,
-    with_classes,
-)
+from pipeline.stages.winners import conferral_claims, noun_claims, title_claims
 
 
 def read_sentences(
@@ -41,22 +45,51 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
     claims: list[Claim] = []
     for reader in readers:
         if any(span.covers(reader.tokens[reader.sentence.first].span) for span in told):
-            claims += _of_sentence(reader)
-    return tuple(one for claim in claims for one in with_classes(readers, _with_list(claim, readers)))
+            claims += _of_sentence(reader, claims)
+    opened = _as_opened(claims, readers)
+    return tuple(one for claim in opened for one in with_classes(readers, _with_list(claim, readers)))
 
 
-def _of_sentence(reader: SentenceReader) -> list[Claim]:
+def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:
     claims = verb_claims(reader)
     claimed = {c.award.head for c in claims if c.award is not None}
     claims += [c for c in noun_claims(reader) if c.award is None or c.award.head not in claimed]
-    claims += gapped_claims(reader, claims)
+    claims += gapped_claims(reader, claims or _models(reader, before))
     claims += class_claims(reader, claims)
     claims += turn_claims(reader, claims)
     claims += year_claims(reader, claims)
+    claims += reason_claims(reader, claims)
+    claims += bracket_claims(reader, claims)
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
     claims = claims or headline_claims(reader)
-    return [*claims, *conferral_claims(reader, claims), *title_claims(reader, claims)]
+    claims = [*claims, *conferral_claims(reader, claims)]
+    titles = title_claims(reader, claims)
+    return [*claims, *titles, *(gapped_claims(reader, [*claims, *titles]) if titles else ())]
+
+
+def _models(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:
+    """The claims whose verb a sentence without one takes: "Nagrado je prejela Ana Kos. Priznanje pa Jan Lah."."""
+    words = reader.tokens[slice(*reader.sentence)]
+    if not any(t.text == "pa" for t in words) or any(t.features.pos in {"VERB", "AUX"} for t in words):
+        return []
+    return [claim for claim in before if claim.sentence == reader.number - 1]
+
+
+def _as_opened(claims: Sequence[Claim], readers: Sequence[SentenceReader]) -> list[Claim]:
+    """The claims, those of a list's lines with the status that the sentence above tells ("Plakete bodo prejeli:")."""
+    own: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[claim.sentence].append(claim)
+    opened: ClaimStatus | None = None
+    for number, reader in enumerate(readers):
+        if reader.tokens[reader.sentence.last - 1].text == ":":
+            opened = next((c.status for c in own[number] if c.award is not None and c.status in LIVE), None)
+        elif not reader.starts_line or any(c.rule not in LINE_RULES for c in own[number]):
+            opened = None
+        elif opened is not None:
+            own[number] = [replace(claim, status=opened) for claim in own[number]]
+    return [claim for number in sorted(own) for claim in own[number]]
 
 
 def _with_list(claim: Claim, readers: Sequence[SentenceReader]) -> Claim:

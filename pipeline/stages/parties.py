@@ -7,9 +7,12 @@ from pipeline.rules.frames import JURIES, WINNER_NOUNS, Cue, Frame, Slot
 from pipeline.stages.claims import Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.described import DescribedReader
-from pipeline.stages.phrases import AwardPhrase, Phrase, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, PhraseKind, modifiers_before, same_case
 from pipeline.stages.sentences import SentenceReader
 
+_AMONG = 3  # words of "med njimi tudi"
+_GIVERS = frozenset({"presenter", "conferred_by"})
+_MEMBERS = frozenset({"član", "članica", "delegat"})
 _PARTY_SLOTS: Mapping[str, PartySlot] = {
     "recipient": "recipient",
     "accepted_by": "accepted_by",
@@ -49,31 +52,114 @@ class PartyReader:
                 continue
             group = self._group(wanted, used, places=slot != "giver")
             if group:
+                if slot == "recipient" and wanted == "Nom" and self._is_listed(group[0]):
+                    group = self._whole_list(used)
                 used.update(p.head for p in group)
                 givers = slot == "giver"
                 links += [
                     Link(party_slot(slot, p), p, self.frame.id) for p in group if not (givers and self._judges(p))
                 ]
+                beside = self._office_beside(group[0]) if wanted == "Nom" and self.predicate.number == "Dual" else None
+                if beside is not None:
+                    gaps.append(Gap(party_gap(slot), "3", "", "Sing", self.reader.office(beside), subject=False))
             elif (gap := self._gap(slot, wanted)) is not None:
                 gaps.append(gap)
-        return links, gaps + self._owners()
+        more = self._told_besides(links)
+        filled = {x.slot for x in more}
+        return links + more, [gap for gap in gaps if gap.slot not in filled] + self._owners()
+
+    def _told_besides(self, links: Iterable[Link]) -> list[Link]:
+        """Parties that stand in no case of the verb: in a list, among a number, or as a body with its members."""
+        slots = {link.slot for link in links}
+        found = list[Phrase]()
+        if any(link.slot == "recipient" and link.phrase.kind == "group" for link in links):
+            found += self._among_them()
+        if self.frame.dative == "recipient" and "recipient" not in slots:
+            found += self._listed_winners()
+        told = [Link("recipient", phrase, self.frame.id) for phrase in found]
+        body = self._body_of_members() if self.frame.subject == "giver" and not slots & _GIVERS else None
+        return [*told, Link("conferred_by", body, self.frame.id)] if body is not None else told
+
+    def _body_of_members(self) -> Phrase | None:
+        """The body whose members are the subject ("člani Društva Lipa so za častnega člana imenovali")."""
+        tokens = self.reader.tokens
+        bodies = (p for p in self.reader.phrases if p.kind == "institution" and p.case == "Gen" and p.outer_first)
+        told = ((body, tokens[body.outer_first - 1]) for body in bodies)
+        own = (body for body, noun in told if noun.lemma in _MEMBERS and noun.features.case == "Nom")
+        return next((body for body in own if body.outer_first - 1 in self.scope), None)
+
+    def _whole_list(self, used: set[int]) -> tuple[Phrase, ...]:
+        """All that stand behind the colon, whatever is told of each: "so prejeli: za 10 let Ana Kos, za 20 Jan Lah"."""
+        groups = (g for g in self.reader.groups if self._is_listed(g[0]) and g[0].kind != "place")
+        own = (g for g in groups if self._gapped_award(g[0]) in {None, *used} and same_case(g[0].case, "Nom"))
+        tokens, last = self.reader.tokens, self.reader.sentence.last
+        named = (p for g in own if not self._other_clause(g[0]) for p in g)
+        return tuple(p for p in named if p.outer_last == last or tokens[p.outer_last].text != ":")  # "OŠ Lipa: Jan Lah"
+
+    def _among_them(self) -> tuple[Phrase, ...]:
+        """Who is named of a group that is counted ("priznanja je prejelo 12 članov, med njimi Ana Kos")."""
+        for group in self.reader.groups:
+            before = [t.text for t in self.reader.tokens[: group[0].outer_first][-_AMONG:] if t.text != "tudi"]
+            if before[-2:] == ["med", "njimi"] and same_case(group[0].case, "Nom"):
+                return group
+        return ()
+
+    def _listed_winners(self) -> tuple[Phrase, ...]:
+        """Who stands right behind a colon after award and verb: "podelili so plakete: Ana Kos in Jan Lah"."""
+        tokens, verb = self.reader.tokens, self.predicate.index
+        for group in self.reader.groups:
+            colon = group[0].outer_first - 1
+            told = any(a.first < colon for a in self.reader.awards) and colon > verb and tokens[colon].text == ":"
+            if told and group[0].kind != "place" and same_case(group[0].case, "Nom"):
+                return group
+        return ()
 
     def _group(self, wanted: str, used: set[int], *, places: bool) -> tuple[Phrase, ...]:
         """The coordinated phrases that stand in the case of the slot; the best one where several do."""
         at = self.predicate.antecedent
         if at is not None and self.predicate.relative_case == wanted:
+            if called := self._called(at):
+                return called
             for group in self.reader.groups:
                 if any(p.outer_first <= at < p.outer_last and not self._in_award(p) for p in group):
                     return group if len(group) == 1 or self.predicate.number != "Sing" else (group[-1],)
+            several = self.reader.tokens[at].features.number == "Plur" and not self._described.is_named(at)
+            told = self._described.phrase(at, self.frame.id) if several else None
+            if told is not None and self.cases.get("recipient") == wanted:
+                return (told,)  # "najboljši so bili učenci šole, ki so prejeli pokal"
         candidates = [
             g for g in self.reader.groups if (places or g[0].kind != "place") and self._may_fill(g, wanted, used)
         ]
         own = [g for g in candidates if self._gapped_award(g[0]) in used]
         candidates = own or [g for g in candidates if self._gapped_award(g[0]) is None]
-        if not candidates:
+        if not any(p.head in self.scope or p.first in self.scope for g in candidates for p in g):
             described = self._described_winner(wanted)
-            return (described,) if described else ()
+            if described is not None or not candidates:
+                return (described,) if described else self._shared(wanted)
         return min(candidates, key=lambda g: self._rank(g, wanted))
+
+    def _shared(self, wanted: str) -> tuple[Phrase, ...]:
+        """The subject that stands behind a second verb ("plaketo je podelil in zbranim čestital župan Peter Zupan")."""
+        clauses, tokens = self.reader.clauses, self.reader.tokens
+        second = {p.index for p in clauses.predicates.values() if p.chain == self.predicate.index}
+        if wanted != "Nom" or not second:
+            return ()
+        own = (g for g in self.reader.groups if clauses.governor.get(g[0].head) in second)
+        told = (g for g in own if tokens[g[0].head].dep.startswith(("nsubj", "xcomp")) and g[0].case == "Nom")
+        return next((g for g in told if self._subject_agrees(g) and not self._joined_by_comma(g[0], second)), ())
+
+    def _joined_by_comma(self, phrase: Phrase, second: set[int]) -> bool:
+        """Whether a comma stands between the verbs, so that the second has a subject of its own."""
+        last = min(second)
+        return any(t.text in {",", ";"} for t in self.reader.tokens[self.predicate.index : last]) or phrase.first < last
+
+    def _called(self, noun: int) -> tuple[Phrase, ...]:
+        """Who is said to be what the noun says: "Ana Kos je prva igralka, ki je prejela"."""
+        tokens = self.reader.tokens
+        if not any(t.dep == "cop" and t.head == noun for t in tokens[slice(*self.reader.sentence)]):
+            return ()
+        subjects = (g for g in self.reader.groups if tokens[g[0].head].head == noun)
+        return next((g for g in subjects if tokens[g[0].head].dep.startswith("nsubj")), ())
 
     def _judges(self, phrase: Phrase) -> bool:
         """Whether the phrase is a jury or the like, which chooses and does not give."""
@@ -87,16 +173,33 @@ class PartyReader:
 
     def _may_fill(self, group: tuple[Phrase, ...], wanted: str, used: set[int]) -> bool:
         head = group[0]
-        if head.kind == "person" and (head.case, wanted) == ("Acc", "Nom"):
-            return False  # of people the two are never alike
+        if (head.case, wanted) == ("Acc", "Nom") and (head.kind == "person" or self._shows_accusative(head)):
+            return False
         return (
             head.head not in used
             and (any(p.head in self.scope or p.first in self.scope for p in group) or len(self.framed) == 1)
             and not any(self._in_award(p) for p in group)
             and fits(self.reader, head.outer_first, head, wanted)
-            and (wanted != "Nom" or self._subject_agrees(group))
+            and (wanted != "Nom" or self._stands_apart(head, used) or self._subject_agrees(group))
             and not self._other_clause(head)
+            and not (wanted == "Nom" and self.frame.subject == "giver" and self._is_listed(head))
         )
+
+    def _stands_apart(self, phrase: Phrase, used: set[int]) -> bool:
+        """Whether the verb need not agree with the phrase: one of a list, or of a part that leaves the verb out."""
+        several = self.predicate.number in {"Dual", "Plur"} and self._is_listed(phrase)
+        several = several and all(a.first != phrase.outer_last for a in self.reader.awards)  # "Jan Kos zlato, Ana Lah"
+        return several or self._gapped_award(phrase) in used
+
+    def _shows_accusative(self, phrase: Phrase) -> bool:
+        """Whether the noun's ending is of no nominative ("zvezo"); of people the two are never alike."""
+        token = self.reader.tokens[phrase.head]
+        said = token.features
+        return (said.gender, said.number) == ("Fem", "Sing") and token.text.endswith("o")
+
+    def _is_listed(self, phrase: Phrase) -> bool:
+        """Whether it stands in a list behind a colon, where nobody gives: "podelili so priznanja: Ana Kos (zlato)"."""
+        return any(t.text == ":" for t in self.reader.tokens[self.predicate.index : phrase.first])
 
     def _in_award(self, phrase: Phrase) -> bool:
         """Whether the phrase is part of an award's name, as its eponym or issuer."""
@@ -118,14 +221,32 @@ class PartyReader:
             return p.number != "Sing" or len(group) == 1 or p.index < head.first
         tokens, after = self.reader.tokens, head.outer_last
         more = after < self.reader.sentence.last and tokens[after].lemma in {"in", "ter"}  # somebody not recognised
+        more = more or self._office_beside(head) is not None
         if p.number and head.number and p.number != head.number and head.kind != "group" and not more:
             return False
         return not head.gender or head.gender == p.gender or head.kind in {"institution", "work"}
 
+    def _office_beside(self, phrase: Phrase) -> int | None:
+        """The noun of an office that is joined to a name, before it: "podelila sta župan in poveljnik Jan Kos"."""
+        tokens, first = self.reader.tokens, self.reader.sentence.first
+        inner = [at for at in range(phrase.outer_first, phrase.first) if tokens[at].lemma in {"in", "ter"}]
+        joined = [phrase.outer_first - 1] if phrase.outer_first - 1 > first else []
+        for at in (*inner, *joined):
+            if at > first and tokens[at].lemma in {"in", "ter"} and self.reader.office(at - 1):
+                return at - 1
+        return None
+
     def _gapped_award(self, phrase: Phrase) -> int | None:
-        """The head of the award that stands with "pa" before the phrase, in a part that leaves the verb out."""
-        verb, pa = self.predicate.index, phrase.outer_first - 1
-        return next((a.head for a in self.reader.awards if a.last == pa and self.reader.is_gapped(a, verb)), None)
+        """The head of the award that stands with "pa" beside the phrase, in a part that leaves the verb out."""
+        verb, pa, behind = self.predicate.index, phrase.outer_first - 1, phrase.outer_last
+        tokens = self.reader.tokens
+        for award in self.reader.awards:
+            listed = award.last == phrase.outer_first and any(t.text == ":" for t in tokens[verb : award.first])
+            if listed or (award.last == pa and self.reader.is_gapped(award, verb)):
+                return award.head
+            if verb < phrase.first and award.first == behind + 1 and tokens[behind].text == "pa":
+                return award.head
+        return None
 
     def _rank(self, group: tuple[Phrase, ...], wanted: str) -> tuple[bool, bool, bool, bool, int]:
         head = group[0]
@@ -194,22 +315,30 @@ class PartyReader:
         found = []
         named = {x.phrase.head for x in links}
         for group in self.reader.groups:
-            cue = self.reader.cue_before(group[0].outer_first)
+            cue = self.reader.cue_before(group[0].outer_first) or self._cue_before_noun(group[0])
             if cue is None or cue[0].slot == "programme" or group[0].head in named:
                 continue
             if group[0].head not in self.scope and cue[1] not in self.scope and len(self.framed) > 1:
                 continue
             if not same_case(group[0].case, cue[0].case) and group[0].kind != "institution":
                 continue
-            slot = self._slot_of(cue[0])
+            slot = self._slot_of(cue[0], group[0].kind)
             if slot:
                 found += [Link(party_slot(slot, p), p, cue[0].id) for p in group]
         return found
 
-    def _slot_of(self, cue: Cue) -> Slot:
-        """What a cue makes of its phrase in a clause of this verb; empty for no party."""
+    def _cue_before_noun(self, phrase: Phrase) -> tuple[Cue, int] | None:
+        """The cue before a noun that the name explains: "iz rok lanskega dobitnika, pisatelja Jana Kosa"."""
+        tokens, comma = self.reader.tokens, phrase.outer_first - 1
+        noun = tokens[comma - 1] if comma - 1 > self.reader.sentence.first and tokens[comma].text == "," else None
+        if noun is None or noun.features.pos != "NOUN" or noun.features.case != phrase.case:
+            return None
+        return self.reader.cue_before(modifiers_before(tokens, noun.index, self.reader.sentence.first))
+
+    def _slot_of(self, cue: Cue, kind: PhraseKind) -> Slot:
+        """What a cue makes of a phrase of this kind in a clause of this verb; empty for no party."""
         if cue.slot == "absent":
-            return "recipient" if self.frame.subject == "accepted_by" else ""
+            return "recipient" if self.frame.subject == "accepted_by" and kind != "work" else ""
         slot = self.frame.subject if cue.slot == "subject" else cue.slot
         return "" if slot in {"award", "title"} else slot
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from pipeline.rules.awards import NO_NAMES
+from pipeline.rules.awards import NAMES_TOO, NO_NAMES, STAGING, WORK_NOUNS
 from pipeline.rules.frames import Cue
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import (
@@ -25,7 +25,7 @@ from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import institution_by_lemma, names_body, names_family, names_firm, names_place
-from pipeline.stages.phrases import Phrase, is_metal, span_of, written
+from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, is_metal, span_of, written
 from pipeline.stages.roles import PERSONAL, RoleReader, role_by_lemma
 from pipeline.stages.sentences import longest_first
 
@@ -37,6 +37,8 @@ _INITIALS = (2, 3)
 _BEHIND_BYLINES = frozenset({",", ")", ";", "|"})
 _TO_SOMEBODY = frozenset({"čestitka", "zahvala"})
 _BOARD = "uprava"
+_HONOURED = frozenset({"časten", "častni"})
+_OF_MAKER = 6.0  # nats by which a maker's name behind a title may look less like a genitive
 _TWO_PEOPLE = ([True, False, True, False], [True, False, True, True], [True, True, True, False])  # given names
 _FULL_NAME = 2  # words of a given name and a surname
 
@@ -81,6 +83,7 @@ def find_people(
         and not names_firm(annotated, n)
         and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
         and not is_metal(annotated.tokens[n.first])
+        and not _is_statuette(annotated.tokens, sentence, n)
         and not any(_is_called(body, n) for body in institutions)
     ]
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
@@ -93,6 +96,12 @@ def find_people(
     people = sorted((*reader.in_one_case(people), *_signed_by_initials(annotated, sentence)), key=lambda p: p.first)
     people = _named_after(annotated, people, forms)
     return FarRoleReader(roles).shared(_shared_surnames(annotated, tuple(people), forms))
+
+
+def _is_statuette(tokens: Sequence[Token], sentence: Sentence, name: Name) -> bool:
+    """Whether an award that bears somebody's name opens the sentence ("Viktorja za najboljšo voditeljico je")."""
+    opens = name.first == sentence.first and name.last == name.first + 1 < sentence.last
+    return opens and tokens[name.first].lemma.casefold() in NAMES_TOO and tokens[name.last].text == "za"
 
 
 def _is_called(body: Phrase, name: Name) -> bool:
@@ -154,6 +163,11 @@ def _apart(
     works = office in offices or office.endswith(PERSONAL)
     given = [forms.is_given_name(forms.person(tokens[at : at + 1]).name) for at in range(name.first, name.last)]
     start = next((at for at in range(1, len(given) - 1) if given[at]), 0)
+    if start and before in WORK_NOUNS:
+        maker = tokens[name.first + start : name.last]
+        if forms.person(maker, case="Gen").name != written(maker):
+            yield name._replace(first=name.first + start)  # "roman Reka Ane Kos"
+            return
     if given in _TWO_PEOPLE and tokens[name.first].features.case != tokens[name.first + 2].features.case:
         yield Name(name.first, name.first + 2, "PER")
         yield Name(name.first + 2, name.last, "PER")
@@ -185,8 +199,9 @@ class _PeopleReader:
             first += 1
         if not _is_name(tokens[first:last]) or self._is_nation(tokens[first:last]):
             return None
-        if first > floor and (self._is_given_name(tokens[first - 1]) or self._is_registered(first, last)):
-            first -= 1
+        titled = first - 1 > floor and tokens[first - 2].lemma in WORK_NOUNS  # "roman Reka Ane Kos"
+        if first > floor and not titled:
+            first -= self._is_given_name(tokens[first - 1]) or self._is_registered(first, last)
         origin = last - first > _FULL_NAME and not tokens[first].text.isupper()
         if origin and not self._may_be_given(first) and self._may_be_given(first + 1):
             first += 1  # where somebody is from: "Portugalec Rui Lameiras"
@@ -197,6 +212,12 @@ class _PeopleReader:
         if demanded == "Gen" and tokens[outer_first - 1].text.casefold() == "roke":
             fit = self.forms.person_cases(tokens[first:last], known=self.known)
             demanded = max(("Gen", "Dat"), key=lambda one: fit.get(one, -inf))  # "v roke Ane Kos" and "v roke Ani Kos"
+        behind = tokens[outer_first - 1] if outer_first > floor else None
+        thing = behind is not None and (behind.text in CLOSING_QUOTES or behind.lemma in WORK_NOUNS)
+        if not demanded and thing and last > first + 1:
+            fit = self.forms.person_cases(tokens[first:last], known=self.known)
+            maker = fit.get("Gen", -inf) > max(fit.values(), default=0) - _OF_MAKER
+            demanded = "Gen" if maker else ""  # "»Odmev« Ane Kos", "potica Ane Kos"
         if before and not demanded:
             demanded = tokens[before[-1].head].features.case
         gender = tokens[before[-1].head].features.gender if before else ""
@@ -358,6 +379,8 @@ class _PeopleReader:
         before = tokens[first - 1] if first > floor else None
         if before is not None and before.lemma in _TO_SOMEBODY:
             return "Dat"
+        if before is not None and before.lemma in STAGING and before.features.case in {"Loc", "Dat"}:
+            return "Gen"  # "v režiji Ane Kos"
         return before.features.case if before is not None and before.features.pos == "ADP" else ""
 
     def _titles_from(self, first: int, floor: int) -> int:
@@ -365,6 +388,8 @@ class _PeopleReader:
         while first > floor and (
             tokens[first - 1].text.casefold() in HONORIFICS or tokens[first - 1].lemma in HONORIFICS
         ):
+            if first - 1 > floor and tokens[first - 2].lemma in _HONOURED:
+                break  # "naziv častni doktor dr. Janu Kosu"
             first -= 1
         return first
 

@@ -3,12 +3,13 @@
 Token ranges are half-open and count ``Annotated.tokens``.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.rules.awards import METALS
+from pipeline.rules.awards import METALS, NO_PART_OF_NAME
 from pipeline.rules.people import HONORIFICS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Token
@@ -22,7 +23,10 @@ _REGIONS = frozenset({"regija", "območje", "občina", "pokrajina", "okraj", "en
 _CAPTIONS = frozenset({"slika", "foto", "fotografija", "posnetek"})
 _NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that has no quotation marks
 _CLASS_STOPS = frozenset({",", ";", ":", "(", ".", "–", "pa", "se", "si", "je", "so", "sta"})
+GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
+"""Stems of the adjectives of grades."""
 _LONGEST_CLASS = 8  # words
+_OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
 _NEAR_HEAD = 4  # words before a noun in which its adjectives stand
 # Forms that many nouns share: a phrase tagged with the one case may stand in the other.
 SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
@@ -177,6 +181,22 @@ def is_metal(token: Token) -> bool:
     return token.features.pos == "ADJ" and token.lemma.casefold().startswith(tuple(METALS.values()))
 
 
+def adjective_stem(lemma: str) -> str:
+    """What the forms of an adjective share: "časten", "častni", "častna" are one."""
+    stem = lemma.casefold().rstrip("aeiou")
+    return stem[:-2] + stem[-1] if stem.endswith(("en", "er", "el")) else stem
+
+
+def is_of_grade(token: Token) -> bool:
+    """Whether the word is an adjective of a grade: a metal's or "prvi"."""
+    return is_metal(token) or adjective_stem(token.lemma.casefold()) in GRADES
+
+
+def tells_no_name(token: Token) -> bool:
+    """Whether the word before an award's noun is no part of its name; "najvišji" gets all kinds of lemmas."""
+    return token.lemma in NO_PART_OF_NAME or token.text.casefold().startswith("najviš")
+
+
 def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
     """First token of the noun phrase of ``head``: agreeing adjectives, their adverbs, and "in" between them."""
     first = at = head
@@ -250,6 +270,16 @@ def acts(tokens: Sequence[Token], at: int, limit: int, verbs: Collection[str] = 
     return any(token.features.pos in verbs for token in tokens[at:end])
 
 
+def _is_misread(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether an adjective before its noun is taken for a noun of its own ("za najboljšo pesniško zbirko")."""
+    word = tokens[at]
+    if at + 1 >= limit or word.text[:1].isupper() or not _OF_KIND.search(word.text):
+        return False
+    noun = tokens[at + 1].features
+    one, other = (word.features.case, word.features.number), (noun.case, noun.number)
+    return noun.pos == "NOUN" and one == other and word.features.gender == noun.gender
+
+
 def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> int:
     """End of the noun phrases in ``case`` that start at ``start``, with the genitives that hang on them.
 
@@ -263,12 +293,14 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
             break  # whoever has the title begins there: "za zasluge dr. Ani Novak"
         counted = at > start and tokens[at - 1].features.num_type == "Card"  # "petdeset darovanj"
         if in_case(token, wanted) or ((seen_noun or counted) and in_case(token, "Gen")):
-            if token.features.pos in {"NOUN", "PROPN"}:
+            if token.features.pos in {"NOUN", "PROPN"} and not _is_misread(tokens, at, limit):
                 seen_noun = True
                 wanted = "Gen" if token.features.case else wanted
             at += 1
         elif token.features.pos == "ADV" and at + 1 < limit and _is_qualified(tokens[at + 1], wanted):
             at += 1
+        elif token.text in {"-", "‑"} and at > start and at + 1 < limit and tokens[at - 1].text.isdigit():
+            at += 1  # "10-letno delo"
         else:
             break
     while at > start and tokens[at - 1].features.pos in {"ADJ", "DET"} and seen_noun and at < limit:

@@ -85,11 +85,25 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
             if any(x.slot == gap.slot for x in links):
                 continue
             links += _fill(gap, claim, links, award, done, context)
+        held = _held(claim, links, done)
+        award, borrowed = (held, True) if held is not None and not borrowed else (award, borrowed)
         told = any(award is not None and d.award is not None and d.award.head == award.head for d in done)
         if (borrowed or told) and context.has("resolve.handed-to-head"):
             links = [_handed(x, award, done) for x in links]
         done.append(Resolved(claim, award, tuple(links), borrowed))
     return tuple(done)
+
+
+def _held(claim: Claim, links: Sequence[Link], done: Sequence[Resolved]) -> AwardPhrase | None:
+    """The award of which the claim's is what is taken in hand, for it was told shortly before of the same winner.
+
+    As in "Častni občan je postal Jan Kos. Listino mu je izročil župan".
+    """
+    own, winners = claim.award, {x.phrase.name for x in links if x.slot == "recipient"}
+    if own is None or not own.bare or own.kind not in _TOKENS or not claim.gaps or not winners:
+        return None
+    same = (d for d in reversed(done) if _is_won(d, claim) and d.award is not None and not d.award.bare)
+    return next((d.award for d in same if winners == {x.phrase.name for x in d.links if x.slot == "recipient"}), None)
 
 
 def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved]) -> Link:
@@ -164,7 +178,8 @@ def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:
         return False
     if own is None:
         return claim.pronoun is None or _agrees(claim.pronoun, named)
-    beside = earlier.claim.sentence == claim.sentence and not claim.epithet
+    taken = any(slot == "accepted_by" for slot in (*(x.slot for x in claim.links), *(x.slot for x in claim.gaps)))
+    beside = earlier.claim.sentence == claim.sentence and not claim.epithet and not taken
     if named.bare or beside or (own.number != "Sing" and named.number == "Sing"):
         return False
     return own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing")
@@ -177,7 +192,7 @@ def _told_before(claim: Claim, pronoun: tuple[str, str], context: Context) -> Aw
             continue
         if claim.sentence - sentence_of(context.annotated, award.first) > _PRONOUN_REACH:
             break
-        if _agrees(pronoun, award) and pronoun[1] in {"", award.number}:
+        if _agrees(pronoun, award) and (pronoun[1] in {"", award.number} or _may_be_several(award)):
             return award
     return None
 
@@ -186,7 +201,12 @@ def _agrees(pronoun: tuple[str, str], award: AwardPhrase) -> bool:
     """Whether the pronoun can stand for the award; "ga" is masculine and neuter."""
     gender, number = pronoun
     feminine = not gender or (gender == "Fem") == (award.gender == "Fem")
-    return feminine and (number in {"", award.number} or award.number != "Sing")
+    return feminine and (number in {"", award.number} or award.number != "Sing" or _may_be_several(award))
+
+
+def _may_be_several(award: AwardPhrase) -> bool:
+    """Whether the form is one of the plural too: "priznanja" is often taken for a genitive."""
+    return (award.gender, award.number, award.case) == ("Neut", "Sing", "Gen")
 
 
 def _fill(

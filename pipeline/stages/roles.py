@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from pipeline.rules.awards import WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS, NATIONAL, NO_ROLE, RoleNoun, RolePattern
@@ -132,6 +133,7 @@ class RoleReader:
         return (
             (noun.text[:1].islower() or opens)
             and noun.lemma not in NO_ROLE
+            and noun.lemma not in WORK_NOUNS
             and not winner
             and not self._completes(start, noun)
             and noun.features.gender in {"Masc", "Fem"}

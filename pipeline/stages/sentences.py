@@ -109,12 +109,18 @@ class SentenceReader:
                 joined.append(phrase)
             else:
                 groups.append([phrase])
-        return tuple(tuple(g) for g in groups)
+        return tuple(_without_affiliations(g) for g in groups)
 
     def is_gapped(self, award: AwardPhrase, verb: int) -> bool:
-        """Whether "pa" behind the award opens a part of the sentence that leaves out the verb before it."""
-        pa = award.last < self.sentence.last and self.tokens[award.last].text == "pa"
-        return pa and award.first > verb
+        """Whether the award opens a part of the sentence that leaves out the verb before it.
+
+        As in "plaketo je prejela A, priznanje pa B", or without "pa" right before whoever has it.
+        """
+        if award.first <= verb or award.last >= self.sentence.last:
+            return False
+        listed = self.tokens[award.first - 1].text in {",", ";"} and any(a.last <= verb for a in self.awards)
+        holders = (p for p in self.phrases if p.outer_first == award.last and p.kind != "place")
+        return self.tokens[award.last].text == "pa" or (listed and any(same_case(p.case, "Nom") for p in holders))
 
     def in_brackets(self, index: int) -> bool:
         """Whether a bracket that opens before the token in its sentence is still open."""
@@ -124,15 +130,36 @@ class SentenceReader:
     def _joined(self, group: Sequence[Phrase], right: Phrase) -> bool:
         left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
-        words = [t.lemma for t in between]
+        words = [t.lemma for t in between if not self._is_apposed(t.index, left)]
+        words = _without_class(words) if words[:1] == [","] else words
+        words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
         if "(" in words and ")" in words:
             words = words[: words.index("(")] + words[len(words) - words[::-1].index(")") :]
         return (
             0 < len(words) <= 4  # noqa: PLR2004 - ", kot tudi" is the longest that joins
             and set(words) <= JOINERS
-            and (same_case(left.case, right.case) or not right.case or self._are_called(group[0], right))
+            and (self._alike(left, right) or not right.case or self._are_called(group[0], right))
             and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(right)))
+            and not (set(words) == {","} and self._opens_part(right))
         )
+
+    def _opens_part(self, phrase: Phrase) -> bool:
+        """Whether "pa" behind the phrase and a thing show that it has what the others have not ("Janu pa zahvalo")."""
+        at, limit = phrase.outer_last, self.sentence.last
+        return at + 1 < limit and self.tokens[at].text == "pa" and self.tokens[at + 1].features.case == "Acc"
+
+    def _is_apposed(self, at: int, left: Phrase) -> bool:
+        """Whether the token is of a title before a member of a list ("in športnik leta, kolesar Jan Lah")."""
+        title = next((a for a in self.awards if a.first <= at < a.last and a.rule.startswith("title.")), None)
+        if title is None or title.first != left.outer_last + 1 or title.last >= self.sentence.last:
+            return False
+        return self.tokens[left.outer_last].lemma in {"in", "ter"} and self.tokens[title.last].text == ","
+
+    @staticmethod
+    def _alike(left: Phrase, right: Phrase) -> bool:
+        """Whether the two may stand in one case; of men the accusative is the genitive."""
+        men = left.kind == right.kind == "person" and "Masc" in {left.gender, right.gender}
+        return same_case(left.case, right.case, animate=men and left.case == "Acc")
 
     def _are_called(self, first: Phrase, other: Phrase) -> bool:
         """Whether a noun before the first says what all are, behind which no name is inflected: "podjetjem Lipa in"."""
@@ -208,6 +235,19 @@ class SentenceReader:
             ):
                 return cue, start
         return None
+
+
+def _without_class(words: Sequence[str]) -> list[str]:
+    """The words without the class of a school that one tells of somebody: ", 8. a, Jan Lah", ", 3. letnik, Jan Lah"."""
+    grade = len(words) > 2 and words[1][:-1].isdigit() and words[1].endswith(".")  # noqa: PLR2004 - comma, class, comma
+    return [words[0], *words[3:]] if grade and (words[2].isalpha() or words[2] in {"r.", "l."}) else list(words)
+
+
+def _without_affiliations(group: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The members of a list without where each works: "Ana Kos, Fakulteta za kemijo, Jan Lah, Fakulteta za šport"."""
+    kinds = [phrase.kind for phrase in group]
+    pairs = len(kinds) > 2 and kinds == ["person", "institution"] * (len(kinds) // 2)  # noqa: PLR2004 - one pair is two
+    return tuple(group[::2] if pairs else group)
 
 
 def _guides(phrase: Phrase) -> bool:

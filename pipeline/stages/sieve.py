@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from pipeline.rules.awards import METALS
+from pipeline.rules.awards import BEST, GIVING, HANDED, LIFE_WORK, METALS, NOT_OF_YEAR
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.people import BEARERS
 from pipeline.rules.tables import Rules
-from pipeline.stages.awards import BEST, GIVING, HANDED, LIFE_WORK, NOT_OF_YEAR
 
 _ENDINGS: Final = (
     r"(?:j?(?:[aeiou]|[eo]m|[eo]ma|[eo]v|[ai]h|am|[ai]?mi|[ai]?ma)|[ei]j|ega|emu|im|"
@@ -72,7 +71,7 @@ def _made(rules: Rules) -> _Sieve:
     alone += _naj() if any(row.naj for row in rules.titles) else ()
     alone += _of_the_year() if any(row.of_year for row in rules.titles) else ()
     pairs = [_graded([row.lemma], row.adjectives, row.of + row.purposes) for row in bound if row.lemma != "*"]
-    pairs += [_graded(row.lemmas, row.adjectives) for row in rules.titles if row.adjectives]
+    pairs += [_graded(row.lemmas, row.adjectives, row.of) for row in rules.titles if row.adjectives]
     pairs.append((_words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])))
     naming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.za == "title" for verb in row.verbs]
     pairs.append((_words(naming), _words([r"za\s+naj\w+"])))

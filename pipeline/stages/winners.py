@@ -1,32 +1,27 @@
-"""Claims without an award verb: nouns for winners and for the act, titles, headlines, colons and lists."""
+"""Claims without an award verb: nouns for winners and for the act, and titles."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.records import Status
-from pipeline.rules.awards import NO_PART_OF_NAME, OCCASIONS
+from pipeline.rules.awards import OCCASIONS
 from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
 from pipeline.stages.phrases import (
     AwardPhrase,
     Phrase,
-    in_class,
-    may_be_class,
     modifiers_before,
     same_case,
-    sentence_of,
-    span_of,
+    tells_no_name,
 )
 from pipeline.stages.sentences import SentenceReader
 
-_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
-_LABEL = 8  # tokens of a label before a colon, with the colon
 _NEAR = 3  # tokens between a name and the noun in apposition to it
 _FOR_YEAR = 3  # tokens of "za leto 2014"
-_LIST = "pattern.list-below"
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
+_CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
 _ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
 
 
@@ -46,12 +41,30 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         if row is None or award is None:
             continue
         bearers, epithet = _bearers(reader, index, award)
-        epithet = epithet and not _is_told(reader, index)
+        epithet = epithet and not _is_told(reader, index) and not _congratulates(reader)
         if not bearers and not _opens_list(reader, index, award):
+            claims += _of_somebody_before(reader, index, row, award)
             continue
         status: Status = row.status or ("past" if epithet or reader.told_as_past(index) else "announced")
         claims.append(claim_of(reader, index, row.id, award, bearers, status, epithet=epithet))
     return claims
+
+
+def _of_somebody_before(reader: SentenceReader, index: int, row: NounFrame, award: AwardPhrase) -> list[Claim]:
+    """The claim of a noun whose bearer is told before the sentence ("Je prejemnica zlate plakete")."""
+    noun, clause = reader.tokens[index], _clause_around(reader, award)
+    words = [reader.tokens[at] for at in clause]
+    told = any(t.lemma == "biti" for t in words) and not any(t.features.pos == "VERB" for t in words)
+    others = any(p.first in clause and same_case(p.case, "Nom") and p.kind != "place" for p in reader.phrases)
+    if noun.features.case != "Nom" or noun.features.number != "Sing" or not told or others or row.status:
+        return []
+    gap = Gap("recipient", "3", noun.features.gender, noun.features.number, "", subject=True)
+    return [replace(claim_of(reader, index, row.id, award, (), "past"), gaps=(gap,))]
+
+
+def _congratulates(reader: SentenceReader) -> bool:
+    """Whether the sentence congratulates on what has just been won ("Čestitke Ani Kos, dobitnici plakete")."""
+    return any(reader.tokens[at].lemma in _CONGRATULATIONS for at in range(*reader.sentence))
 
 
 def _listed(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
@@ -96,7 +109,7 @@ def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
         if award.head == index:
             return award
         between = reader.tokens[index + 1 : award.first]
-        if award.first > index and award.case in {"Gen", ""} and all(t.lemma in NO_PART_OF_NAME for t in between):
+        if award.first > index and award.case in {"Gen", ""} and all(map(tells_no_name, between)):
             return award
         if award.first == index + 2 and reader.tokens[index + 1].lemma == "za":
             return award
@@ -138,7 +151,9 @@ def _in_apposition(reader: SentenceReader, group: Sequence[Phrase], index: int, 
         sign = reader.tokens[last].text  # "nagrajencema, slikarju Janu Lahu in Ani Kos", but not "Nagrajenci: Ana Kos"
         if sign == "," or (sign == ":" and noun.case not in {"Nom", ""}):
             return True
-    between = {t.text for t in reader.tokens[tail.outer_last : first] if t.lemma not in NO_PART_OF_NAME}
+    if last < reader.sentence.last and reader.tokens[last].text == "pa":
+        return False  # "prejemnica plakete je Ana Kos, prejemnik nagrade pa Jan Lah"
+    between = {t.text for t in reader.tokens[tail.outer_last : first] if not tells_no_name(t)}
     return 0 < first - tail.outer_last <= _NEAR and between <= {",", "(", "–"}
 
 
@@ -159,6 +174,8 @@ def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, awa
         return False
     if any(tokens[i].text == ":" for i in range(max(last, index), head.outer_first)):
         return True
+    if any(v < index for v in verbs) and last < head.first and tokens[last].text == "pa":
+        return True  # the verb is that of the part before
     return any(low < v < high or v > high for v in verbs)
 
 
@@ -175,18 +192,26 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
             continue  # "najboljša igralka tekme je bila Ana Kos" may only say how she played
         told = _clause_around(reader, award) if claims else range(*reader.sentence)
         words = [reader.tokens[at] for at in told]
-        if any(t.features.pos == "VERB" for t in words) or not any(t.lemma == "biti" for t in words):
+        if any(_acts_itself(reader, t) for t in words) or not any(t.lemma == "biti" for t in words):
             continue
         group = next(
             (g for g in reader.groups if g[0].head in told and _is_equated(reader, g, award.head, award)), None
         )
         status = _told_by_copula(words, award)
-        if group is not None and group[0].kind in {"person", "institution"}:
+        if group is not None and group[0].kind in {"person", "institution", "work"}:
             found.append(claim_of(reader, award.head, rule, award, group, status))
         elif status == "past" and not any(t.dep.startswith("nsubj") for t in words if t.index != award.head):
             gap = Gap("recipient", "3", award.gender, award.number, "", subject=True)  # "bila je svetovna prvakinja"
             found.append(replace(claim_of(reader, award.head, rule, award, (), status), gaps=(gap,)))
     return found
+
+
+def _acts_itself(reader: SentenceReader, token: Token) -> bool:
+    """Whether it is a verb of the clause itself, and not of one about a noun ("častni občan bo Jan Kos, ki poje")."""
+    if token.features.pos != "VERB":
+        return False
+    predicate = reader.clauses.predicates.get(token.index)
+    return predicate is None or predicate.antecedent is None
 
 
 def _told_by_copula(words: Sequence[Token], award: AwardPhrase) -> Status:
@@ -227,109 +252,6 @@ def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Cl
         if group is not None and group[0].kind != "place":
             found.append(claim_of(reader, act, rule, award, group, "announced"))
     return found
-
-
-def headline_claims(reader: SentenceReader) -> list[Claim]:
-    """Claims of a line without a verb: "Zlata plaketa Ani Novak", "Zlata plaketa: Ana Novak"."""
-    if not reader.awards or any(reader.tokens[i].features.pos in {"VERB", "AUX"} for i in range(*reader.sentence)):
-        return []
-    award = reader.awards[0]
-    if not same_case(award.case, "Nom") or reader.preposition(award.first):
-        return []
-    for group in reader.groups:
-        head = group[0]
-        before = group[-1].outer_last == award.first
-        if head.outer_first < award.last and not before:
-            continue
-        between = [t.text for t in reader.tokens[award.last : head.outer_first]]
-        opened = between[-1:] == [":"] and ":" not in between[:-1] and not (set(between) & {",", ";", "(", "?"})
-        if head.case == "Dat" and not reader.preposition(head.outer_first):
-            rule = "pattern.dative-award" if before else "pattern.award-to-dative"
-        elif before:
-            continue
-        elif (opened or between in (["–"], ["-"])) and same_case(head.case, "Nom") and head.kind != "place":
-            rule = "pattern.award-colon"
-        else:
-            continue
-        if reader.tables.has(rule):
-            return [claim_of(reader, award.head, rule, award, group, "announced")]
-    return []
-
-
-def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:
-    """The claim, once for each class where the lines below name classes: "• tekstilije: Lina Kos"."""
-    if opener.award is None or opener.award.category:
-        return [opener]
-    classes: dict[str, list[Link]] = {}
-    for link in opener.links:
-        label = _label_of(readers, link) if link.why == _LIST else ""
-        classes.setdefault(label, []).append(link)
-    others = classes.pop("", [])
-    if not classes or any(x.slot == "recipient" for x in others):
-        return [opener]
-    return [
-        replace(
-            opener,
-            award=replace(opener.award, name=in_class(opener.award.name, label), category=label, bare=False),
-            links=(*others, *links),
-        )
-        for label, links in classes.items()
-    ]
-
-
-def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
-    """The label of a winner's line, where it is a common noun and so a class; a region or a society is none."""
-    at = link.phrase.first
-    reader = readers[sentence_of(readers[0].annotated, at)]
-    start = _behind_label(reader)
-    label = reader.tokens[reader.sentence.first : max(start - 1, reader.sentence.first)]
-    words = [t for t in label if not _is_bullet(t.text)]
-    if not words or any(t.text[:1].isupper() for t in words[1:]) or words[0].features.pos not in {"NOUN", "ADJ"}:
-        return ""
-    if words[0].text[:1].isupper() and len(words) == 1 and reader.forms.is_place(words[0].text):
-        return ""
-    text = span_of(reader.tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
-    return text[:1].lower() + text[1:] if may_be_class(label) else ""
-
-
-def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, ...]:
-    """Winners in the lines below a sentence that ends in a colon: the first party of each line."""
-    rule = _LIST
-    reader = readers[opener.sentence]
-    if not reader.tables.has(rule) or reader.tokens[reader.sentence.last - 1].text != ":":
-        return ()
-    links: list[Link] = []
-    bulleted = False
-    for below in readers[opener.sentence + 1 :]:
-        first = below.tokens[below.sentence.first]
-        if not below.starts_line:
-            continue
-        bullet = _is_bullet(first.text)
-        bulleted = bulleted or bullet
-        start = _behind_label(below)
-        group = next((g for g in below.groups if g[0].outer_first >= start), ())
-        if (bulleted and not bullet) or not group or group[0].outer_first - start > 1 + bullet:
-            break
-        if group[0].kind not in {"person", "institution", "group"}:
-            break
-        if any(a.first < group[0].first for a in below.awards):
-            continue  # the line tells of an award of its own
-        # Behind a person's name on its line stands where somebody works.
-        links += [Link("recipient", p, rule) for p in group if group[0].kind != "person" or p.kind == "person"]
-    return tuple(links)
-
-
-def _is_bullet(text: str) -> bool:
-    """Whether the token marks a list's line: a bullet, a number, or the private character that PDF leaves of one."""
-    return text in _BULLETS or text.rstrip(".)").isdigit() or (len(text) == 1 and "\ue000" <= text <= "\uf8ff")
-
-
-def _behind_label(reader: SentenceReader) -> int:
-    """First token of a list's line, behind a label such as "Pomurska regija:"."""
-    first, last = reader.sentence
-    colon = next((i for i in range(first, min(last, first + _LABEL)) if reader.tokens[i].text == ":"), None)
-    labelled = colon is not None and any(g[0].outer_first == colon + 1 for g in reader.groups)
-    return colon + 1 if colon is not None and labelled else first
 
 
 def claim_of(

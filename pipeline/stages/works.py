@@ -1,11 +1,12 @@
 """Works, goods and animals named by their noun and title, which may win or be the reason."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.rules.awards import WORK_NOUNS, WorkPattern
+from pipeline.rules.awards import STAGING, WORK_NOUNS, WorkPattern
 from pipeline.stages.annotation import Annotated, Sentence, Token
-from pipeline.stages.institutions import MODEL_RULE
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.institutions import BODY_RULE, MODEL_RULE, is_told_alone
 from pipeline.stages.phrases import Phrase, quoted_end, same_case, span_of
 
 NAMED = "work.named"
@@ -13,12 +14,15 @@ NAMED = "work.named"
 _NOMINAL = frozenset({"NOUN", "ADJ"})
 _QUESTIONS = frozenset({"kdo", "kaj", "kje", "kam", "kod", "kdaj", "kako", "zakaj", "koliko", "ko", "kjer", "preden"})
 _CLOSES = frozenset({",", ".", "(", ")", ";", ":", "–", "»", "«", "?", "!"})
-_STAGED = frozenset({"režija", "izvedba", "produkcija", "koprodukcija", "priredba", "prevod"})
 _LONGEST = 8  # words of a title that is a clause
 
 
 def works_among(
-    annotated: Annotated, sentence: Sentence, taken: Sequence[Phrase], rows: tuple[WorkPattern, ...]
+    annotated: Annotated,
+    sentence: Sentence,
+    taken: Sequence[Phrase],
+    rows: tuple[WorkPattern, ...],
+    forms: BaseForms,
 ) -> tuple[Phrase, ...]:
     """Works named by their noun and a quoted or capitalised title: 'roman »Reka«', "film Zima"."""
     if not any(row.id == NAMED for row in rows):
@@ -33,23 +37,73 @@ def works_among(
             end = _TitleReader(annotated, sentence, head, taken).end()
         if end == head + 1:
             continue
-        features = tokens[head].features
-        inner = head + 1
-        found.append(
-            Phrase(
-                kind="work",
-                first=inner,
-                last=end,
-                outer_first=head,
-                outer_last=end,
-                head=head,
-                name=" ".join(span_of(tokens, inner, end).of(annotated.text).strip("»«„“”\"'").split()),
-                case=features.case,
-                gender=features.gender,
-                number=features.number,
-                rule=NAMED,
-            )
-        )
+        found.append(_work(annotated, head, head + 1, end))
+    used = {at for work in found for at in range(work.first, work.last)}
+    quoted = _quoted_alone(annotated, sentence, taken, forms)
+    return tuple(sorted([*found, *(work for work in quoted if work.first not in used)], key=lambda work: work.first))
+
+
+def _work(annotated: Annotated, head: int, first: int, last: int) -> Phrase:
+    """The work of these tokens, which stands in the case of its head."""
+    features = annotated.tokens[head].features
+    return Phrase(
+        kind="work",
+        first=first,
+        last=last,
+        outer_first=min(head, first),
+        outer_last=last,
+        head=head,
+        name=" ".join(span_of(annotated.tokens, first, last).of(annotated.text).strip("»«„“”\"'").split()),
+        case=features.case,
+        gender=features.gender,
+        number=features.number,
+        rule=NAMED,
+    )
+
+
+def _quoted_alone(
+    annotated: Annotated, sentence: Sentence, taken: Sequence[Phrase], forms: BaseForms
+) -> Iterator[Phrase]:
+    """Titles in quotation marks without a noun, by whose they are or who staged them ("»Odmev« Ane Kos")."""
+    tokens, limit = annotated.tokens, sentence.last
+    makers = {p.outer_first for p in taken if p.kind == "person" and p.case == "Gen"}
+    for at in range(*sentence):
+        end = quoted_end(tokens, at, limit)
+        inner = tokens[at + 1 : end - 1]
+        before = tokens[at - 1].features.pos if at > sentence.first else ""
+        if not inner or before in _NOMINAL or not inner[0].text[:1].isupper() or inner[-1].text in _CLOSES:
+            continue
+        staged = end + 1 < limit and tokens[end].text == "v" and tokens[end + 1].lemma in STAGING
+        if staged or end in makers or (end + 1 in makers and tokens[end].features.case == "Gen"):
+            work = _work(annotated, at + 1, at, end)
+            oblique = work.case in {"Gen", "Dat", "Loc", "Ins"}
+            yield replace(work, name=forms.noun_phrase(inner, 0)) if oblique and len(inner) == 1 else work
+
+
+def works_by_noun(
+    annotated: Annotated, sentence: Sentence, taken: Sequence[Phrase], named: Mapping[str, Phrase]
+) -> tuple[Phrase, ...]:
+    """Works told by their noun alone ("film je prejel"), under the title that was told last with that noun before.
+
+    Args:
+        annotated: The release.
+        sentence: The sentence.
+        taken: All that it names.
+        named: By its noun the work that a sentence before named last.
+    """
+    tokens, found = annotated.tokens, list[Phrase]()
+    used = {i for p in taken for i in range(p.outer_first, p.outer_last)}
+    told = dict(named)
+    titled = {w.last: w for w in taken if w.kind == "work"}
+    for at in range(*sentence):
+        if at in titled:
+            told[tokens[titled[at].outer_first].lemma] = titled[at]
+        said, work = tokens[at].features, told.get(tokens[at].lemma)
+        party = said.case in {"Nom", "Dat"} and tokens[at].dep.startswith(("nsubj", "iobj", "obl", "obj"))
+        alone = said.pos == "NOUN" and said.number == "Sing" and at not in used
+        if work is not None and party and alone and is_told_alone(tokens, sentence, at):
+            work = replace(work, first=at, last=at + 1, outer_first=at, outer_last=at + 1, head=at)
+            found.append(replace(work, case=said.case, rule=BODY_RULE))
     return tuple(found)
 
 
@@ -131,14 +185,14 @@ class _TitleReader:
         """End of the clause: a sign, or somebody whose work it is."""
         tokens, limit, first = self.annotated.tokens, self.sentence.last, self.head + 1
         stop = end
-        while stop < limit and tokens[stop].text[:1].isalnum() and not self._begins(stop):
+        while stop < limit and tokens[stop].text[:1].isalnum() and not self._begins(stop) and not self._is_staged(stop):
             stop += 1
         return stop if stop - first <= _LONGEST and stop > end else first
 
     def _is_staged(self, at: int) -> bool:
         """Whether what begins at the token says how or by whom the work is staged ("v režiji")."""
         tokens = self.annotated.tokens
-        return tokens[at].text == "v" and at + 1 < self.sentence.last and tokens[at + 1].lemma in _STAGED
+        return tokens[at].text == "v" and at + 1 < self.sentence.last and tokens[at + 1].lemma in STAGING
 
     def _is_taken(self, at: int) -> bool:
         return any(p.outer_first <= at < p.outer_last for p in self.taken)

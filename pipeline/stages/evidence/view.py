@@ -11,13 +11,13 @@ from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.claims import Link
 from pipeline.stages.evidence.blocks import BlockReader, Listed
 from pipeline.stages.evidence.described import described
-from pipeline.stages.evidence.superlatives import superlatives
 from pipeline.stages.frames import frames_by_verb
 from pipeline.stages.layout import Layout
 from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import AwardPhrase, Phrase
 from pipeline.stages.resolution import Resolved
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.superlatives import superlatives
 
 # What is looked at, so that a long text takes time by its length only.
 _NEAREST = 48  # awards of a release that are all looked at, and mentions of one

@@ -1,0 +1,195 @@
+"""Elliptic awards: those told by their grade, their degree or what they are for alone, beside one told in full."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from pipeline.rules.awards import HANDED, METALS
+from pipeline.stages.annotation import Annotated, Sentence, Token
+from pipeline.stages.award_names import AwardNamer
+from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.extents import Extent, ExtentReader
+from pipeline.stages.inflection import adjective, possessive
+from pipeline.stages.phrases import (
+    GRADES,
+    AwardPhrase,
+    Phrase,
+    acts,
+    adjective_stem,
+    agrees,
+    is_metal,
+    is_of_grade,
+    span_of,
+)
+
+_IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
+AND = frozenset({",", "in", "ter"})
+_DEGREE = "stopnja"
+
+
+@dataclass(frozen=True, slots=True)
+class EllipticReader:
+    """The awards of one sentence that leave their noun out.
+
+    Attributes:
+        annotated: The release.
+        sentence: The sentence.
+        phrases: Its people, institutions and places.
+        forms: Base forms.
+        extents: How far names go.
+        namer: What awards are called.
+    """
+
+    annotated: Annotated
+    sentence: Sentence
+    phrases: Sequence[Phrase]
+    forms: BaseForms
+    extents: ExtentReader
+    namer: AwardNamer
+
+    def awards(self, found: Sequence[AwardPhrase], before: AwardPhrase | None) -> list[AwardPhrase]:
+        """Awards told by their grade alone after one told in full: "zlato plaketo A, srebrno B", "srebro pa B"."""
+        added: list[AwardPhrase] = []
+        taken = {i for a in found for i in range(a.first, a.last)}
+        taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
+        grades = [(at, stem) for at in range(*self.sentence) if (stem := self._grade(at)) and at not in taken]
+        for at, stem in grades:
+            metal = stem in METALS.values()
+            here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
+            if here is not None and metal and here.rule.startswith("title."):
+                here = None  # "postal je prvak, srebro je osvojil"
+            here = here or self._shared(found, at)
+            model = here or (before if metal else None)
+            if model is not None:
+                added.append(self._regraded(model, at, stem, category=here is None))
+            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
+                # "zlato A, srebro B", "bron je dobila A": nothing says of what
+                lemma = next(noun for noun, adjective_stem in METALS.items() if adjective_stem == stem)
+                added.append(
+                    replace(self.namer.make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
+                )
+        return [*added, *self._other_purposes(found), *self._other_degrees(found)]
+
+    def _other_degrees(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
+        """Awards told by their degree alone: "plamenico prve stopnje je prejel A, druge stopnje B"."""
+        tokens, model = self.annotated.tokens, None
+        for at in range(self.sentence.first + 1, self.sentence.last):
+            if tokens[at].lemma != _DEGREE:
+                continue
+            inside = next((a for a in found if a.first < at < a.last), None)
+            if inside is not None:
+                model = inside
+            elif model is not None and tokens[at - 1].features.pos in {"ADJ", "NUM"}:
+                own = next(i for i in range(model.head, model.last) if tokens[i].lemma == _DEGREE)
+                told = span_of(tokens, own - 1, own + 1).of(self.annotated.text)
+                degree = span_of(tokens, at - 1, at + 1).of(self.annotated.text)
+                name = model.name.replace(told, degree)
+                yield replace(model, first=at - 1, last=at + 1, head=at, name=name, issuer=None, reason=None)
+
+    def _shared(self, found: Sequence[AwardPhrase], at: int) -> AwardPhrase | None:
+        """The award whose noun a grade before it shares: "dve zlati, tri srebrne in eno bronasto priznanje"."""
+        award = next((a for a in found if a.first > at), None)
+        if award is None or award.first == award.head or not is_of_grade(self.annotated.tokens[award.first]):
+            return None
+        between = self.annotated.tokens[at + 1 : award.first]
+        told = all(t.lemma in AND or t.features.num_type == "Card" or is_of_grade(t) for t in between)
+        return award if told and any(t.lemma in AND for t in between) else None
+
+    def _is_won_metal(self, at: int) -> bool:
+        """Whether gold, silver or bronze itself is what is won ("bron je dobila")."""
+        token = self.annotated.tokens[at]
+        adverb = token.features.pos == "ADV" and self.annotated.tokens[token.head].lemma in HANDED
+        return token.text.casefold() in METALS and (adverb or is_handed(self.annotated.tokens, at))
+
+    def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
+        """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
+        tokens = self.annotated.tokens
+        starts = {
+            p.outer_first
+            for p in self.phrases
+            if p.kind != "place" and p.case in {"Nom", "Dat"} and not acts(tokens, p.outer_last, self.sentence.last)
+        }
+        for at in range(self.sentence.first + 1, self.sentence.last):
+            model = next((a for a in reversed(found) if a.last <= at and (a.purpose or a.number == "Plur")), None)
+            if model is None or tokens[at].text != "za" or tokens[at - 1].text not in {",", ";", "in", "ter", ":"}:
+                continue
+            if not model.purpose and not any(t.text == ":" for t in tokens[model.last : at]):
+                continue  # "nagrade so prejeli: za režijo A, za glasbo B"
+            end = self.extents.purpose_end(at)
+            behind = end + (end < self.sentence.last and tokens[end].text == "pa")
+            if end > at and behind in starts:
+                purpose = span_of(tokens, at, end).of(self.annotated.text)
+                name = f"{model.name.partition(' za ')[0]} {' '.join(purpose.split())}"
+                yield replace(
+                    model,
+                    first=at,
+                    last=end,
+                    head=at,
+                    name=name,
+                    purpose=self.namer.purpose((at + 1, end)),
+                    issuer=None,
+                    reason=None,
+                )
+
+    def _regraded(self, model: AwardPhrase, at: int, stem: str, *, category: bool) -> AwardPhrase:
+        """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
+        tokens = self.annotated.tokens
+        token = tokens[at]
+        if token.text.casefold() in METALS or token.lemma.casefold() in METALS:
+            base = stem + {"Fem": "a", "Masc": "i"}.get(model.gender, "o")
+        else:
+            said = _IN_DIGITS.get(token.text, token.text)
+            base = adjective(said, model.gender, "Sing", bare=possessive(said, token.xpos)).lower()
+        plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
+        start = model.first + 1 if is_metal(tokens[model.first]) and model.first < model.head else model.head
+        words = tokens[start : model.last]  # "zlati častni znak A, srebrnega B" is of "srebrni častni znak"
+        noun = self.forms.noun_phrase(words, model.head - start, singular=True, lower_first=plain)
+        if not category and model.category and noun.endswith(model.category):
+            noun = noun.removesuffix(model.category).rstrip()
+        governed = tokens[at - 1].features.pos == "ADP"
+        own = self.extents.purpose_end(at + 1) if at + 1 < self.sentence.last and tokens[at + 1].text == "za" else 0
+        if own > at + 2:  # "zlato medaljo za sir A, srebrno za skuto B"
+            noun = f"{noun.partition(' za ')[0]} {span_of(tokens, at + 1, own).of(self.annotated.text)}"
+        oblique = token.text.endswith("o") and token.features.case in {"Dat", "Loc", "Gen"}  # which has no such form
+        oblique |= token.features.case in {"Dat", "Loc"} and not governed
+        case = model.case if oblique else token.features.case or model.case
+        # Without its noun a masculine adjective takes "-ega" in the accusative too ("zlatega je prejela A").
+        object_ = model.gender == "Masc" and case == "Gen" and not governed
+        return replace(
+            model,
+            first=at,
+            last=at + 1,
+            head=at,
+            name=f"{base} {noun}",
+            case="Acc" if object_ and token.features.number == "Sing" else case,
+            number=token.features.number or model.number,
+            issuer=None,
+            reason=None,
+        )
+
+    def _grade(self, at: int) -> str:
+        """The stem of an adjective, or of a metal, that grades an award named before and has no noun of its own."""
+        token = self.annotated.tokens[at]
+        following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
+        if token.text in _IN_DIGITS:  # "prvo nagrado je dobil A, 2. B"
+            listed = at > self.sentence.first and self.annotated.tokens[at - 1].text == ","
+            told = listed and any(p.outer_first == at + 1 for p in self.phrases)
+            return adjective_stem(_IN_DIGITS[token.text]) if told else ""
+        lemma = token.lemma.casefold()
+        stem = METALS.get(lemma, adjective_stem(lemma))
+        alone = (
+            following is None
+            or following.features.pos not in {"NOUN", "ADJ"}
+            or not agrees(token, following)
+            or any(p.outer_first == following.index for p in self.phrases)
+        )
+        if at > self.sentence.first and self.annotated.tokens[at - 1].text == "med":
+            return ""  # "med drugimi"
+        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
+        fits = word and stem in GRADES and token.text[:1].isalpha()
+        return stem if fits and alone else ""
+
+
+def is_handed(tokens: Sequence[Token], head: int) -> bool:
+    """Whether the noun is what is given or won."""
+    return tokens[tokens[head].head].lemma in HANDED and tokens[head].dep.startswith(("obj", "nsubj"))

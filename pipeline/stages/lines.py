@@ -1,0 +1,148 @@
+"""Claims of lines: a headline, a label with a colon, an award behind a dash, and the lists below a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.stages.claims import Claim, Link
+from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, same_case, sentence_of, span_of
+from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.winners import claim_of
+
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
+_DASHES = frozenset({"–", "-", "—"})
+_LABEL = 8  # tokens of a label before a colon, with the colon
+_LIST = "pattern.list-below"
+LINE_RULES = frozenset(
+    {
+        "pattern.award-to-dative",
+        "pattern.dative-award",
+        "pattern.award-colon",
+        "pattern.dash-award",
+        "pattern.award-for",
+    }
+)
+"""What reads a line without a verb."""
+
+
+def headline_claims(reader: SentenceReader) -> list[Claim]:
+    """Claims of a line without a verb: "Zlata plaketa Ani Novak, srebrna plaketa Lipi", "Zlata plaketa: Ana Novak"."""
+    if any(reader.tokens[i].features.pos in {"VERB", "AUX"} for i in range(*reader.sentence)):
+        return []
+    found = list[Claim]()
+    for at, award in enumerate(reader.awards):
+        if not same_case(award.case, "Nom") or reader.preposition(award.first) or len(found) < at:
+            break
+        limit = reader.awards[at + 1].first if at + 1 < len(reader.awards) else reader.sentence.last
+        start = max((x.phrase.last for x in found[-1].links), default=0) if found else reader.sentence.first
+        found += _of_headline(reader, award, [g for g in reader.groups if start <= g[0].outer_first < limit])
+    return found
+
+
+def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tuple[Phrase, ...]]) -> list[Claim]:
+    """The claim of one award and the first of the groups that stands beside it as its winner."""
+    for group in groups:
+        head = group[0]
+        before = group[-1].outer_last == award.first
+        dashed = _is_behind_dash(reader, award, group)
+        if head.outer_first < award.last and not before and not dashed:
+            continue
+        between = [t.text for t in reader.tokens[award.last : head.outer_first]]
+        opened = between[-1:] == [":"] and ":" not in between[:-1] and not (set(between) & {",", ";", "(", "?"})
+        if dashed and head.kind != "place" and same_case(head.case, "Nom"):
+            rule = "pattern.dash-award"
+        elif between == ["za"] and head.case == "Acc" and head.kind in {"person", "institution"}:
+            rule = "pattern.award-for"
+        elif head.case == "Dat" and not reader.preposition(head.outer_first):
+            rule = "pattern.dative-award" if before else "pattern.award-to-dative"
+        elif before:
+            continue
+        elif (opened or between in (["–"], ["-"])) and same_case(head.case, "Nom") and head.kind != "place":
+            rule = "pattern.award-colon"
+        else:
+            continue
+        if reader.tables.has(rule):
+            return [claim_of(reader, award.head, rule, award, group, "announced")]
+    return []
+
+
+def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:
+    """The claim, once for each class where the lines below name classes: "• tekstilije: Lina Kos"."""
+    if opener.award is None or opener.award.category:
+        return [opener]
+    classes: dict[str, list[Link]] = {}
+    for link in opener.links:
+        label = _label_of(readers, link) if link.why == _LIST else ""
+        classes.setdefault(label, []).append(link)
+    others = classes.pop("", [])
+    if not classes or any(x.slot == "recipient" for x in others):
+        return [opener]
+    return [
+        replace(
+            opener,
+            award=replace(opener.award, name=in_class(opener.award.name, label), category=label, bare=False),
+            links=(*others, *links),
+        )
+        for label, links in classes.items()
+    ]
+
+
+def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
+    """The label of a winner's line, where it is a common noun and so a class; a region or a society is none."""
+    at = link.phrase.first
+    reader = readers[sentence_of(readers[0].annotated, at)]
+    start = _behind_label(reader)
+    label = reader.tokens[reader.sentence.first : max(start - 1, reader.sentence.first)]
+    words = [t for t in label if not _is_bullet(t.text)]
+    if not words or any(t.text[:1].isupper() for t in words[1:]) or words[0].features.pos not in {"NOUN", "ADJ"}:
+        return ""
+    if words[0].text[:1].isupper() and len(words) == 1 and reader.forms.is_place(words[0].text):
+        return ""
+    text = span_of(reader.tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
+    return text[:1].lower() + text[1:] if may_be_class(label) else ""
+
+
+def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, ...]:
+    """Winners in the lines below a sentence that ends in a colon: the first party of each line."""
+    rule = _LIST
+    reader = readers[opener.sentence]
+    if not reader.tables.has(rule) or reader.tokens[reader.sentence.last - 1].text != ":":
+        return ()
+    links: list[Link] = []
+    bulleted = False
+    for below in readers[opener.sentence + 1 :]:
+        first = below.tokens[below.sentence.first]
+        if not below.starts_line:
+            continue
+        if below.tokens[below.sentence.last - 1].text == ":" and below.awards:
+            break  # the next award has a list of its own
+        bullet = _is_bullet(first.text)
+        bulleted = bulleted or bullet
+        start = _behind_label(below)
+        group = next((g for g in below.groups if g[0].outer_first >= start), ())
+        if (bulleted and not bullet) or not group or group[0].outer_first - start > 1 + bullet:
+            break
+        if group[0].kind not in {"person", "institution", "group"}:
+            break
+        if any(a.first < group[0].first or _is_behind_dash(below, a, group) for a in below.awards):
+            continue  # the line tells of an award of its own
+        # Behind a person's name on its line stands where somebody works.
+        links += [Link("recipient", p, rule) for p in group if group[0].kind != "person" or p.kind == "person"]
+    return tuple(links)
+
+
+def _is_behind_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
+    """Whether only a dash stands between the two: "Ana Kos – zlata plaketa"."""
+    return group[-1].outer_last + 1 == award.first and reader.tokens[award.first - 1].text in _DASHES
+
+
+def _is_bullet(text: str) -> bool:
+    """Whether the token marks a list's line: a bullet, a number, or the private character that PDF leaves of one."""
+    return text in _BULLETS or text.rstrip(".)").isdigit() or (len(text) == 1 and "\ue000" <= text <= "\uf8ff")
+
+
+def _behind_label(reader: SentenceReader) -> int:
+    """First token of a list's line, behind a label such as "Pomurska regija:"."""
+    first, last = reader.sentence
+    colon = next((i for i in range(first, min(last, first + _LABEL)) if reader.tokens[i].text == ":"), None)
+    labelled = colon is not None and any(g[0].outer_first == colon + 1 for g in reader.groups)
+    return colon + 1 if colon is not None and labelled else first

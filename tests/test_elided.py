@@ -1,0 +1,137 @@
+"""Who wins what in a part of a sentence, or in a line, that leaves its verb out, by the rules alone."""
+
+import pytest
+
+from pipeline import Reader
+from tests.proofs import winners
+
+PARTS = {
+    "a headline of two": (
+        "Zlata plaketa Maji Hribar, srebrna plaketa Društvu Lipa",
+        {"zlata plaketa": ["Maja Hribar"], "srebrna plaketa": ["Društvo Lipa"]},
+    ),
+    "a headline with za": ("Zlata medalja za Majo Hribar", {"zlata medalja": ["Maja Hribar"]}),
+    "the verb of the sentence before": (
+        "Nagrado za glasbo je prejela Maja Hribar. Nagrado za sliko pa Jaka Zorman.",
+        {"nagrada za glasbo": ["Maja Hribar"], "nagrada za sliko": ["Jaka Zorman"]},
+    ),
+    "a noun for the winner": (
+        "Prejemnica zlate plakete je Maja Hribar, prejemnik srebrne plakete pa mizar Jaka Zorman.",
+        {"zlata plaketa": ["Maja Hribar"], "srebrna plaketa": ["Jaka Zorman"]},
+    ),
+    "who stands before pa": (
+        "Učiteljica Maja Hribar prejme zlato plaketo, mizar Jaka Zorman iz Društva Lipa pa srebrno plaketo.",
+        {"zlata plaketa": ["Maja Hribar"], "srebrna plaketa": ["Jaka Zorman"]},
+    ),
+    "what for in turn": (
+        "Maja Hribar je plaketo prejela za roman Zima, Jaka Zorman pa za prevod.",
+        {"plaketa": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "an award in brackets": (
+        "Uspešni so bili Maja Hribar (zlato priznanje), Jaka Zorman (srebrno priznanje) in Nika Kobal (bron).",
+        {
+            "zlato priznanje": ["Maja Hribar"],
+            "srebrno priznanje": ["Jaka Zorman"],
+            "bronasto priznanje": ["Nika Kobal"],
+        },
+    ),
+    "who made it in brackets": (
+        "Film Zima je prejel nagrado za fotografijo (Maja Hribar) in nagrado za glasbo (Jaka Zorman).",
+        {"nagrada za fotografijo": ["Zima", "Maja Hribar"], "nagrada za glasbo": ["Zima", "Jaka Zorman"]},
+    ),
+    "a body in brackets wins nothing": (
+        "Plaketo je prejela Maja Hribar (Društvo Lipa).",
+        {"plaketa": ["Maja Hribar"]},
+    ),
+    "degrees": (
+        "Plamenico prve stopnje je prejela Maja Hribar, druge stopnje Jaka Zorman, tretje stopnje pa Nika Kobal.",
+        {
+            "plamenica prve stopnje": ["Maja Hribar"],
+            "plamenica druge stopnje": ["Jaka Zorman"],
+            "plamenica tretje stopnje": ["Nika Kobal"],
+        },
+    ),
+    "what for behind a colon": (
+        "Nagrade so prejeli: za najboljši spis Maja Hribar, za najboljšo risbo Jaka Zorman.",
+        {"nagrada za najboljši spis": ["Maja Hribar"], "nagrada za najboljšo risbo": ["Jaka Zorman"]},
+    ),
+    "without pa": (
+        "Značke za 10 let dela so prejeli Maja Hribar, Jaka Zorman in Nika Kobal, značko za 30 let Tone Oven.",
+        {"značka za 10 let dela": ["Maja Hribar", "Jaka Zorman", "Nika Kobal"], "značka za 30 let": ["Tone Oven"]},
+    ),
+    "grades in turn": (
+        "Prvo, drugo in tretjo nagrado so prejeli Maja Hribar, Jaka Zorman in Nika Kobal.",
+        {"prva nagrada": ["Maja Hribar"], "druga nagrada": ["Jaka Zorman"], "tretja nagrada": ["Nika Kobal"]},
+    ),
+    "grades of one winner": (
+        "Maja Hribar je prejela zlato in srebrno medaljo.",
+        {"zlata medalja": ["Maja Hribar"], "srebrna medalja": ["Maja Hribar"]},
+    ),
+    "awards of two kinds are not told in turn": (
+        "Maja Hribar in Jaka Zorman sta prejela plaketo in priznanje.",
+        {"plaketa": ["Maja Hribar", "Jaka Zorman"], "priznanje": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "a pronoun before it": (
+        "Plakete je občina podelila v petek. Prejeli sta jih Maja Hribar in Nika Kobal, priznanje pa Jaka Zorman.",
+        {"plaketa": ["Maja Hribar", "Nika Kobal"], "priznanje": ["Jaka Zorman"]},
+    ),
+    "what was won in": (
+        "Maja Hribar je v teku osvojila zlato, Jaka Zorman pa v skoku v višino bron.",
+        {"zlato": ["Maja Hribar"], "bron": ["Jaka Zorman"]},
+    ),
+    "what each is for": (
+        "Zlato medaljo za sir je prejela Kmetija Hribar, srebrno za skuto pa Kmetija Zorman.",
+        {"zlata medalja za sir": ["Kmetija Hribar"], "srebrna medalja za skuto": ["Kmetija Zorman"]},
+    ),
+    "degrees in Roman numbers": (
+        "Plamenico I. stopnje sta prejela Maja Hribar in Jaka Zorman, II. stopnje Nika Kobal.",
+        {"plamenica I. stopnje": ["Maja Hribar", "Jaka Zorman"], "plamenica II. stopnje": ["Nika Kobal"]},
+    ),
+    "a noun that is no role": (
+        "Zlato medaljo je osvojila Maja Hribar, bronasto pa njen klubski kolega Jaka Zorman.",
+        {"zlata medalja": ["Maja Hribar"], "bronasta medalja": ["Jaka Zorman"]},
+    ),
+    "classes of an implied award": (
+        "V kategoriji velikih podjetij je slavila družba Lipa, med malimi pa družba Orehek.",
+        {"nagrada v kategoriji velikih podjetij": ["Lipa"], "nagrada med malimi": ["Orehek"]},
+    ),
+    "a class that ends the name": (
+        "Nagrado za poročilo med velikimi podjetji je dobila družba Lipa, med majhnimi pa družba Tisa.",
+        {
+            "nagrada za poročilo med velikimi podjetji": ["Lipa"],
+            "nagrada za poročilo med majhnimi": ["Tisa"],
+        },
+    ),
+    "titles": (
+        "Športnica leta 2019 je Maja Hribar, športnik leta pa Jaka Zorman.",
+        {"športnica leta": ["Maja Hribar"], "športnik leta": ["Jaka Zorman"]},
+    ),
+    "a superlative": (
+        "Najboljša gasilka leta je postala Maja Hribar, najboljši gasilec pa Jaka Zorman.",
+        {"najboljša gasilka leta": ["Maja Hribar"], "najboljši gasilec": ["Jaka Zorman"]},
+    ),
+    "several, in a form of two cases": (
+        "Nagrado za življenjsko delo prejme Maja Hribar, priznanja pa Jaka Zorman, Nika Kobal in Tone Oven.",
+        {"nagrada za življenjsko delo": ["Maja Hribar"], "priznanje": ["Jaka Zorman", "Nika Kobal", "Tone Oven"]},
+    ),
+    "an award that is not said again": (
+        "Lani je nagrado prejela Maja Hribar, letos je šla v roke Petru Zupanu.",
+        {"nagrada": ["Peter Zupan"]},
+    ),
+    "what else is no award": (
+        "Priznanje so podelili članici Maji Hribar, članu Petru Zupanu pa vrtnico.",
+        {"priznanje": ["Maja Hribar"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTS.values(), ids=PARTS)
+def test_who_wins_where_no_verb_says_so(alone: Reader, text: str, wanted: dict[str, list[str]]) -> None:
+    assert winners(alone, text) == wanted
+
+
+def test_a_list_of_awards_takes_the_status_of_the_sentence_above_it(alone: Reader) -> None:
+    lines = "\n\nzlata plaketa: Maja Hribar\nsrebrna plaketa: Jaka Zorman\nbronasta plaketa: Nika Kobal"
+    for above, status in (("Plakete so prejeli:", "conferred"), ("Plakete bodo prejeli:", "future")):
+        told = {award.award.name: award.status for award in alone.extract(above + lines).awards if award.recipients}
+        assert told == {"zlata plaketa": status, "srebrna plaketa": status, "bronasta plaketa": status}
