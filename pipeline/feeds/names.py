@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 from unicodedata import normalize
 
-from pipeline.rules.awards import AWARD_NOUNS
+from pipeline.rules.awards import AWARD_NOUNS, NAMING
 from pipeline.rules.institutions import INSTITUTION_NOUNS
 from pipeline.rules.people import DEGREES, HONORIFICS
 from pipeline.stages.inflection import readings
@@ -17,7 +17,6 @@ _QUOTES: Final = re.compile(r"[»«„“”\"'’‚‘]")
 _YEAR: Final = re.compile(r"\b(?:za leto |leta |v letu |let )?(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b\.?")
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5  # letters that are the same in most forms of a long word, as the evaluation takes it
-_HEADS: Final = frozenset(("naziv", "naslov"))  # nouns that may stand before an award's name and add nothing to it
 _EDGES: Final = " ,–-→•*:;"
 _MANY: Final = 3  # words of a body's name that tell it from others though all are common nouns
 # Parts of a body, which many bodies have.
@@ -98,7 +97,7 @@ def award_name(name: str) -> str:
 def award_key(name: str) -> str:
     """An award's name as it is compared: without ``naziv`` before it either."""
     words = award_name(name).casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _HEADS else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in NAMING else words)
 
 
 def award_kin(key: str) -> str:

@@ -85,8 +85,11 @@ GRADES = frozenset(
     }
 )  # fmt: skip
 
+# Nouns that say that a name follows, and add nothing to it.
+NAMING = frozenset({"naziv", "naslov"})
+
 # Nouns that are no part of the name before a title in the nominative ("naziv častni občan", "odlikovanje zlati znak").
-NO_NAME_BEFORE_TITLE = frozenset({"naziv", "naslov", "odlikovanje"})
+NO_NAME_BEFORE_TITLE = frozenset({*NAMING, "odlikovanje"})
 
 # Metals that stand for medals, and the stem of the adjective of each.
 METALS = {"zlato": "zlat", "srebro": "srebrn", "bron": "bronast"}
@@ -639,7 +642,7 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
 )
 
 # Words behind which "naj" is of a title and tells no wish ("naziv naj prostovoljka").
-BEFORE_NAJ = frozenset({"za", "naziv", "naslov"})
+BEFORE_NAJ = frozenset({"za", *NAMING})
 
 # Of what somebody may be the best, besides the year: a stretch of time, and for players an occasion.
 PERIODS = frozenset({"tedna", "meseca", "desetletja", "stoletja"})

@@ -12,6 +12,7 @@ from pipeline.rules.awards import (
     GIVING,
     LIFE_WORK,
     METALS,
+    NAMING,
     NOT_OF_YEAR,
     OCCASIONS,
     PERIODS,
@@ -35,6 +36,7 @@ from pipeline.stages.phrases import (
     Phrase,
     adjective_stem,
     agrees,
+    is_highest,
     is_metal,
     is_of_grade,
     is_year,
@@ -54,7 +56,6 @@ _GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})  # nouns that say 
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
 _OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
-_CALLED = frozenset({"naziv", "naslov"})
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
 _GRADED = "award.graded-thing"
 _MADE = "award.made-thing"
@@ -145,7 +146,7 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
     tokens, found = annotated.tokens, set[str]()
     for award in awards:
         inside = [t for t in tokens[award.head + 1 : award.last] if t.text not in OPENING_QUOTES | CLOSING_QUOTES]
-        if award.kind in _CALLED:
+        if award.kind in NAMING:
             continue  # "naziv zdrava šola" makes no award of a school
         adjectives = [t for t in inside[:-1] if t.features.pos == "ADJ"]
         if not inside or len(adjectives) + 1 < len(inside) or not award.rule.startswith("award."):
@@ -170,7 +171,7 @@ def is_grade(annotated: Annotated, at: int) -> bool:
     tokens = annotated.tokens
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = behind is None or behind.features.pos not in {"NOUN", "ADJ"}
-    return alone and adjective_stem(tokens[at].lemma.casefold()) in METALS.values()
+    return alone and adjective_stem(tokens[at].lemma) in METALS.values()
 
 
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:
@@ -276,7 +277,7 @@ class _AwardReader:
     def explains(self, award: AwardPhrase, before: AwardPhrase) -> bool:
         """Whether it only says what the award before is ("častna listina, najvišje priznanje zveze,")."""
         tokens = self.annotated.tokens
-        highest = [t.text.casefold().startswith("najviš") for t in tokens[before.last + 1 : award.head]]
+        highest = [is_highest(t) for t in tokens[before.last + 1 : award.head]]
         closed = award.last == self.sentence.last or tokens[award.last].text in _SIGNS
         return (
             any(highest[:_OPENING])
@@ -289,7 +290,7 @@ class _AwardReader:
     def announces(self, award: AwardPhrase, behind: AwardPhrase) -> bool:
         """Whether it only says what the award behind a comma or dash is ("najvišje priznanje občine, zlati grb,")."""
         tokens, first = self.annotated.tokens, modifiers_before(self.annotated.tokens, award.head, self.sentence.first)
-        highest = any(tokens[at].text.casefold().startswith("najviš") for at in range(first, award.head))
+        highest = any(map(is_highest, tokens[first : award.head]))
         general = award.last == award.head + 1 and tokens[award.head].lemma in _GENERAL
         highest |= general and any(tokens[at].lemma in _HIGH for at in range(first, award.head))
         signs = [t.text for t in tokens[award.last : behind.first]]

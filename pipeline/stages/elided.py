@@ -11,9 +11,8 @@ from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_c
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import superlatives
 from pipeline.stages.vocabulary import possible_cases
-from pipeline.stages.winners import claim_of
+from pipeline.stages.winners import FOR_YEAR, claim_of
 
-_FOR_YEAR = 3  # tokens of "za leto 2014"
 _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
 _YEARS: Mapping[str, Status] = {"letos": "conferred", "lani": "past", "predlani": "past"}
@@ -63,7 +62,7 @@ def _without_year(model: Claim) -> frozenset[int]:
     lent = model.award
     if lent is None or not lent.year_for:
         return model.scope
-    return model.scope.difference(range(lent.first, lent.last + _FOR_YEAR))
+    return model.scope.difference(range(lent.first, lent.last + FOR_YEAR))
 
 
 def _may_lend(claim: Claim) -> bool:
@@ -180,7 +179,7 @@ def _may_stand(reader: SentenceReader, phrase: Phrase, case: str) -> bool:
     if same_case(phrase.case, case, animate=phrase.gender == "Masc"):
         return True
     words = reader.tokens[phrase.first : phrase.last]
-    return phrase.kind == "person" and reader.forms.person(words, case=case).name == phrase.name and case == "Acc"
+    return phrase.kind == "person" and case == "Acc" and reader.forms.person(words, case=case).name == phrase.name
 
 
 def _stands_before(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:

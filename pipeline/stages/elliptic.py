@@ -64,7 +64,7 @@ class EllipticReader:
                 added.append(self._regraded(model, at, stem, category=here is None))
             elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
                 # "zlato A, srebro B", "bron je dobila A": nothing says of what
-                lemma = next(noun for noun, adjective_stem in METALS.items() if adjective_stem == stem)
+                lemma = next(noun for noun, graded in METALS.items() if graded == stem)
                 added.append(
                     replace(self.namer.make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )

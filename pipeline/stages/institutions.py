@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rules.awards import NO_NAMES, PERIODS
+from pipeline.rules.awards import NAMING, NO_NAMES, PERIODS
 from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
@@ -323,10 +323,10 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
 def _normal_case(name: str, forms: BaseForms) -> str:
     """A name in capitals as it is written in running text: the first word, places and people keep theirs."""
     words = [word if word in _INITIALS else word.capitalize() for word in name.split()]
-    proper = [len(word) > 1 and (forms.is_place(word) or forms.is_person(word)) for word in words]
-    return " ".join(
-        word if at == 0 or proper[at] or word in _INITIALS else word.lower() for at, word in enumerate(words)
-    )
+    proper = [
+        word in _INITIALS or (len(word) > 1 and (forms.is_place(word) or forms.is_person(word))) for word in words
+    ]
+    return " ".join(word if at == 0 or proper[at] else word.lower() for at, word in enumerate(words))
 
 
 def _headed(
@@ -406,7 +406,7 @@ def _names_none(tokens: Sequence[Token], first: int, head: int) -> bool:
     behind = [t.text for t in tokens[head + 1 : head + 3]]
     if behind == _SUITED or behind[:1] in ([period] for period in PERIODS):
         return True  # "ekipa leta", "Občina po meri invalidov"
-    if first and tokens[first - 1].lemma in _TITLES and tokens[first].text.islower():
+    if first and tokens[first - 1].lemma in NAMING and tokens[first].text.islower():
         return True  # "naziv kulturna šola"
     meets = tokens[head].lemma == "zbor" and head + 1 < len(tokens) and tokens[head + 1].lemma in _ASSEMBLED
     return meets or (tokens[head].text == "zavoda" and tokens[head - 1].lemma == "svet")  # "predsednik sveta zavoda"
@@ -475,7 +475,6 @@ _NO_BODY = frozenset({"najbolj", "občen", "občni", "prijazen"})  # "občni zbo
 _INITIALS = LETTERS | NOUNS_OF_LETTERS.keys()
 _SUITED = ["po", "meri"]  # "Občina po meri invalidov" is a title
 _OTHERS = frozenset({"drug", "drugi", "neki", "nek", "nekateri", "vsak", "noben", "nobeden", "kateri"})
-_TITLES = frozenset({"naziv", "naslov"})
 _ASSEMBLED = frozenset({"član", "članica", "delegat", "delničar", "občan", "krajan", "volivec"})  # "zbor" is a meeting
 _ORGANS = frozenset({"uprava", "svet", "odbor", "zbor", "komisija", "senat", "skupščina", "predsedstvo"})
 _PUBLIC = frozenset({"državen", "državni", "občinski", "mesten", "mestni", "naroden", "narodni", "evropski"})

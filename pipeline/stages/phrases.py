@@ -189,12 +189,17 @@ def adjective_stem(lemma: str) -> str:
 
 def is_of_grade(token: Token) -> bool:
     """Whether the word is an adjective of a grade: a metal's or "prvi"."""
-    return is_metal(token) or adjective_stem(token.lemma.casefold()) in GRADES
+    return is_metal(token) or adjective_stem(token.lemma) in GRADES
+
+
+def is_highest(token: Token) -> bool:
+    """Whether the word is a form of "najvišji", which gets all kinds of lemmas."""
+    return token.text.casefold().startswith("najviš")
 
 
 def tells_no_name(token: Token) -> bool:
-    """Whether the word before an award's noun is no part of its name; "najvišji" gets all kinds of lemmas."""
-    return token.lemma in NO_PART_OF_NAME or token.text.casefold().startswith("najviš")
+    """Whether the word before an award's noun is no part of its name."""
+    return token.lemma in NO_PART_OF_NAME or is_highest(token)
 
 
 def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:

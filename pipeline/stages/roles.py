@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from pipeline.rules.awards import WORK_NOUNS
+from pipeline.rules.awards import NAMING, WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS, NATIONAL, NO_ROLE, RoleNoun, RolePattern
@@ -330,7 +330,7 @@ class RoleReader:
     def _is_conferred(self, head: int, floor: int) -> bool:
         """Whether the noun is a title that is given to whoever follows ("naziv zaslužni profesor Janu Kosu")."""
         start = self.role_start(head, floor)
-        return start > floor and self.annotated.tokens[start - 1].lemma in {"naziv", "naslov"}
+        return start > floor and self.annotated.tokens[start - 1].lemma in NAMING
 
     def is_title(self, head: int) -> bool:
         """Whether the noun is one of an honour ("športnik leta"), which is no office."""

@@ -6,6 +6,7 @@ Most superlatives are nobody's title; the linker tells which is one, by who stan
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.rules.awards import BEFORE_NAJ
 from pipeline.stages.annotation import Token
 from pipeline.stages.extents import ExtentReader
 from pipeline.stages.phrases import AwardPhrase, agrees
@@ -70,4 +71,4 @@ def _opens(reader: SentenceReader, at: int, head: int) -> bool:
     if not all(word.features.pos == "ADJ" and agrees(word, noun) for word in inner):
         return False
     before = tokens[at - 1].lemma if at > reader.sentence.first else ""
-    return noun.features.case == "Nom" or (noun.features.case == "Acc" and before in {"za", "naziv", "naslov"})
+    return noun.features.case == "Nom" or (noun.features.case == "Acc" and before in BEFORE_NAJ)

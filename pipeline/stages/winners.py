@@ -19,7 +19,8 @@ from pipeline.stages.phrases import (
 from pipeline.stages.sentences import SentenceReader
 
 _NEAR = 3  # tokens between a name and the noun in apposition to it
-_FOR_YEAR = 3  # tokens of "za leto 2014"
+FOR_YEAR = 3
+"""Tokens of "za leto 2014"."""
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
 _ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
@@ -119,7 +120,7 @@ def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
 def _opens_list(reader: SentenceReader, index: int, award: AwardPhrase) -> bool:
     """Whether the line ends in a colon right behind noun and award, so that the winners stand below."""
     last = max(award.last, index + 1)
-    near = _NEAR + (_FOR_YEAR if award.year_for else 0)
+    near = _NEAR + (FOR_YEAR if award.year_for else 0)
     return reader.tokens[reader.sentence.last - 1].text == ":" and reader.sentence.last - 1 - last <= near
 
 
