@@ -91,6 +91,9 @@ NAMING = frozenset({"naziv", "naslov"})
 # Nouns that are no part of the name before a title in the nominative ("naziv častni občan", "odlikovanje zlati znak").
 NO_NAME_BEFORE_TITLE = frozenset({*NAMING, "odlikovanje"})
 
+# Verbs of honouring, with their passive participles, and the noun of the award that they imply.
+HONOURS = {"nagraditi": "nagrada", "nagrajen": "nagrada", "odlikovati": "odlikovanje", "odlikovan": "odlikovanje"}
+
 # Metals that stand for medals, and the stem of the adjective of each.
 METALS = {"zlato": "zlat", "srebro": "srebrn", "bron": "bronast"}
 
@@ -160,6 +163,11 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.pokal",
         lemma="pokal",
         reads="{recipient:Peter Zupan} je prejel {award:pokal za zmago}.",
+    ),
+    AwardNoun(
+        id="award.superpokal",
+        lemma="superpokal",
+        reads="{recipient:Tina Kos} je osvojila {award:slovenski superpokal}.",
     ),
     AwardNoun(
         id="award.štipendija",
@@ -326,6 +334,7 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.zlatnik",
         lemma="zlatnik",
         of=("občina", "mesto", "društvo"),
+        purposes=("leto", "let", "delo", "zvestoba"),
         reads="{recipient:Ana Novak} je prejela {award:zlatnik občine}.",
         silent="Ana Novak je prejela zlatnik iz hranilnika.",
     ),

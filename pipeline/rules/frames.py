@@ -120,7 +120,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.doseči",
-        verbs=("doseči", "dosegati", "pridobiti", "izboriti", "priigrati", "zagotoviti", "dodati"),
+        verbs=("doseči", "dosegati", "pridobiti", "izboriti", "priigrati", "zagotoviti", "dodati", "pristaviti"),
         named_award=True,
         subject="recipient",
         object="award",
@@ -146,12 +146,24 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.odnesti",
-        verbs=("odnesti", "pobrati", "razdeliti", "deliti"),
+        verbs=("odnesti", "pobrati"),
         named_award=True,
         once=True,
         subject="recipient",
         object="award",
         reads="{award:Glavno nagrado=glavna nagrada} je odnesla {recipient:Tina Kos}.",
+    ),
+    Frame(
+        id="frame.deliti",
+        verbs=("deliti", "razdeliti"),
+        named_award=True,
+        once=True,
+        subject="recipient",
+        object="award",
+        instrumental="subject",
+        reads="{award:Prvo nagrado=prva nagrada} si {recipient:Tina Kos} deli s {recipient:Petrom Zupanom=Peter "
+        "Zupan}.",
+        silent="Tina Kos je izkušnje delila s Petrom Zupanom.",
     ),
     Frame(
         id="frame.okititi",
@@ -343,6 +355,17 @@ FRAMES: tuple[Frame, ...] = (
         named_award=True,
         reads="{recipient:Ana Novak} je bila počaščena z {award:zlato plaketo=zlata plaketa}.",
         silent="Ana Novak je bila počaščena z aplavzom.",
+    ),
+    Frame(
+        id="frame.zahvaliti",
+        verbs=("zahvaliti",),
+        subject="giver",
+        dative="recipient",
+        instrumental="award",
+        named_award=True,
+        needs_winner=True,
+        reads="Z {award:zlato plaketo=zlata plaketa} so se zahvalili {recipient:Ani Novak=Ana Novak}.",
+        silent="Nagrajenka se je zahvalila županu Petru Zupanu.",
     ),
     Frame(
         id="frame.razglasiti",

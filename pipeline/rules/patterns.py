@@ -47,6 +47,11 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Ana Novak – vodja kluba",
     ),
     Pattern(
+        id="pattern.comma-award",
+        reads="{recipient:Ana Novak} (levo), {award:zlata plaketa za življenjsko delo}",
+        silent="Ana Novak, vodja kluba",
+    ),
+    Pattern(
         id="pattern.list-below",
         reads="{award:Zlate plakete=zlata plaketa} so prejeli:\n\n- {recipient:Ana Novak},\n- {recipient:Peter Zupan}.",
     ),

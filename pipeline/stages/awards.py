@@ -294,6 +294,9 @@ class _AwardReader:
         general = award.last == award.head + 1 and tokens[award.head].lemma in _GENERAL
         highest |= general and any(tokens[at].lemma in _HIGH for at in range(first, award.head))
         signs = [t.text for t in tokens[award.last : behind.first]]
+        own = behind.rule.startswith("award.") and behind.rule not in {_GRADED, _MADE, _SOMEBODYS, _FOR, _APPOSED}
+        if not signs and general and own and behind.first < behind.head:  # "državno odlikovanje zlati red za zasluge"
+            return award.number == behind.number and behind.case in {"Nom", award.case}
         if signs == [":"] and award.bare and award.number != "Sing":  # "naslednja priznanja: zlato plaketo"
             return award.case == behind.case
         alike = award.number == behind.number and {award.case, behind.case} in ({award.case}, _ALIKE)
@@ -367,6 +370,8 @@ class _AwardReader:
                 return None
             first = head - 1
         extent = self.extents.extent(head)
+        if tokens[head].lemma in _GENERAL:
+            extent = self._before_graded(head, extent)
         adjectives = {tokens[i].lemma for i in range(first, head)}
         complemented = extent.last > head + 1
         if tokens[tokens[head].head].lemma in row.not_object_of or self._entitles(head):
@@ -390,6 +395,15 @@ class _AwardReader:
             if not (told or (row.complement and complemented)):
                 return None
         return self.namer.make(first, head, extent, row.lemma, row.id)
+
+    def _before_graded(self, head: int, extent: Extent) -> Extent:
+        """The extent up to an award with a grade and noun of its own ("priznanje zlati grb Občine Bled")."""
+        tokens, nouns = self.annotated.tokens, nouns_by_lemma(self.tables.nouns)
+        inner = range(head + 2, min(extent.last, head + _EXPLAINING + 1))
+        at = next((at for at in inner if tokens[at].lemma.casefold() in nouns and may_be_nominative(tokens[at])), None)
+        graded = at is not None and all(t.features.pos == "ADJ" and may_be_nominative(t) for t in tokens[head + 1 : at])
+        row = nouns.get(tokens[at].lemma.casefold()) if at is not None and graded else None
+        return Extent(head + 1) if at is not None and row is not None and self._noun(at, row, head + 1) else extent
 
     def _entitles(self, head: int) -> bool:
         """Whether the noun only says what something is called ("predavanje z naslovom Ledeniki")."""
@@ -459,7 +473,8 @@ class _AwardReader:
         bearer = noun.lemma.endswith(BEARERS) and noun.features.case != ""
         person = first == head and bearer and (noun.features.case != "Nom" or self._is_told_who(head))
         named = before in BEFORE_NAJ or person
-        if row is None or noun.features.pos != "NOUN" or noun.features.number != "Sing" or not named:
+        alone = noun.features.number == "Sing" or (before in BEFORE_NAJ and noun.text.endswith("e"))  # "naj gospodinje"
+        if row is None or noun.features.pos != "NOUN" or not alone or not named:
             return None
         return self.namer.make(first - 1, head, self.extents.extent(head), row.kind, row.id)
 

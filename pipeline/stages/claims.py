@@ -44,6 +44,7 @@ class Gap:
         noun: Lemma of the common noun that stands for the party ("župan"), empty for none.
         subject: Whether it is the clause's subject.
         told: The party as the noun describes it, for where nobody is found whom it means ("učenke iz Lipe").
+        beside: Whether the clause names others of the slot beside it ("nagrado si je delil z Ano Kos").
     """
 
     slot: PartySlot
@@ -53,6 +54,7 @@ class Gap:
     noun: str
     subject: bool
     told: Phrase | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

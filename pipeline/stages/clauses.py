@@ -1,17 +1,19 @@
 """Clauses: the predicates of a sentence, their voice and tense, and which words hang on which."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.rules.awards import BEFORE_NAJ
 from pipeline.rules.frames import WISHES
 from pipeline.stages.annotation import Annotated, Sentence, Token
+from pipeline.stages.phrases import same_case
 
 Voice = Literal["active", "passive", "reflexive"]
 Tense = Literal["past", "present", "future", ""]
 _HELPERS = frozenset({"AUX", "PART", "PRON", "SCONJ", "PUNCT"})
+_NEAR = 4  # tokens between a comma and the participle behind it
 RELATIVES = frozenset({"ki", "kateri", "kdor", "čigar"})
 
 
@@ -53,8 +55,17 @@ class Clauses:
     governor: Mapping[int, int]
 
 
-def find_clauses(annotated: Annotated, sentence: Sentence, adjectives: frozenset[str]) -> Clauses:
-    """Read the clauses of one sentence; ``adjectives`` are lemmas that make a predicate with "biti" ("deležen")."""
+def find_clauses(
+    annotated: Annotated, sentence: Sentence, adjectives: frozenset[str], participles: Container[str]
+) -> Clauses:
+    """Read the clauses of one sentence.
+
+    Args:
+        annotated: The release.
+        sentence: The sentence.
+        adjectives: Lemmas that make a predicate with "biti" ("deležen").
+        participles: Lemmas of passive participles that make a clause behind a noun ("Ana Kos, nagrajena s plaketo,").
+    """
     tokens = annotated.tokens
     children: dict[int, list[int]] = defaultdict(list)
     for index in range(*sentence):
@@ -62,6 +73,11 @@ def find_clauses(annotated: Annotated, sentence: Sentence, adjectives: frozenset
             children[tokens[index].head].append(index)
     heads = [i for i in range(*sentence) if _is_predicate(tokens, i, children, adjectives)]
     predicates = {i: _read(tokens, i, children, sentence) for i in heads}
+    for index in range(*sentence):
+        noun = _told_of(tokens, index, sentence) if tokens[index].lemma in participles else None
+        if noun is not None and index not in predicates:
+            read = _read(tokens, index, children, sentence)
+            predicates[index] = replace(read, tense="past", real=True, antecedent=noun, relative_case="Nom", chain=None)
     governor: dict[int, int] = {}
     for index in range(*sentence):
         at, seen = index, set[int]()
@@ -72,6 +88,27 @@ def find_clauses(annotated: Annotated, sentence: Sentence, adjectives: frozenset
             governor[index] = at
     _adopt_orphans(sentence, heads, governor)
     return Clauses(predicates, governor)
+
+
+def _told_of(tokens: Sequence[Token], index: int, sentence: Sentence) -> int | None:
+    """The noun before a comma with which a passive participle shortly behind it agrees; ``None`` where none does."""
+    said = tokens[index].features
+    comma = next((at for at in range(index - 1, max(sentence.first, index - _NEAR) - 1, -1) if tokens[at].text == ","), 0)
+    between = tokens[comma + 1 : index]
+    if comma <= sentence.first or said.pos != "ADJ" or any(t.features.pos in {"VERB", "AUX", "CCONJ"} for t in between):
+        return None
+    noun = tokens[comma - 1]
+    while not _is_agreeing(noun, tokens[index]):
+        if not noun.dep.startswith(("flat", "nmod")) or not sentence.first <= noun.head < noun.index:
+            return None
+        noun = tokens[noun.head]
+    return noun.index
+
+
+def _is_agreeing(noun: Token, participle: Token) -> bool:
+    one, other = noun.features, participle.features
+    alike = (one.gender, one.number) == (other.gender, other.number) and one.pos in {"NOUN", "PROPN"}
+    return alike and bool(one.case) and same_case(one.case, other.case, animate=True)
 
 
 def _adopt_orphans(sentence: Sentence, heads: Sequence[int], governor: dict[int, int]) -> None:

@@ -1,17 +1,20 @@
 """Described parties: winners that a clause tells by a common noun ("mladi gasilci z Brega", "osem učenk")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.rules.awards import WORK_NOUNS
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
 from pipeline.stages.clauses import Predicate
+from pipeline.stages.inflection import adjective
 from pipeline.stages.phrases import Phrase, PhraseKind, age_end, modifiers_before, nominal_end, other_of_pair, written
 from pipeline.stages.sentences import SentenceReader
 
 _ORIGINS = frozenset({"iz", "z", "s"})
 _AND = frozenset({"in", "ter"})
+_PLURAL_DATIVES = ("am", "om", "em", "im")
+_DEEDS = ("anje", "enje", "tev")  # nouns of what is done, which win nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,17 @@ class DescribedReader:
         if count is not None:
             first = min(first, count)
             first -= self._is_ordinal(first - 1)
+        elif first > reader.sentence.first and _agreeing_number(tokens[first - 1], tokens[head]):
+            first -= 1
         while first < head and tokens[first].features.poss:
             first += 1  # "naši kadeti"
+        several = _is_dative_plural(tokens[head])
+        if several and first == head > reader.sentence.first and tokens[head - 1].features.degree in {"Cmp", "Sup"}:
+            first -= 1  # "najbolje uvrščenim"
         second = self._second(head)
         last = self._end(second or head)
         features = tokens[head].features
-        kind: PhraseKind = "person" if features.number == "Sing" else "group"
+        kind: PhraseKind = "group" if several or features.number != "Sing" else "person"
         return Phrase(
             kind="work" if tokens[head].lemma in WORK_NOUNS else kind,
             first=first,
@@ -65,9 +73,9 @@ class DescribedReader:
             outer_last=last,
             head=head,
             name=self._counted_name(tokens[first:last]) if counted else self._name(first, head, second, last),
-            case="Nom" if counted or features.case == "Acc" else features.case,
-            gender=features.gender,
-            number=features.number,
+            case="Dat" if several else "Nom" if counted or features.case == "Acc" else features.case,
+            gender="Masc" if several else features.gender,
+            number="Plur" if several else features.number,
             rule=rule,
         )
 
@@ -76,16 +84,23 @@ class DescribedReader:
         token, reader = self.reader.tokens[index], self.reader
         return (
             token.head == self.predicate.index
-            and token.features.pos in {"NOUN", "ADJ"}
+            and (token.features.pos in {"NOUN", "ADJ"} or _is_dative_plural(token))
             and index != self.predicate.index
             and not self.is_named(index)
-            and not reader.preposition(modifiers_before(reader.tokens, index, reader.sentence.first))
+            and not self._is_governed(modifiers_before(reader.tokens, index, reader.sentence.first))
         )
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether a preposition stands before the phrase, or "kot", which says as what somebody won."""
+        before = self.reader.tokens[first - 1].text.casefold() if first > self.reader.sentence.first else ""
+        return bool(self.reader.preposition(first)) or before in {"kot", "kakor"}
 
     def _stands_in(self, index: int, wanted: str) -> bool:
         token = self.reader.tokens[index]
+        if wanted == "Dat":
+            return _is_dative_plural(token) or (token.features.case == "Dat" and not token.lemma.endswith(_DEEDS))
         subject = token.dep.startswith("nsubj") and self.predicate.number in {"", token.features.number}
-        return token.features.case == wanted and (wanted == "Dat" or subject)
+        return token.features.case == wanted and subject
 
     def _count(self, index: int) -> int | None:
         """The number above four that counts a subject ("nagrado je prejelo osem gasilcev")."""
@@ -162,6 +177,8 @@ class DescribedReader:
         """In the nominative; what the verb agrees with is one already."""
         tokens, forms = self.reader.tokens, self.reader.forms
         case = "Nom" if tokens[head].features.case == "Acc" else ""
+        if _is_dative_plural(tokens[head]):
+            return _people(tokens[first : head + 1])
         if second is None:
             return forms.noun_phrase(tokens[first:last], head - first, lower_first=True, case=case)
         one = forms.noun_phrase(tokens[first : head + 1], head - first, lower_first=True, case=case)
@@ -172,3 +189,44 @@ class DescribedReader:
         """The words as they stand, for a number above four governs the genitive in the nominative too."""
         words = written(tokens)
         return words[:1].lower() + words[1:]
+
+
+def _agreeing_number(number: Token, noun: Token) -> bool:
+    """Whether a number in words stands in the case of what it counts ("trije učenci", "trem društvom")."""
+    said = number.features
+    several = said.num_type == "Card" and noun.features.number != "Sing"
+    return several and bool(said.case) and said.case == noun.features.case
+
+
+def _is_dative_plural(token: Token) -> bool:
+    """Whether the word is an adjective that stands for people in the dative, whatever its tags ("najboljšim")."""
+    return token.features.pos in {"ADJ", "ADV"} and token.text.endswith("im")
+
+
+def dative_group(reader: SentenceReader, at: int, rule: str) -> Phrase | None:
+    """Those whom a noun or adjective in the dative plural tells from the token on ("zaslužnim krajanom Lipovca").
+
+    The words are read by their endings: where no verb governs them, taggers give them any case.
+    """
+    tokens, limit = reader.tokens, reader.sentence.last
+    head = at
+    while head < limit and (_is_dative_plural(tokens[head]) or tokens[head].features.degree in {"Cmp", "Sup"}):
+        head += 1
+    noun = head < limit and tokens[head].features.pos == "NOUN" and tokens[head].text.endswith(_PLURAL_DATIVES)
+    head -= not noun
+    if head < at or (not noun and not _is_dative_plural(tokens[head])) or tokens[head].lemma in WINNER_NOUNS | JURIES:
+        return None
+    if any(p.outer_first <= head < p.outer_last for p in reader.phrases):
+        return None
+    last = nominal_end(tokens, head + 1, limit, "Gen") if noun else head + 1
+    plural = replace(tokens[head].features, case="Dat", number="Plur")
+    words = [*tokens[at:head], replace(tokens[head], features=plural), *tokens[head + 1 : last]]
+    name = reader.forms.noun_phrase(words, head - at, lower_first=True) if noun else _people(words)
+    gender = plural.gender if noun else "Masc"
+    return Phrase("group", at, last, at, last, head, name, "Dat", gender, "Plur", rule)
+
+
+def _people(words: Sequence[Token]) -> str:
+    """The nominative of people whom an adjective in the dative tells, with what stands before it."""
+    told = " ".join([*(word.text for word in words[:-1]), adjective(words[-1].text, "Masc", "Plur")])
+    return told[:1].lower() + told[1:]

@@ -42,12 +42,27 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         case = next((x.phrase.case for x in model.links if x.slot == slot), "Nom")
         before = (g for g in free if _stands_before(reader, award, g) and same_case(g[0].case, case))
         group = next(before, None) or next((g for g in free if _fills_gap(reader, award, g, case)), None)
-        if group is not None:
+        if group is None and _is_won_too(reader, award, model):
+            group = tuple(x.phrase for x in model.links if x.slot == slot)
+        if group:
             won = [_in_case(reader, phrase, case) for phrase in group]
             told = _of_same_year(award, model.award)
             claim = claim_of(reader, told.head, rule, told, won, model.status, slot=slot)
             found.append(replace(claim, scope=_without_year(model)))
     return found
+
+
+def _is_won_too(reader: SentenceReader, award: AwardPhrase, model: Claim) -> bool:
+    """Whether the winner of the part before has it too: "v skoku je osvojila bron, v teku pa srebro"."""
+    tokens, limit = reader.tokens, reader.sentence.last
+    before = [t.text for t in tokens[model.trigger : award.first]]
+    while before[-1:] in (["še"], ["tudi"]):
+        before.pop()
+    closed = award.last == limit or tokens[award.last].text in {".", ";", ","}
+    others = (p for p in reader.phrases if model.trigger < p.first < award.first and p.kind != "place")
+    own = {x.phrase.head for x in model.links}
+    alone = all(p.head in own or reader.preposition(p.outer_first) for p in others)
+    return before[-1:] == ["pa"] and closed and alone and award.case == "Acc"
 
 
 def _of_same_year(award: AwardPhrase, lent: AwardPhrase | None) -> AwardPhrase:
@@ -259,11 +274,11 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     if not reader.tables.has(rule):
         return []
     heads = {x.phrase.head for c in claims if c.award is not None for x in c.links}
-    used = {c.award.head for c in claims if c.award is not None}
+    used = {c.award.head for c in claims if c.award is not None and any(x.slot == "recipient" for x in c.links)}
     groups = [g for g in reader.groups if g[0].kind != "place" and same_case(g[0].case, "Nom")]
     pairs = [
         (award, group)
-        for beside in (_is_right_behind, _is_before_dash)
+        for beside in (_is_right_behind, _is_before_dash, _is_told_why)
         for award in reader.awards
         for group in groups
         if beside(reader, award, group)
@@ -287,6 +302,11 @@ def _is_right_behind(_reader: SentenceReader, award: AwardPhrase, group: Sequenc
 def _is_before_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
     """Whether a dash stands between the group and its award ("Ana Novak – zlata plaketa, Peter Zupan – srebrna")."""
     return group[-1].outer_last < award.first and _between(reader, award, group) in (["–"], ["-"], ["—"])
+
+
+def _is_told_why(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
+    """Whether "za" behind the group tells its award ("nagrajeni so bili Ana Novak za režijo, Peter Zupan za glasbo")."""
+    return reader.tokens[award.head].lemma == "za" and group[-1].outer_last == award.first
 
 
 def repeat_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pipeline.rules.awards import HANDED, METALS
+from pipeline.rules.awards import BEST, HANDED, HONOURS, METALS
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.award_names import AwardNamer
 from pipeline.stages.baseforms import BaseForms
@@ -25,6 +25,7 @@ from pipeline.stages.phrases import (
 _IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
 AND = frozenset({",", "in", "ter"})
 _DEGREE = "stopnja"
+_LONG = 4  # words behind "za" that tell a deed rather than a class
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,41 @@ class EllipticReader:
                 added.append(
                     replace(self.namer.make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
-        return [*added, *self._other_purposes(found), *self._other_degrees(found)]
+        return [*added, *self._other_purposes(found), *self._other_degrees(found), *self._honours(found)]
+
+    def _honours(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
+        """Awards that a verb implies and "za" tells: "za življenjsko delo je bila nagrajena A, za režijo pa B"."""
+        tokens = self.annotated.tokens
+        kind = next((HONOURS[tokens[at].lemma] for at in range(*self.sentence) if tokens[at].lemma in HONOURS), "")
+        if not kind or any(award.case == "Ins" for award in found):
+            return  # "nagrajena z zlato plaketo"
+        for at in range(self.sentence.first, self.sentence.last - 1):
+            if tokens[at].text.casefold() != "za" or any(a.first <= at < a.last for a in found):
+                continue
+            end = self.extents.purpose_end(at)
+            if self._names_honour(at + 1, end):
+                told = " ".join(span_of(tokens, at, end).of(self.annotated.text).split())
+                yield AwardPhrase(
+                    first=at,
+                    last=end,
+                    head=at,
+                    name=f"{kind} {told[:1].lower()}{told[1:]}",
+                    kind=kind,
+                    case="Ins",  # as if it were said what somebody was honoured with
+                    gender="Fem" if kind == "nagrada" else "Neut",
+                    number="Sing",
+                    rule=f"award.{kind}",
+                    bare=False,
+                    purpose=self.namer.purpose((at + 1, end)),
+                )
+
+    def _names_honour(self, first: int, last: int) -> bool:
+        """Whether the words behind "za" are the class of an award: the best, a life's work, or a word or two."""
+        words = self.annotated.tokens[first:last]
+        if not words:
+            return False
+        short = len(words) < _LONG and all(word.text.isalpha() and word.text.islower() for word in words)
+        return words[0].text.casefold().startswith(BEST) or short
 
     def _other_degrees(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by their degree alone: "plamenico prve stopnje je prejel A, druge stopnje B"."""

@@ -264,7 +264,8 @@ class ExtentReader:
     def _proper_end(self, at: int) -> int:
         """A name of its own behind the noun ("nagrada Jabolko navdiha", "naziv častni občan", "plaketa Bloudek")."""
         tokens, limit = self.annotated.tokens, self.sentence.last
-        if any(p.outer_first <= at < p.outer_last for p in self.phrases):
+        named = any(p.outer_first <= at < p.outer_last for p in self.phrases)
+        if named and self._behind_dative(at) == at:  # "Družini prijazno podjetje" is of no family
             return at
         end = self._own_name_end(at)
         if end > at:

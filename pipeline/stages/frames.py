@@ -22,11 +22,12 @@ from pipeline.stages.phrases import (
     span_of,
 )
 from pipeline.stages.programmes import find_programme
-from pipeline.stages.sentences import SentenceReader, contains
+from pipeline.stages.sentences import SentenceReader, contains, frames_by_participle
 from pipeline.stages.vocabulary import possible_cases
-from pipeline.stages.winners import award_of_noun
+from pipeline.stages.winners import award_of_noun, is_among_winners
 
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
+_CONTESTS = frozenset({"tekma", "finale", "polfinale", "četrtfinale", "turnir", "krog", "dirka", "etapa", "kolo"})
 _FOR_ANOTHER = frozenset({"namesto", "odsotnosti", "zanj", "zanjo", "zanje"})
 _NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})  # with which an imperfective tells of one occasion
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
@@ -38,39 +39,10 @@ def frames_by_verb(frames: tuple[Frame, ...]) -> dict[str, Frame]:
     return {verb: frame for frame in frames for verb in frame.verbs}
 
 
-@lru_cache(maxsize=64)
-def _participles(frames: tuple[Frame, ...]) -> dict[str, Frame]:
-    """Frames by the lemma of the passive participle, which taggers give as an adjective's own ("podeljen")."""
-    return {participle: frame for frame in frames for verb in frame.verbs for participle in _passive_of(verb)}
-
-
-def _passive_of(verb: str) -> tuple[str, ...]:
-    """Lemmas that the passive participle of a verb may have."""
-    if verb.endswith("iti"):
-        stem = verb[:-3]
-        softened = {
-            "t": "č",
-            "d": "j",
-            "s": "š",
-            "z": "ž",
-            "l": "lj",
-            "n": "nj",
-            "p": "plj",
-            "b": "blj",
-            "v": "vlj",
-            "m": "mlj",
-        }
-        soft = stem[:-2] + "šč" if stem.endswith("st") else stem[:-1] + softened.get(stem[-1:], stem[-1:])
-        return (stem + "en", soft + "en", stem + "jen")
-    if verb.endswith(("eti", "ati")):
-        return (verb[:-2] + "t", verb[:-2] + "n")
-    return ()
-
-
 def verb_claims(reader: SentenceReader) -> list[Claim]:
     """Claims of the verbs of one sentence."""
     claims = []
-    frames, participles = frames_by_verb(reader.tables.frames), _participles(reader.tables.frames)
+    frames, participles = frames_by_verb(reader.tables.frames), frames_by_participle(reader.tables.frames)
     framed = {}
     for index, predicate in sorted(reader.clauses.predicates.items()):
         frame = frames.get(predicate.lemma)
@@ -113,7 +85,7 @@ class _FrameReader:
         status = self._status()
         if status is None:
             return None
-        award = self._award()
+        award = self._award() or self._honour()
         if award is not None and status in LIVE and self._is_earlier(award):
             status = "past"
         category = self._category(award)
@@ -200,6 +172,8 @@ class _FrameReader:
         at, tokens = self.predicate.antecedent, self.reader.tokens
         if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
             return True
+        if is_among_winners(self.reader, at):
+            return False
         return at is not None and any(
             x.slot == "recipient" and x.phrase.outer_first <= at < x.phrase.outer_last for x in links
         )
@@ -207,7 +181,8 @@ class _FrameReader:
     @cached_property
     def _awards(self) -> tuple[AwardPhrase, ...]:
         """The awards of the sentence, without those in a noun for their winner ("Prešernova nagrajenka")."""
-        return tuple(a for a in self.reader.awards if not a.rule.startswith("noun."))
+        own = (a for a in self.reader.awards if not a.rule.startswith("noun."))
+        return tuple(a for a in own if not self._completes(a) and not self._names_body(a))
 
     @cached_property
     def scope(self) -> frozenset[int]:
@@ -217,9 +192,14 @@ class _FrameReader:
             return frozenset(range(*self.reader.sentence))
         own = {i for i, g in governor.items() if g == self.predicate.index}
         chain = self.predicate.chain
-        if chain is not None and chain not in self.framed:
+        if chain is not None and chain not in self.framed and self._may_share(chain):
             own |= {i for i, g in governor.items() if g == chain}
         return frozenset(own)
+
+    def _may_share(self, chain: int) -> bool:
+        """Whether the verb agrees with the subject of the one before: "sta pomagala, zato so ju imenovali" has two."""
+        other = self.reader.clauses.predicates.get(chain)
+        return other is None or "" in {other.number, self.predicate.number} or other.number == self.predicate.number
 
     def _status(self) -> ClaimStatus | None:
         p = self.predicate
@@ -287,6 +267,8 @@ class _FrameReader:
             own += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in own if self._could_fit(a, wanted)]
         fitting = fitting or [a for a in inside if fits(self.reader, self._outer(a), a, wanted)]
+        fitting = fitting or [a for a in inside if self._is_one_of(a, wanted)]
+        fitting = fitting or ([a for a in own if self._is_in_return(a)] if wanted == "Acc" else [])
         if not fitting and "title" in self._cases:
             title = self._superlative(wanted) or self._apposed_title() or self._winners_award(wanted)
             if title is not None:
@@ -312,6 +294,12 @@ class _FrameReader:
             return title
         return best if self.predicate.antecedent is None else self._equated(best)
 
+    def _honour(self) -> AwardPhrase | None:
+        """The award that the verb implies and "za" tells ("nagrajena za življenjsko delo")."""
+        told = (a for a in self._awards if a.kind == self.frame.implies and self.reader.tokens[a.head].lemma == "za")
+        own = [a for a in told if a.head in self.scope and not self.reader.is_gapped(a, self.predicate.index)]
+        return min(own, key=lambda a: abs(a.head - self.predicate.index), default=None)
+
     def _winners_award(self, wanted: str) -> AwardPhrase | None:
         """The award whose winner somebody is made ("za prejemnico nagrade so izbrali Ano Novak")."""
         nouns = {lemma for row in self.reader.tables.nouns if not row.status for lemma in row.lemmas}
@@ -332,7 +320,36 @@ class _FrameReader:
 
     def _outer(self, award: AwardPhrase) -> int:
         """First word before the noun, with what is no part of the name ("za letošnjo zlato plaketo")."""
-        return min(award.first, modifiers_before(self.reader.tokens, award.head, self.reader.sentence.first))
+        tokens, floor = self.reader.tokens, self.reader.sentence.first
+        first = min(award.first, modifiers_before(tokens, award.head, floor))
+        first -= first > floor and tokens[first - 1].features.poss == "Yes"  # "za njegova častna člana"
+        counted = first - 1 > floor and tokens[first - 1].features.num_type == "Card"
+        return first - (counted and tokens[first - 2].lemma in {"z", "s"})  # "z dvema plaketama"
+
+    def _is_one_of(self, award: AwardPhrase, wanted: str) -> bool:
+        """Whether it is told as one of several ("eno od treh plaket je prejela Ana Kos")."""
+        tokens, floor = self.reader.tokens, self.reader.sentence.first
+        at = modifiers_before(tokens, award.head, floor)
+        at = min(at, award.first)
+        at -= at > floor and tokens[at - 1].features.num_type == "Card"
+        if at - 2 < floor or tokens[at - 1].lemma not in {"od", "izmed"} or tokens[at - 2].lemma not in {"en", "eden"}:
+            return False
+        return self.reader.preposition(at - 2) == "" and same_case(tokens[at - 2].features.case, wanted)
+
+    def _is_in_return(self, award: AwardPhrase) -> bool:
+        """Whether what somebody won is told to be the prize ("za nagrado so prejeli knjige")."""
+        alone = award.bare and award.number == "Sing" and award.kind == "nagrada"
+        return alone and self.frame.subject == "recipient" and self.reader.preposition(award.first) == "za"
+
+    def _names_body(self, award: AwardPhrase) -> bool:
+        """Whether the award is part of the name of a body that has to do with it ("Komisija za priznanja")."""
+        bodies = (p for p in self.reader.phrases if p.kind == "institution")
+        return award.bare and any(p.first < award.first and award.last <= p.last for p in bodies)
+
+    def _completes(self, award: AwardPhrase) -> bool:
+        """Whether the award is what a match or the like before it is of ("na tekmah pokala")."""
+        before = self.reader.tokens[award.first - 1] if award.first > self.reader.sentence.first else None
+        return (award.case, award.number) == ("Gen", "Sing") and before is not None and before.lemma in _CONTESTS
 
     def _carries_clause(self, award: AwardPhrase) -> bool:
         """Whether another verb's relative clause hangs on the award, so that it is this verb's too."""

@@ -34,6 +34,7 @@ from pipeline.stages.phrases import (
 
 MODEL_RULE = "model.ner"
 BODY_RULE = "resolve.body"
+_DEEDS = frozenset({"izvedba", "uprizoritev", "nastop", "dosežek", "uspeh", "prispevek", "zasluga"})
 _VOWELS = frozenset("AEIOU")
 
 
@@ -109,7 +110,8 @@ def _listed(
         if row is None or not noun.text.islower():
             continue
         stop = next((at for at in range(head + 1, sentence.last) if at in people), sentence.last)
-        names = list(names_from(tokens, head + 1, stop))
+        listed = head + 1 < stop and tokens[head + 1].text == ":"  # "pet podjetij: Lipa, Jelen in Gora"
+        names = list(names_from(tokens, head + 1 + listed, stop))
         alike = noun.features.gender == "Fem" and noun.text.endswith("i") and len(names) > 1  # of two, or a dative
         several = noun.features.number in {"Dual", "Plur"}
         apart = row.falls_away or row.group or noun.lemma == "skupina"
@@ -122,7 +124,7 @@ def _listed(
             body = _phrase(kind, tokens, _Found(first, last, first, row.id, head), forms)
             yield replace(
                 body,
-                case=body.case if several else "",
+                case=body.case if several and not listed else "",
                 outer_first=opens if first == head + 1 else first,
                 name=_told_apart(noun, body.name) if apart else f"{called[:1].upper()}{called[1:]} {body.name}",
             )
@@ -281,7 +283,8 @@ def _is_told_of(annotated: Annotated, name: Name, taken: Iterable[Phrase]) -> bo
 def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: BaseForms) -> Phrase:
     """The tokens with their base form."""
     features = tokens[found.governs].features
-    twofold = _seems_twofold(tokens, found)
+    twofold, several = _seems_twofold(tokens, found), _is_plural_subject(tokens, found)
+    case = "Dat" if twofold and features.gender == "Fem" and features.case == "Nom" else features.case
     return Phrase(
         kind=kind,
         first=found.first,
@@ -289,12 +292,20 @@ def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: Bas
         outer_first=min(found.first, found.governs),
         outer_last=found.last,
         head=found.governs,
-        name=_base_form(tokens, found, forms),
-        case="Dat" if twofold and features.gender == "Fem" and features.case == "Nom" else features.case,
-        gender=features.gender,
-        number="Sing" if twofold else features.number,
+        name=written(tokens[found.first : found.last]) if several else _base_form(tokens, found, forms),
+        case="Nom" if several else case,
+        gender="Fem" if several else features.gender,
+        number="Plur" if several else "Sing" if twofold else features.number,
         rule=found.rule,
     )
+
+
+def _is_plural_subject(tokens: Sequence[Token], found: _Found) -> bool:
+    """Whether a feminine plural taken for a singular is the subject of a plural verb ("Terme Breza so prejele")."""
+    noun = tokens[found.governs]
+    said, verb = noun.features, tokens[noun.head].features
+    singular = said.number == "Sing" and noun.text.endswith("e")
+    return singular and noun.dep.startswith("nsubj") and (verb.gender, verb.number) == ("Fem", "Plur")
 
 
 def _seems_twofold(tokens: Sequence[Token], found: _Found) -> bool:
@@ -594,7 +605,8 @@ def _before_reason(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
         first = next((i for i in range(name.first, at) if tokens[i].lemma == "za"), at)
         inner = any(tokens[i].lemma.casefold() in nouns for i in range(first, at))  # "Oddelek za kemijo Fakultete za"
         second = first < at and not inner and before.lemma not in {"in", "ter", ","}
-        if name.label == "ORG" and ((proper and not noun) or second) and tokens[at].lemma == "za":
+        deed = at + 1 < len(tokens) and tokens[at + 1].lemma in _DEEDS
+        if name.label == "ORG" and ((proper and not noun) or second or deed) and tokens[at].lemma == "za":
             return at
     return name.last
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.stages.claims import Claim, Link
+from pipeline.stages.described import dative_group
 from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, same_case, sentence_of, span_of
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.winners import claim_of
@@ -12,12 +13,14 @@ _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
 _DASHES = frozenset({"–", "-", "—"})
 _LABEL = 8  # tokens of a label before a colon, with the colon
 _LIST = "pattern.list-below"
+COMMA = "pattern.comma-award"
 LINE_RULES = frozenset(
     {
         "pattern.award-to-dative",
         "pattern.dative-award",
         "pattern.award-colon",
         "pattern.dash-award",
+        COMMA,
         "pattern.award-for",
     }
 )
@@ -34,7 +37,10 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
             break
         limit = reader.awards[at + 1].first if at + 1 < len(reader.awards) else reader.sentence.last
         start = max((x.phrase.last for x in found[-1].links), default=0) if found else reader.sentence.first
-        found += _of_headline(reader, award, [g for g in reader.groups if start <= g[0].outer_first < limit])
+        groups = [g for g in reader.groups if start <= g[0].outer_first < limit]
+        told = dative_group(reader, start, "pattern.dative-award") if start < award.first and not at else None
+        groups += [(told,)] if told is not None and told.last == award.first else []
+        found += _of_headline(reader, award, groups)
     return found
 
 
@@ -43,13 +49,13 @@ def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tu
     for group in groups:
         head = group[0]
         before = group[-1].outer_last == award.first
-        dashed = _is_behind_dash(reader, award, group)
-        if head.outer_first < award.last and not before and not dashed:
+        sign = _sign_between(reader, award, group)
+        if head.outer_first < award.last and not before and not sign:
             continue
         between = [t.text for t in reader.tokens[award.last : head.outer_first]]
         opened = between[-1:] == [":"] and ":" not in between[:-1] and not (set(between) & {",", ";", "(", "?"})
-        if dashed and head.kind != "place" and same_case(head.case, "Nom"):
-            rule = "pattern.dash-award"
+        if sign and head.kind != "place" and same_case(head.case, "Nom"):
+            rule = "pattern.dash-award" if sign in _DASHES else COMMA
         elif between == ["za"] and head.case == "Acc" and head.kind in {"person", "institution"}:
             rule = "pattern.award-for"
         elif head.case == "Dat" and not reader.preposition(head.outer_first):
@@ -123,16 +129,29 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
             break
         if group[0].kind not in {"person", "institution", "group"}:
             break
-        if any(a.first < group[0].first or _is_behind_dash(below, a, group) for a in below.awards):
+        if any(a.first < group[0].first or _sign_between(below, a, group) in _DASHES for a in below.awards):
             continue  # the line tells of an award of its own
         # Behind a person's name on its line stands where somebody works.
         links += [Link("recipient", p, rule) for p in group if group[0].kind != "person" or p.kind == "person"]
     return tuple(links)
 
 
-def _is_behind_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
-    """Whether only a dash stands between the two: "Ana Kos – zlata plaketa"."""
-    return group[-1].outer_last + 1 == award.first and reader.tokens[award.first - 1].text in _DASHES
+def without_reasons(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those of a list's lines that tell why: "Knjige so dobili:\\nAna Kos, zlato priznanje"."""
+    listed = {x.phrase.head for c in claims for x in c.links if x.why == _LIST}
+    return [c for c in claims if c.rule != COMMA or listed.isdisjoint(x.phrase.head for x in c.links)]
+
+
+def _sign_between(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> str:
+    """The dash between a group and its award, or the comma before one that ends its line; empty for anything else."""
+    between = reader.tokens[group[-1].outer_last : award.first]
+    signs = [t.text for t in between if not reader.in_brackets(t.index) and t.text not in {"(", ")"}]
+    if len(signs) != 1 or award.first < group[-1].outer_last:
+        return ""
+    behind = reader.tokens[award.last].text if award.last < reader.sentence.last else "."
+    named = group[0].kind in {"person", "institution"} and not award.bare
+    comma = signs == [","] and named and behind in {".", ",", ";", "("}
+    return signs[0] if comma or signs[0] in _DASHES else ""
 
 
 def _is_bullet(text: str) -> bool:

@@ -20,7 +20,7 @@ from pipeline.stages.elided import (
 )
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
-from pipeline.stages.lines import LINE_RULES, headline_claims, list_links, with_classes
+from pipeline.stages.lines import LINE_RULES, headline_claims, list_links, with_classes, without_reasons
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.winners import conferral_claims, noun_claims, title_claims
 
@@ -47,7 +47,8 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
         if any(span.covers(reader.tokens[reader.sentence.first].span) for span in told):
             claims += _of_sentence(reader, claims)
     opened = _as_opened(claims, readers)
-    return tuple(one for claim in opened for one in with_classes(readers, _with_list(claim, readers)))
+    listed = without_reasons([_with_list(claim, readers) for claim in opened])
+    return tuple(one for claim in listed for one in with_classes(readers, claim))
 
 
 def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:

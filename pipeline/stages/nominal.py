@@ -34,6 +34,13 @@ _HYPHENS: Final = frozenset("-‐‑–")
 _FEW: Final = 5
 _FIGURES: Final = 9
 _APART: Final = 3
+_NUMBERS: Final = ("pet", "šest", "devet", "deset", "najst", "dvajset")
+_FLEETING: Final = ("sedem", "osem")
+"""Endings of the nominatives of the numbers that govern the genitive, those with a fleeting vowel apart."""
+_SOFT: Final = ("c", "č", "š", "ž", "j")
+_CLUSTER: Final = re.compile(r"[^aeiouj](?:[rmnv]|[ln]j|(?<=[^ln])j)$|[^aeioujr]l$")
+"""A stem's end that a fleeting vowel breaks up where no ending follows ("društv": "društev", "podjetj": "podjetij")."""
+_BARE_PLURALS: Final = {"človek": "ljudi", "otrok": "otrok", "mož": "mož", "ljudje": "ljudi"}
 _NAMED_AFTER: Final = 1.5
 
 
@@ -78,6 +85,9 @@ def _phrase(
     if not singular and _counted(tokens, head):
         return _join(tokens, [token.text for token in tokens])
     modifiers = tuple(_agreeing(tokens, head))
+    number = next((at for at in modifiers if not singular and _is_many(tokens[at], tokens[head])), None)
+    if number is not None:
+        return _join(tokens, _governed(tokens, head, modifiers, number))
     noun = _head(lexicon, tokens[head], case, gender, _agreements(tokens[at] for at in modifiers), singular=singular)
     texts = [token.text for token in tokens]
     texts[head] = noun.text
@@ -102,6 +112,50 @@ def _counted(tokens: Sequence[Token], head: int) -> bool:
     words = [token.text.lower() for token in numbers if token.text.lower() not in CARDINALS]
     many = any(not word.isdecimal() or int(word[-_FIGURES:]) >= _FEW for word in words)
     return many and tokens[head].features.case == "Gen"
+
+
+def _is_many(number: Token, noun: Token) -> bool:
+    """Whether a number of five or more agrees with a noun in the dative, locative or instrumental plural."""
+    oblique = noun.features.number == "Plur" and noun.features.case in ("Dat", "Loc", "Ins")
+    return oblique and bool(_cardinal(number.text.lower()))
+
+
+def _cardinal(form: str) -> str:
+    """The nominative of a number of five or more ("petindvajsetim": "petindvajset"), empty for any other word."""
+    if form.isdecimal():
+        return form if int(form[-_FIGURES:]) >= _FEW else ""
+    stem = form.removesuffix("i").removesuffix("m").removesuffix("h").removesuffix("i")
+    base = stem if stem.endswith(_NUMBERS) else f"{stem[:-1]}e{stem[-1:]}"
+    return base if form != stem and base.endswith((*_NUMBERS, *_FLEETING)) else ""
+
+
+def _governed(tokens: Sequence[Token], head: int, modifiers: Iterable[int], number: int) -> list[str]:
+    """The words with the number in the nominative, which governs the genitive plural of its noun."""
+    texts = [token.text for token in tokens]
+    for at in modifiers:
+        texts[at] = texts[at] if at == number else re.sub(r"imi?$", "ih", texts[at])
+    texts[number] = _cardinal(texts[number].lower())
+    texts[head] = _genitive_plural(tokens[head])
+    return texts
+
+
+def _genitive_plural(noun: Token) -> str:
+    """The genitive plural of a noun in another oblique case of the plural ("gasilcem": "gasilcev")."""
+    form, gender = noun.text, noun.features.gender
+    if noun.lemma in _BARE_PLURALS:
+        return _BARE_PLURALS[noun.lemma]
+    if gender == "Fem" and form.endswith(("im", "ih", "mi")) and not noun.lemma.endswith("a"):
+        return re.sub(r"(?:i[mh]|i?mi)$", "i", form)
+    if form.endswith(("im", "imi")):
+        return re.sub(r"imi?$", "ih", form)  # "mladim"
+    stem = re.sub(r"(?:[aoe]m|ah|ami|ih|i)$", "", form)
+    if gender == "Masc":
+        return f"{stem}ev" if stem.endswith(_SOFT) else f"{stem}ov"
+    if not _CLUSTER.search(stem):
+        return stem
+    vowel = "i" if stem.endswith("j") and not stem.endswith(("lj", "nj")) else "e"
+    at = len(stem) - (2 if stem.endswith(("lj", "nj")) else 1)
+    return f"{stem[:at]}{vowel}{stem[at:]}"
 
 
 def _join(tokens: Sequence[Token], texts: Sequence[str]) -> str:

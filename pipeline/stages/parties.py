@@ -1,7 +1,7 @@
 """Parties: who fills the slots of a frame in its clause, by case, agreement and coordination, and by cues."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS, Cue, Frame, Slot
 from pipeline.stages.claims import Gap, Link, PartySlot
@@ -44,7 +44,8 @@ class PartyReader:
         """The parties that the clause names, and those that it leaves unsaid; ``used`` are heads already taken."""
         links: list[Link] = []
         gaps: list[Gap] = []
-        for slot in dict.fromkeys((self.frame.subject, self.frame.object, self.frame.dative)):
+        frame = self.frame
+        for slot in dict.fromkeys((frame.subject, frame.object, frame.dative)):
             if slot in {"", "award", "title"}:
                 continue
             wanted = self.cases.get(slot, "")
@@ -61,12 +62,21 @@ class PartyReader:
                 ]
                 beside = self._office_beside(group[0]) if wanted == "Nom" and self.predicate.number == "Dual" else None
                 if beside is not None:
-                    gaps.append(Gap(party_gap(slot), "3", "", "Sing", self.reader.office(beside), subject=False))
+                    gaps.append(Gap(party_gap(slot), "3", "", "Sing", self.reader.office(beside), subject=False, beside=True))
             elif (gap := self._gap(slot, wanted)) is not None:
                 gaps.append(gap)
+        if frame.instrumental == "subject":
+            links += [Link(party_slot(frame.subject, p), p, frame.id) for p in self._sharers(used)]
+            gaps = [replace(gap, beside=True) for gap in gaps]
         more = self._told_besides(links)
         filled = {x.slot for x in more}
         return links + more, [gap for gap in gaps if gap.slot not in filled] + self._owners()
+
+    def _sharers(self, used: set[int]) -> tuple[Phrase, ...]:
+        """With whom the subject has the award ("nagrado si deli s Petrom Zupanom")."""
+        group = self._group(self.cases["subject"], used, places=True)
+        own = (p for p in group[:1] if self.reader.tokens[p.head].head == self.predicate.index)
+        return group if any(own) else ()
 
     def _told_besides(self, links: Iterable[Link]) -> list[Link]:
         """Parties that stand in no case of the verb: in a list, among a number, or as a body with its members."""
@@ -215,7 +225,7 @@ class PartyReader:
 
     def _subject_agrees(self, group: tuple[Phrase, ...]) -> bool:
         p, head = self.predicate, group[0]
-        if p.person in {"1", "2"}:
+        if p.person in {"1", "2"} or self._is_anothers(head):
             return False
         if len(group) > 1 or not p.gender:
             return p.number != "Sing" or len(group) == 1 or p.index < head.first
@@ -225,6 +235,12 @@ class PartyReader:
         if p.number and head.number and p.number != head.number and head.kind != "group" and not more:
             return False
         return not head.gender or head.gender == p.gender or head.kind in {"institution", "work"}
+
+    def _is_anothers(self, phrase: Phrase) -> bool:
+        """Whether it is the subject of another verb, in a number that this one has not ("sta pomagala, so ju")."""
+        clauses, token = self.reader.clauses, self.reader.tokens[phrase.head]
+        other = clauses.predicates.get(token.head) if token.dep.startswith("nsubj") else None
+        return other is not None and bool(other.number) and self.predicate.number not in {"", other.number}
 
     def _office_beside(self, phrase: Phrase) -> int | None:
         """The noun of an office that is joined to a name, before it: "podelila sta župan in poveljnik Jan Kos"."""
@@ -339,8 +355,13 @@ class PartyReader:
         """What a cue makes of a phrase of this kind in a clause of this verb; empty for no party."""
         if cue.slot == "absent":
             return "recipient" if self.frame.subject == "accepted_by" and kind != "work" else ""
-        slot = self.frame.subject if cue.slot == "subject" else cue.slot
+        slot = self._subject_slot() if cue.slot == "subject" else cue.slot
         return "" if slot in {"award", "title"} else slot
+
+    def _subject_slot(self) -> Slot:
+        """What the subject is in the clause's voice ("je bila skupaj s Petrom Zupanom nagrajena")."""
+        frame = self.frame
+        return next((slot for slot in (frame.subject, frame.object) if self.cases.get(slot) == "Nom"), "")
 
 
 def fits(reader: SentenceReader, first: int, phrase: AwardPhrase | Phrase, wanted: str) -> bool:

@@ -202,10 +202,13 @@ class _PeopleReader:
         titled = first - 1 > floor and tokens[first - 2].lemma in WORK_NOUNS  # "roman Reka Ane Kos"
         if first > floor and not titled:
             first -= self._is_given_name(tokens[first - 1]) or self._is_registered(first, last)
+        begins = first
+        placed = first > floor and tokens[first - 1].features.pos == "ADP"  # "pod Krvavcem Tine Basej"
         origin = last - first > _FULL_NAME and not tokens[first].text.isupper()
         if origin and not self._may_be_given(first) and self._may_be_given(first + 1):
             first += 1  # where somebody is from: "Portugalec Rui Lameiras"
         outer = self._titles_from(first, floor)
+        outer = outer if placed else min(begins, outer)
         before = self.roles.before(outer, first, floor)
         outer_first = before[0].first if before else outer
         demanded = self._demanded(outer_first, floor)

@@ -146,7 +146,9 @@ def agrees(modifier: Token, head: Token) -> bool:
     cases = {a.case, b.case}
     alike = len(cases) == 1 or (cases == {"Gen", "Acc"} and b.gender == "Masc" and b.number == "Sing")
     alike = alike or frozenset(cases) in SYNCRETIC
-    return (alike and a.number == b.number and (a.gender == b.gender or not a.gender)) or _both_in_i(modifier, head)
+    plural = a.number == b.number == "Plur" and modifier.text.endswith("e") and head.text.endswith("e")  # of any gender
+    gender = a.gender == b.gender or not a.gender or plural
+    return (alike and a.number == b.number and gender) or _both_in_i(modifier, head)
 
 
 def _both_in_i(modifier: Token, head: Token) -> bool:
@@ -285,6 +287,21 @@ def _is_misread(tokens: Sequence[Token], at: int, limit: int) -> bool:
     return noun.pos == "NOUN" and one == other and word.features.gender == noun.gender
 
 
+def _coordinated_end(tokens: Sequence[Token], at: int, limit: int, case: str) -> int:
+    """The noun that adjectives joined by commas and "in" share ("znanstvenega, športnega in kulturnega dela").
+
+    Returns ``at`` where they begin nowhere near: at the first adjective, with its noun behind the last.
+    """
+    end = at
+    while end + 2 < limit and tokens[end].features.pos == "ADJ" and tokens[end].features.case == case:
+        if tokens[end + 1].features.pos == "NOUN" and agrees(tokens[end], tokens[end + 1]):
+            return end + 1 if end > at else at
+        if tokens[end + 1].lemma not in {",", "in", "ter"}:
+            return at
+        end += 2
+    return at
+
+
 def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> int:
     """End of the noun phrases in ``case`` that start at ``start``, with the genitives that hang on them.
 
@@ -294,6 +311,9 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
     seen_noun = False
     while at < limit:
         token = tokens[at]
+        if (further := _coordinated_end(tokens, at, limit, "Gen" if seen_noun else wanted)) > at:
+            at = further
+            continue
         if is_year(token) or (token.text.endswith(".") and token.text.casefold() in HONORIFICS):
             break  # whoever has the title begins there: "za zasluge dr. Ani Novak"
         counted = at > start and tokens[at - 1].features.num_type == "Card"  # "petdeset darovanj"

@@ -15,6 +15,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, sentence_of
 # Nouns that may stand for any award named before.
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
 _TOKENS = frozenset({"plaketa", "listina", "kipec", "diploma", "priznanje", "znak", "pokal"})  # what is taken in hand
+_LISTED = frozenset({"pattern.dash-award", "pattern.comma-award"})  # by which a line names its own winner's award
 _REACH = 3  # sentences back in which the subject of a verb without one is looked for
 _PRONOUN_REACH = 2  # sentences back in which the award of a pronoun is looked for
 _AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
@@ -82,7 +83,7 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
         award = _in_class(award, claim, done, context)
         links = list(claim.links)
         for gap in claim.gaps:
-            if any(x.slot == gap.slot for x in links):
+            if not gap.beside and any(x.slot == gap.slot for x in links):
                 continue
             links += _fill(gap, claim, links, award, done, context)
         held = _held(claim, links, done)
@@ -91,7 +92,26 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
         if (borrowed or told) and context.has("resolve.handed-to-head"):
             links = [_handed(x, award, done) for x in links]
         done.append(Resolved(claim, award, tuple(links), borrowed))
-    return tuple(done)
+    return tuple(replace(d, links=_without_announced(d, done, context)) for d in done)
+
+
+def _without_announced(resolved: Resolved, done: Sequence[Resolved], context: Context) -> tuple[Link, ...]:
+    """The links without a number or "the best" of whom the next sentences tell the names.
+
+    As in "Priznanja so podelili trem članom. Prejeli so jih Ana Kos, Jan Lah in Peter Zupan".
+    """
+    reach = range(resolved.claim.sentence + 1, resolved.claim.sentence + _REACH + 1)
+    near = (x for d in done if d.claim.sentence in reach and d.claim.status in LIVE for x in d.links)
+    if not any(x.slot == "recipient" and x.phrase.kind in {"person", "institution"} for x in near):
+        return resolved.links
+    return tuple(x for x in resolved.links if not _is_counted(x, context.annotated))
+
+
+def _is_counted(link: Link, annotated: Annotated) -> bool:
+    """Whether the party is a group that only a number or superlative describes."""
+    said = [token.features for token in annotated.tokens[link.phrase.first : link.phrase.last]]
+    counted = any(features.num_type == "Card" or features.degree == "Sup" for features in said)
+    return link.slot == "recipient" and link.phrase.kind == "group" and counted
 
 
 def _held(claim: Claim, links: Sequence[Link], done: Sequence[Resolved]) -> AwardPhrase | None:
@@ -125,7 +145,7 @@ def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[Aw
         taken = next((d.award for d in reversed(done) if d.award is not None and _is_won(d, claim)), None)
         if taken is not None:
             return taken, True
-    if (own is not None and not own.bare) or not context.has("resolve.award-before"):
+    if (own is not None and not own.bare) or claim.rule in _LISTED or not context.has("resolve.award-before"):
         return own, False
     if own is None and claim.pronoun is not None:
         told = _told_before(claim, claim.pronoun, context)
@@ -252,7 +272,7 @@ def _by_office(gap: Gap, context: Context) -> list[Link]:
 
 
 def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase | None:
-    """The nearest phrase before the claim that agrees with the verb or pronoun: a person, else an institution.
+    """The nearest phrase before the claim that agrees with the verb or pronoun: a person, else a body or group.
 
     A biography goes on for long without naming its person again, so people are looked for in all that stands before.
     """
@@ -272,7 +292,7 @@ def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase
 
 def _may_be_meant(phrase: Phrase, gap: Gap) -> bool:
     return (
-        phrase.kind in {"person", "institution"}
+        phrase.kind in ({"person", "institution"} if gap.number == "Sing" else {"person", "institution", "group"})
         and (phrase.case in {"Nom", ""} or not gap.subject)
         and (not gap.gender or phrase.gender in {"", gap.gender})
         and (not gap.number or phrase.number in {"", gap.number})

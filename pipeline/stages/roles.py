@@ -173,7 +173,7 @@ class RoleReader:
                 break  # a rank alone stands right behind an office ("poveljnik čete major Kos")
             end = told[0].first - joined
             for head in range(end - 1, max(floor, end - _LONGEST_ROLE) - 1, -1):
-                row, ranked = roles.get(tokens[head].lemma), not joined and tokens[head].lemma.endswith(PERSONAL)
+                row, ranked = roles.get(tokens[head].lemma), self._is_further(head, end, joined=joined)
                 if (
                     (row is not None or ranked)
                     and agreeing(tokens[head], tokens[read.head])
@@ -186,6 +186,13 @@ class RoleReader:
             else:
                 break
         return told
+
+    def _is_further(self, head: int, end: int, *, joined: bool) -> bool:
+        """Whether a noun of no row that ends there is one more occupation: a rank, or what "in" joins to another."""
+        noun = self.annotated.tokens[head]
+        together = self.annotated.tokens[end].lemma in {"in", "ter"} and head + 1 == end
+        known = noun.lemma.endswith(PERSONAL) and noun.lemma not in NO_ROLE | WINNER_NOUNS
+        return known and (not joined or (together and noun.features.pos == "NOUN" and noun.text.islower()))
 
     def after(self, last: int, case: str, gender: str) -> tuple[tuple[RoleRead, ...], int]:
         """Roles behind a comma or in brackets: "Ana Novak, direktorica Zavoda Lipa,"."""

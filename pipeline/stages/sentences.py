@@ -11,7 +11,7 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.clauses import Clauses, find_clauses
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import AwardPhrase, Phrase, acts, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, same_case
 
 _PREPOSITIONS = frozenset({"z", "s"})
 JOINERS = frozenset({",", "in", "ter", "oziroma", "kot", "tudi", "ali", "skupaj"}) | _PREPOSITIONS
@@ -21,6 +21,7 @@ _TELLING = frozenset(
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LISTS_BACK = 4  # phrases that a member's reason may name
+_ADDRESS = 5  # words of a comma, a village and a number
 _LONGEST_TOLD = 30  # tokens of a member's reason
 
 
@@ -54,6 +55,35 @@ def _owners(rows: tuple[RoleNoun, ...]) -> dict[str, str]:
         forms = [lemma[:-2] + "čin"] if lemma.endswith("ca") else [lemma[:-1] + "in"] if lemma.endswith("a") else []
         found |= dict.fromkeys(forms or [lemma + end for end in endings], office)
     return found
+
+
+@lru_cache(maxsize=64)
+def frames_by_participle(frames: tuple[Frame, ...]) -> dict[str, Frame]:
+    """Frames by the lemma of the passive participle, which taggers give as an adjective's own ("podeljen")."""
+    return {participle: frame for frame in frames for verb in frame.verbs for participle in _passive_of(verb)}
+
+
+def _passive_of(verb: str) -> tuple[str, ...]:
+    """Lemmas that the passive participle of a verb may have."""
+    if verb.endswith("iti"):
+        stem = verb[:-3]
+        softened = {
+            "t": "č",
+            "d": "j",
+            "s": "š",
+            "z": "ž",
+            "l": "lj",
+            "n": "nj",
+            "p": "plj",
+            "b": "blj",
+            "v": "vlj",
+            "m": "mlj",
+        }
+        soft = stem[:-2] + "šč" if stem.endswith("st") else stem[:-1] + softened.get(stem[-1:], stem[-1:])
+        return (stem + "en", soft + "en", stem + "jen")
+    if verb.endswith(("eti", "ati")):
+        return (verb[:-2] + "t", verb[:-2] + "n")
+    return ()
 
 
 @lru_cache(maxsize=64)
@@ -94,14 +124,16 @@ class SentenceReader:
     @cached_property
     def clauses(self) -> Clauses:
         """Its predicates."""
-        return find_clauses(self.annotated, self.sentence, frozenset(v for f in self.tables.frames for v in f.verbs))
+        frames = self.tables.frames
+        verbs = frozenset(v for f in frames for v in f.verbs)
+        return find_clauses(self.annotated, self.sentence, verbs, frames_by_participle(frames))
 
     @cached_property
     def groups(self) -> tuple[tuple[Phrase, ...], ...]:
         """Phrases that are coordinated, together; what stands in brackets is no part of the clause."""
         groups: list[list[Phrase]] = []
         for phrase in self.phrases:
-            if self.in_brackets(phrase.outer_first):
+            if self.in_brackets(phrase.outer_first) or self._is_address(phrase):
                 continue
             listed = (g for g in groups[: -_LISTS_BACK - 1 : -1] if self._listed(g[-1], phrase))
             joined = groups[-1] if groups and self._joined(groups[-1], phrase) else next(listed, None)
@@ -110,6 +142,15 @@ class SentenceReader:
             else:
                 groups.append([phrase])
         return tuple(_without_affiliations(g) for g in groups)
+
+    def _is_address(self, phrase: Phrase) -> bool:
+        """Whether it is where the person before the comma lives ("Ana Kos, Podgora 12, in Jan Lah, Lipovec 3")."""
+        comma, last = phrase.outer_first - 1, phrase.outer_last
+        behind = comma > self.sentence.first and self.tokens[comma].text == ","
+        numbered = self.tokens[last - 1].text.isdecimal() or (
+            last < self.sentence.last and self.tokens[last].text.isdecimal() and not is_year(self.tokens[last])
+        )
+        return behind and numbered and any(p.outer_last == comma and p.kind == "person" for p in self.phrases)
 
     def is_gapped(self, award: AwardPhrase, verb: int) -> bool:
         """Whether the award opens a part of the sentence that leaves out the verb before it.
@@ -131,22 +172,29 @@ class SentenceReader:
         left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
         words = [t.lemma for t in between if not self._is_apposed(t.index, left)]
-        words = _without_class(words) if words[:1] == [","] else words
+        words = _without_address(_without_class(words)) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
         if "(" in words and ")" in words:
             words = words[: words.index("(")] + words[len(words) - words[::-1].index(")") :]
         return (
             0 < len(words) <= 4  # noqa: PLR2004 - ", kot tudi" is the longest that joins
-            and set(words) <= JOINERS
+            and (set(words) <= JOINERS or words == ["pa", "tudi"])
             and (self._alike(left, right) or not right.case or self._are_called(group[0], right))
             and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(right)))
             and not (set(words) == {","} and self._opens_part(right))
         )
 
     def _opens_part(self, phrase: Phrase) -> bool:
-        """Whether "pa" behind the phrase and a thing show that it has what the others have not ("Janu pa zahvalo")."""
+        """Whether "pa" behind the phrase and a thing or verb show that it has or does what the others do not.
+
+        As in "Ani plaketo, Janu pa zahvalo" and "plaketo je prejela Ana, Jan pa je prebral pesem".
+        """
         at, limit = phrase.outer_last, self.sentence.last
-        return at + 1 < limit and self.tokens[at].text == "pa" and self.tokens[at + 1].features.case == "Acc"
+        if at < limit and self.tokens[at].text == "(":
+            at = 1 + next((i for i in range(at, limit) if self.tokens[i].text == ")"), limit)
+            at += at < limit and self.tokens[at].text == ","  # "Ana Kos (na sliki), pa je"
+        following = self.tokens[at + 1].features if at + 1 < limit and self.tokens[at].text == "pa" else None
+        return following is not None and (following.case == "Acc" or following.pos == "AUX")
 
     def _is_apposed(self, at: int, left: Phrase) -> bool:
         """Whether the token is of a title before a member of a list ("in športnik leta, kolesar Jan Lah")."""
@@ -241,6 +289,14 @@ def _without_class(words: Sequence[str]) -> list[str]:
     """The words without the class of a school that one tells of somebody: ", 8. a, Jan Lah", ", 3. letnik, Jan Lah"."""
     grade = len(words) > 2 and words[1][:-1].isdigit() and words[1].endswith(".")  # noqa: PLR2004 - comma, class, comma
     return [words[0], *words[3:]] if grade and (words[2].isalpha() or words[2] in {"r.", "l."}) else list(words)
+
+
+def _without_address(words: Sequence[str]) -> list[str]:
+    """The words without where somebody lives: ", Podgora 12, in Jan Lah", ", Dolnja vas 3, Jan Lah"."""
+    number = next((at for at, word in enumerate(words[:_ADDRESS]) if word.isdecimal()), 0)
+    behind = list(words[number + 1 :])
+    told = number > 1 and words[1][:1].isupper() and behind[:1] in ([","], ["in"], ["ter"])
+    return behind if told else list(words)
 
 
 def _without_affiliations(group: Sequence[Phrase]) -> tuple[Phrase, ...]:

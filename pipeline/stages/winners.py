@@ -9,6 +9,7 @@ from pipeline.rules.awards import OCCASIONS
 from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
+from pipeline.stages.described import dative_group
 from pipeline.stages.phrases import (
     AwardPhrase,
     Phrase,
@@ -23,6 +24,7 @@ FOR_YEAR = 3
 """Tokens of "za leto 2014"."""
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
+_CHOOSING = frozenset({"izbrati", "razglasiti", "določiti", "potrditi", "razkriti"})
 _ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
 
 
@@ -42,7 +44,8 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         if row is None or award is None:
             continue
         bearers, epithet = _bearers(reader, index, award)
-        epithet = epithet and not _is_told(reader, index) and not _congratulates(reader)
+        new = _is_told(reader, index) or _congratulates(reader) or _is_chosen(reader, index)
+        epithet = epithet and not new
         if not bearers and not _opens_list(reader, index, award):
             claims += _of_somebody_before(reader, index, row, award)
             continue
@@ -66,6 +69,12 @@ def _of_somebody_before(reader: SentenceReader, index: int, row: NounFrame, awar
 def _congratulates(reader: SentenceReader) -> bool:
     """Whether the sentence congratulates on what has just been won ("Čestitke Ani Kos, dobitnici plakete")."""
     return any(reader.tokens[at].lemma in _CONGRATULATIONS for at in range(*reader.sentence))
+
+
+def _is_chosen(reader: SentenceReader, index: int) -> bool:
+    """Whether the noun is whom somebody has chosen ("izbrali so dva prejemnika plakete, Ano Kos in Jana Laha")."""
+    noun = reader.tokens[index]
+    return noun.features.case == "Acc" and reader.tokens[noun.head].lemma in _CHOOSING
 
 
 def _listed(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
@@ -96,6 +105,13 @@ def _is_among(reader: SentenceReader, index: int) -> bool:
     """Whether "med" counts somebody in ("med letošnjimi nagrajenci je")."""
     first = modifiers_before(reader.tokens, index, reader.sentence.first)
     return reader.preposition(first) == "med" and reader.tokens[index].features.case == "Ins"
+
+
+def is_among_winners(reader: SentenceReader, at: int | None) -> bool:
+    """Whether the sentence says that who is named there is one of the winners ("Med nagrajenci je Ana Kos, ki")."""
+    nouns = _by_lemma(reader.tables.nouns)
+    told = (i for i in range(reader.sentence.first, at or 0) if reader.tokens[i].lemma in nouns)
+    return any(_is_among(reader, i) and not nouns[reader.tokens[i].lemma].status for i in told)
 
 
 def _is_told(reader: SentenceReader, index: int) -> bool:
@@ -249,8 +265,11 @@ def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Cl
             or tokens[act].lemma not in _ACTS
         ):
             continue
-        group = next((g for g in reader.groups if g[0].outer_first == award.last and g[0].case == "Dat"), None)
-        if group is not None and group[0].kind != "place":
+        group = next((g for g in reader.groups if g[0].outer_first == award.last and g[0].case == "Dat"), ())
+        happened = any(p.real and p.tense == "past" for p in reader.clauses.predicates.values())  # no programme's item
+        if not group and happened and (told := dative_group(reader, award.last, rule)) is not None:
+            group = (told,)  # "končali so s podelitvijo priznanj zaslužnim krajanom"
+        if group and group[0].kind != "place":
             found.append(claim_of(reader, act, rule, award, group, "announced"))
     return found
 
