@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from pipeline.rules.awards import METALS
 from pipeline.stages.claims import Claim
-from pipeline.stages.phrases import AwardPhrase, is_year, same_case
+from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, class_end, in_class, is_year, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
+
+
+_PAIR = 2
 
 
 def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[Claim]:
@@ -22,7 +25,7 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         if last is None or award.first <= last.head or award.head in taken:
             continue
         counted = award.case == "Gen" and reader.tokens[award.first - 1].features.num_type == "Card"  # "pet srebrnih"
-        if not same_case(award.case, last.case) and not counted:
+        if last.case and not same_case(award.case, last.case) and not counted:
             continue
         if award.last < reader.sentence.last and reader.tokens[award.last].text == "pa":
             continue  # somebody else has it
@@ -32,7 +35,79 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         told = [t.lemma for t in between if t.text not in {"(", ")"} and t.features.num_type != "Card"]
         if told in (["in"], ["ter"], [","], [",", "med", "drug"], [",", "med", "drugo"]):
             claims.append(replace(claim, award=award))
+    if len(claims) == 1:
+        return _by_class(reader, claim) or _by_purpose(reader, claim) or [claim]
     return _in_turn(claims)
+
+
+def _by_class(reader: SentenceReader, claim: Claim) -> list[Claim]:
+    """The claim once for each winner whose class is told behind the name ("Ana v kategoriji X in Jan v kategoriji Y")."""
+    tokens, limit, found = reader.tokens, reader.sentence.last, list[Claim]()
+    winners = [x for x in claim.links if x.slot == "recipient"]
+    rest = tuple(x for x in claim.links if x.slot != "recipient")
+    for winner in winners if claim.award is not None and len(winners) > 1 else ():
+        at = winner.phrase.outer_last
+        if at + 2 >= limit or tokens[at].text != "v" or tokens[at + 1].lemma not in CLASS_NOUNS:
+            return []
+        stop = min((x.phrase.outer_first for x in winners if x.phrase.first > at), default=limit)
+        end = class_end(tokens, at + 2, min(limit, stop))
+        end -= tokens[end - 1].lemma in {"in", "ter"}
+        if end <= at + 2:
+            return []
+        category = span_of(tokens, at + 2, end).of(reader.annotated.text)
+        base = claim.award.name.removesuffix(f" v kategoriji {claim.award.category}")
+        award = replace(claim.award, name=in_class(base, category), category=category, bare=False)
+        found.append(replace(claim, award=award, category=None, links=(winner, *rest)))
+    return found
+
+
+def _by_purpose(reader: SentenceReader, claim: Claim) -> list[Claim]:
+    """The claim once for each of as many purposes as winners ("nagradi za režijo in scenarij sta dobila A in B")."""
+    winners = [x for x in claim.links if x.slot == "recipient"]
+    award = claim.award
+    if award is None or award.purpose is None or len(winners) < _PAIR:
+        return []
+    told = _purposes(reader, award)
+    shared = award.number == ("Dual" if len(told) == _PAIR else "Plur")  # one for both is of one purpose
+    if len(told) != len(winners) or not shared:
+        return []
+    base = award.name.partition(" za ")[0]
+    rest = tuple(x for x in claim.links if x.slot != "recipient")
+    return [
+        replace(claim, award=replace(award, name=f"{base} za {purpose}", purpose=None), links=(winner, *rest))
+        for purpose, winner in zip(told, winners, strict=True)
+    ]
+
+
+def _purposes(reader: SentenceReader, award: AwardPhrase) -> list[str]:
+    """What stands behind "za", each for itself: adjectives that share the last noun get it, and its superlative."""
+    tokens, text, limit = reader.tokens, reader.annotated.text, reader.sentence.last
+    start = 1 + next((at for at in range(award.head, award.last) if tokens[at].text == "za"), award.last)
+    ends, at = list[tuple[int, int]](), start
+    while at < limit:
+        end = at
+        while end < limit and tokens[end].features.pos in {"ADJ", "NOUN", "ADV"}:
+            end += 1
+        if end == at:
+            return []
+        ends.append((at, end))
+        if end >= limit or tokens[end].text not in {",", "in", "ter"}:
+            break
+        at = end + 1
+    parts = [tokens[slice(*part)] for part in ends]
+    said = [t.features for part in parts for t in part]
+    if len(parts) < _PAIR or any(f.case not in {"Acc", "Nom", ""} or f.number == "Plur" for f in said):
+        return []
+    last = parts[-1]
+    noun = next((t for t in last if t.features.pos == "NOUN"), None)
+    best = parts[0][0].text if parts[0][0].features.degree == "Sup" else ""
+    told = []
+    for part in parts:
+        words = span_of(part, 0, len(part)).of(text)
+        shares = noun is not None and all(t.features.pos == "ADJ" for t in part)
+        words = f"{words} {noun.text}" if shares and noun is not None else words
+        told.append(f"{best} {words}" if best and part[0].features.degree != "Sup" else words)
+    return told
 
 
 def _grades_before(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[AwardPhrase]:
@@ -51,7 +126,7 @@ def _in_turn(claims: list[Claim]) -> list[Claim]:
     winners = [x for x in claims[0].links if x.slot == "recipient"]
     awards = [c.award for c in claims if c.award is not None]
     alike = len({a.kind for a in awards}) == 1 or all(a.kind in METALS for a in awards)
-    graded = alike and all(a.number == "Sing" for a in awards) and len({a.name for a in awards}) == len(awards)
+    graded = alike and all(a.number in {"Sing", ""} for a in awards) and len({a.name for a in awards}) == len(awards)
     if len(claims) == 1 or len(winners) != len(awards) or not graded:
         return claims
     return [

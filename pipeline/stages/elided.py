@@ -16,7 +16,19 @@ from pipeline.stages.winners import FOR_YEAR, claim_of
 _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
 _YEARS: Mapping[str, Status] = {"letos": "conferred", "lani": "past", "predlani": "past"}
+_IN_BRACKETS = "pattern.in-brackets"
 _TURNS = 2  # grades that must be told in turn
+
+
+def without_summaries(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the winners of a bare award whose own brackets tell: "plakete so prejeli Ana Novak (zlato)"."""
+    told = {x.phrase.head for c in claims if c.rule == _IN_BRACKETS for x in c.links}
+    return [
+        replace(c, links=tuple(x for x in c.links if x.slot != "recipient" or x.phrase.head not in told))
+        if c.rule != _IN_BRACKETS and c.award is not None and c.award.bare
+        else c
+        for c in claims
+    ]
 
 
 def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
@@ -27,9 +39,10 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
     found = []
     used = {c.award.head for c in claims if c.award}
     parties = {x.phrase.head for c in claims for x in c.links}
-    free = [g for g in reader.groups if g[0].head not in parties and g[0].kind != "place"]
+    named = {at for a in reader.awards for at in range(a.first, a.last)}
+    free = [g for g in reader.groups if g[0].head not in parties | named and g[0].kind != "place"]
     titled = any(c.award is not None and c.award.kind == "naziv" for c in claims)
-    titles = [t for t in superlatives(reader) if t.case == "Nom" and _is_title(reader, t)] if titled else []
+    titles = [t for t in superlatives(reader) if _is_title(reader, t)] if titled else []
     for award in sorted([*reader.awards, *titles], key=lambda one: one.first):
         model = next((c for c in reversed(claims) if _may_lend(c) and c.trigger < award.first), None)
         if award.head in used or model is None:
@@ -140,7 +153,7 @@ def reason_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
 
 def bracket_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     """Claims of an award with its winner in brackets, or the other way round: "Ana Novak (zlata plaketa)"."""
-    rule, tokens, found = "pattern.in-brackets", reader.tokens, list[Claim]()
+    rule, tokens, found = _IN_BRACKETS, reader.tokens, list[Claim]()
     status: Status = next((c.status for c in claims if c.status in LIVE or c.status == "past"), "conferred")
     for award in reader.awards if reader.tables.has(rule) else ():
         behind = tokens[award.last].text if award.last < reader.sentence.last else ""
@@ -177,7 +190,9 @@ def _slot_of_winners(reader: SentenceReader, model: Claim) -> PartySlot | None:
 
 
 def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase], case: str) -> bool:
-    head, told = group[0], list(reader.tokens[award.last : group[0].outer_first])
+    head = group[0]
+    first = head.first if head.outer_first <= award.first < head.first else head.outer_first  # "za prvakinjo Ano Lah"
+    told = list(reader.tokens[award.last : first])
     pa = next((at for at, token in enumerate(told) if token.text == "pa"), 0)
     if pa and told[0].lemma == "za" and not any(t.features.pos in {"VERB", "AUX", "PUNCT"} for t in told[:pa]):
         told = told[pa:]  # "srebrno za rebulo pa Jan Lah"
@@ -185,7 +200,7 @@ def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
         told.pop()  # "srebrno Kitajka Li Na", "bronasto pa njegov kolega Jan Lah"
     between = {t.lemma for t in told}
     return (
-        head.outer_first >= award.last and between <= {"pa", ",", "biti", "–", "-"} and _may_stand(reader, head, case)
+        first >= award.last and between <= {"pa", ",", "biti", "–", "-"} and _may_stand(reader, head, case)
     )
 
 

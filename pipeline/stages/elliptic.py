@@ -19,6 +19,7 @@ from pipeline.stages.phrases import (
     agrees,
     is_metal,
     is_of_grade,
+    nominal_end,
     span_of,
 )
 
@@ -69,7 +70,29 @@ class EllipticReader:
                 added.append(
                     replace(self.namer.make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
-        return [*added, *self._other_purposes(found), *self._other_degrees(found), *self._honours(found)]
+        return [*added, *self._other_purposes(found), *self._other_degrees(found), *self._other_owners(found), *self._honours(found)]
+
+    def _other_owners(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
+        """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B"."""
+        tokens = self.annotated.tokens
+        for at in range(self.sentence.first + 1, self.sentence.last - 1):
+            token = tokens[at]
+            model = next((a for a in reversed(found) if a.last <= at and a.head == a.first + 1), None)
+            if model is None or tokens[at + 1].text != "pa" or tokens[at - 1].text not in {",", ";", "in"}:
+                continue
+            owned = possessive(tokens[model.first].text, tokens[model.first].xpos)
+            if not owned or not (token.text[:1].isupper() and possessive(token.text, token.xpos)):
+                continue
+            base = adjective(token.text, model.gender, "Sing", bare=True)
+            yield replace(
+                model,
+                first=at,
+                last=at + 1,
+                head=at,
+                name=f"{base} {model.name.partition(' ')[2]}",
+                issuer=None,
+                reason=None,
+            )
 
     def _honours(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards that a verb implies and "za" tells: "za življenjsko delo je bila nagrajena A, za režijo pa B"."""
@@ -145,26 +168,42 @@ class EllipticReader:
             if p.kind != "place" and p.case in {"Nom", "Dat"} and not acts(tokens, p.outer_last, self.sentence.last)
         }
         for at in range(self.sentence.first + 1, self.sentence.last):
-            model = next((a for a in reversed(found) if a.last <= at and (a.purpose or a.number == "Plur")), None)
-            if model is None or tokens[at].text != "za" or tokens[at - 1].text not in {",", ";", "in", "ter", ":"}:
+            word = tokens[at].text
+            told = (a for a in reversed(found) if a.last <= at and (a.purpose or f" {word} " in a.name or _several(a)))
+            model = next(told, None)
+            if model is None or word not in {"za", "iz"} or tokens[at - 1].text not in {",", ";", "in", "ter", ":"}:
                 continue
-            if not model.purpose and not any(t.text == ":" for t in tokens[model.last : at]):
+            if not model.purpose and word == "za" and not any(t.text == ":" for t in tokens[model.last : at]):
                 continue  # "nagrade so prejeli: za režijo A, za glasbo B"
-            end = self.extents.purpose_end(at)
+            if word == "iz" and " iz " not in model.name:
+                continue
+            end = self.extents.purpose_end(at) if word == "za" else nominal_end(tokens, at + 1, self.sentence.last, "Gen")
+            purpose = span_of(tokens, at, end).of(self.annotated.text) if end > at + 1 else ""
+            if not purpose and (noun := self._shared_noun(model, at)):
+                end, purpose = at + 2, f"{word} {tokens[at + 1].text} {noun}"  # "za kratki film A, za animirani B"
             behind = end + (end < self.sentence.last and tokens[end].text == "pa")
-            if end > at and behind in starts:
-                purpose = span_of(tokens, at, end).of(self.annotated.text)
-                name = f"{model.name.partition(' za ')[0]} {' '.join(purpose.split())}"
+            if purpose and behind in starts:
+                name = f"{model.name.partition(f' {word} ')[0]} {' '.join(purpose.split())}"
                 yield replace(
                     model,
                     first=at,
                     last=end,
                     head=at,
                     name=name,
-                    purpose=self.namer.purpose((at + 1, end)),
+                    purpose=self.namer.purpose((at + 1, end)) if word == "za" else None,
                     issuer=None,
                     reason=None,
                 )
+
+    def _shared_noun(self, model: AwardPhrase, at: int) -> str:
+        """The noun, and what follows it, of a purpose whose adjective alone is told anew; empty where none is."""
+        tokens = self.annotated.tokens
+        start = next((i for i in range(model.head, model.last) if tokens[i].text == tokens[at].text), model.last)
+        noun = next((i for i in range(start, model.last) if tokens[i].features.pos == "NOUN"), None)
+        adjective_alone = at + 1 < self.sentence.last and tokens[at + 1].features.pos == "ADJ"
+        if noun is None or noun == start + 1 or not adjective_alone:
+            return ""
+        return span_of(tokens, noun, model.last).of(self.annotated.text)
 
     def _regraded(self, model: AwardPhrase, at: int, stem: str, *, category: bool) -> AwardPhrase:
         """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
@@ -221,8 +260,14 @@ class EllipticReader:
         if at > self.sentence.first and self.annotated.tokens[at - 1].text == "med":
             return ""  # "med drugimi"
         word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
+        if token.features.pos == "VERB" and token.text.endswith("e"):  # as which "srebrne" is taken at times
+            stem, word = token.text.casefold()[:-1], True
         fits = word and stem in GRADES and token.text[:1].isalpha()
         return stem if fits and alone else ""
+
+
+def _several(award: AwardPhrase) -> bool:
+    return award.number == "Plur"
 
 
 def is_handed(tokens: Sequence[Token], head: int) -> bool:

@@ -78,6 +78,7 @@ class ExtentReader:
             self._eponym,
             self._issuer,
             self._za,
+            self._subject,
             self._class,
             self._among,
             self._complement,
@@ -140,6 +141,16 @@ class ExtentReader:
         """Whether a body or couple begins at the token behind "za", for whom the award is taken ("za Zavod Lipa")."""
         bodies = (p for p in self.phrases if p.outer_first == at and p.kind in {"institution", "group"})
         return any(t.text[:1].isupper() for p in bodies for t in self.annotated.tokens[p.first : p.last])
+
+    def _subject(self, extent: Extent, head: int) -> Extent | None:
+        """The school subject of a graded award ("zlato priznanje iz znanja zgodovine")."""
+        tokens, at = self.annotated.tokens, extent.last
+        graded = head > self.sentence.first and at == head + 1 and is_metal(tokens[head - 1])
+        if not graded or tokens[at].text != "iz" or at + 1 == self.sentence.last or not tokens[at + 1].text.islower():
+            return None
+        end = nominal_end(tokens, at + 1, self.sentence.last, "Gen")
+        named = any(p.first < end and p.last > at for p in self.phrases)
+        return replace(extent, last=end) if end > at + 1 and not named else None
 
     def _class(self, extent: Extent, head: int) -> Extent | None:
         """Words such as "v kategoriji X", or what a medal or championship was won in or at."""

@@ -158,6 +158,8 @@ class _FrameReader:
         """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
         for at in sorted(self.scope):
+            if award is not None and (told := self._among(at)):
+                return told
             if tokens[at].lemma not in _CLASSES or self.reader.preposition(at) != "v":
                 continue
             if award is not None and award.first <= at < award.last:
@@ -166,6 +168,14 @@ class _FrameReader:
             if end > at + 1:
                 return span_of(tokens, at + 1, end).of(self.reader.annotated.text).strip("»«„“”\"'")
         return None
+
+    def _among(self, at: int) -> str:
+        """Among whom, where the sentence tells winners of several such classes ("med posamezniki A, med društvi B")."""
+        told = [i for i in range(*self.reader.sentence) if self.reader.opens_among(i)]
+        if at not in told or len(told) == 1:
+            return ""
+        end = nominal_end(self.reader.tokens, at + 1, self.reader.sentence.last, "Ins")
+        return "med " + span_of(self.reader.tokens, at + 1, end).of(self.reader.annotated.text)
 
     def _is_background(self, links: Iterable[Link]) -> bool:
         """Whether a clause with "ko", or a relative one about its winner, only reminds of the award."""

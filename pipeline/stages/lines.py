@@ -1,12 +1,13 @@
 """Claims of lines: a headline, a label with a colon, an award behind a dash, and the lists below a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.stages.claims import Claim, Link
 from pipeline.stages.described import dative_group
 from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, same_case, sentence_of, span_of
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.vocabulary import possible_cases
 from pipeline.stages.winners import claim_of
 
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
@@ -33,7 +34,8 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
         return []
     found = list[Claim]()
     for at, award in enumerate(reader.awards):
-        if not same_case(award.case, "Nom") or reader.preposition(award.first) or len(found) < at:
+        opens = award.first == reader.sentence.first and "Nom" in possible_cases(reader.tokens[award.head])
+        if not (same_case(award.case, "Nom") or opens) or reader.preposition(award.first) or len(found) < at:
             break
         limit = reader.awards[at + 1].first if at + 1 < len(reader.awards) else reader.sentence.last
         start = max((x.phrase.last for x in found[-1].links), default=0) if found else reader.sentence.first
@@ -67,8 +69,19 @@ def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tu
         else:
             continue
         if reader.tables.has(rule):
-            return [claim_of(reader, award.head, rule, award, group, "announced")]
+            more = _behind_semicolons(reader, group, groups) if opened else ()
+            return [claim_of(reader, award.head, rule, award, (*group, *more), "announced")]
     return []
+
+
+def _behind_semicolons(
+    reader: SentenceReader, group: Sequence[Phrase], groups: Sequence[tuple[Phrase, ...]]
+) -> Iterator[Phrase]:
+    """The further members of a list that semicolons part ("Bronasta priznanja: Ana Kos, 8. a; Jan Lah, 9. b")."""
+    for other in groups:
+        apart = other[0].outer_first > group[-1].last and reader.tokens[other[0].outer_first - 1].text == ";"
+        if apart and other[0].kind == group[0].kind and same_case(other[0].case, "Nom"):
+            yield from (phrase for phrase in other if phrase.kind != "place")
 
 
 def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:

@@ -16,6 +16,7 @@ from pipeline.stages.elided import (
     reason_claims,
     repeat_claims,
     turn_claims,
+    without_summaries,
     year_claims,
 )
 from pipeline.stages.entities import Entities
@@ -60,7 +61,7 @@ def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]
     claims += turn_claims(reader, claims)
     claims += year_claims(reader, claims)
     claims += reason_claims(reader, claims)
-    claims += bracket_claims(reader, claims)
+    claims = without_summaries([*claims, *bracket_claims(reader, claims)])
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
     claims = claims or headline_claims(reader)

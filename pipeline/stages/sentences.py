@@ -21,7 +21,7 @@ _TELLING = frozenset(
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LISTS_BACK = 4  # phrases that a member's reason may name
-_ADDRESS = 5  # words of a comma, a village and a number
+_ADDRESS = 4  # words of a village and a number
 _LONGEST_TOLD = 30  # tokens of a member's reason
 
 
@@ -133,7 +133,8 @@ class SentenceReader:
         """Phrases that are coordinated, together; what stands in brackets is no part of the clause."""
         groups: list[list[Phrase]] = []
         for phrase in self.phrases:
-            if self.in_brackets(phrase.outer_first) or self._is_address(phrase):
+            awarded = any((a.first, a.last) == (phrase.first, phrase.last) for a in self.awards)  # "Preglovo pa Ana Kos"
+            if awarded or self.in_brackets(phrase.outer_first) or phrase.first in self._residences:
                 continue
             listed = (g for g in groups[: -_LISTS_BACK - 1 : -1] if self._listed(g[-1], phrase))
             joined = groups[-1] if groups and self._joined(groups[-1], phrase) else next(listed, None)
@@ -143,14 +144,25 @@ class SentenceReader:
                 groups.append([phrase])
         return tuple(_without_affiliations(g) for g in groups)
 
-    def _is_address(self, phrase: Phrase) -> bool:
-        """Whether it is where the person before the comma lives ("Ana Kos, Podgora 12, in Jan Lah, Lipovec 3")."""
-        comma, last = phrase.outer_first - 1, phrase.outer_last
-        behind = comma > self.sentence.first and self.tokens[comma].text == ","
-        numbered = self.tokens[last - 1].text.isdecimal() or (
-            last < self.sentence.last and self.tokens[last].text.isdecimal() and not is_year(self.tokens[last])
+    @cached_property
+    def _residences(self) -> frozenset[int]:
+        """The tokens of where people live, behind their names: "Ana Kos, Podgora 12, in Jan Lah, Lipovec"."""
+        commas = (p.outer_last for p in self.phrases if p.kind == "person")
+        starts = [at + 1 for at in commas if at + 1 < self.sentence.last and self.tokens[at].text == ","]
+        return frozenset(at for start in starts for at in range(start, self._residence_end(start)))
+
+    def _residence_end(self, start: int) -> int:
+        """End of a place and the number of a house that begin there; ``start`` where none does."""
+        place = next((p for p in self.phrases if p.kind == "place" and p.outer_first == start), None)
+        limit = min(start + _ADDRESS, self.sentence.last)
+        stop = next((at for at in range(start, limit) if not self.tokens[at].text[0].isalpha()), limit)
+        numbered = stop < limit and self.tokens[stop].text.isdecimal() and not is_year(self.tokens[stop])
+        if numbered and stop > start and self.tokens[start].text[:1].isupper():
+            return stop + 1
+        closed = place is not None and (
+            place.last == self.sentence.last or self.tokens[place.last].text in {",", ";", "(", "."}
         )
-        return behind and numbered and any(p.outer_last == comma and p.kind == "person" for p in self.phrases)
+        return place.last if place is not None and closed else start
 
     def is_gapped(self, award: AwardPhrase, verb: int) -> bool:
         """Whether the award opens a part of the sentence that leaves out the verb before it.
@@ -163,6 +175,13 @@ class SentenceReader:
         holders = (p for p in self.phrases if p.outer_first == award.last and p.kind != "place")
         return self.tokens[award.last].text == "pa" or (listed and any(same_case(p.case, "Nom") for p in holders))
 
+    def opens_among(self, at: int) -> bool:
+        """Whether a part of the sentence begins there with people or bodies among whom somebody won ("med društvi")."""
+        word, behind = self.tokens[at], self.tokens[min(at + 1, self.sentence.last - 1)]
+        opens = at == self.sentence.first or self.tokens[at - 1].text in {",", ";"}
+        said = behind.features
+        return opens and word.text.casefold() == "med" and (said.case, said.number) == ("Ins", "Plur")
+
     def in_brackets(self, index: int) -> bool:
         """Whether a bracket that opens before the token in its sentence is still open."""
         signs = [t.text for t in self.tokens[self.sentence.first : index] if t.text in {"(", ")"}]
@@ -171,8 +190,9 @@ class SentenceReader:
     def _joined(self, group: Sequence[Phrase], right: Phrase) -> bool:
         left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
-        words = [t.lemma for t in between if not self._is_apposed(t.index, left)]
-        words = _without_address(_without_class(words)) if words[:1] == [","] else words
+        told = (t for t in between if not self._is_apposed(t.index, left) and t.index not in self._residences)
+        words = [t.lemma for t in told]
+        words = _without_class(words) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
         if "(" in words and ")" in words:
             words = words[: words.index("(")] + words[len(words) - words[::-1].index(")") :]
@@ -289,14 +309,6 @@ def _without_class(words: Sequence[str]) -> list[str]:
     """The words without the class of a school that one tells of somebody: ", 8. a, Jan Lah", ", 3. letnik, Jan Lah"."""
     grade = len(words) > 2 and words[1][:-1].isdigit() and words[1].endswith(".")  # noqa: PLR2004 - comma, class, comma
     return [words[0], *words[3:]] if grade and (words[2].isalpha() or words[2] in {"r.", "l."}) else list(words)
-
-
-def _without_address(words: Sequence[str]) -> list[str]:
-    """The words without where somebody lives: ", Podgora 12, in Jan Lah", ", Dolnja vas 3, Jan Lah"."""
-    number = next((at for at, word in enumerate(words[:_ADDRESS]) if word.isdecimal()), 0)
-    behind = list(words[number + 1 :])
-    told = number > 1 and words[1][:1].isupper() and behind[:1] in ([","], ["in"], ["ter"])
-    return behind if told else list(words)
 
 
 def _without_affiliations(group: Sequence[Phrase]) -> tuple[Phrase, ...]:
