@@ -47,6 +47,21 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Ana Novak – vodja kluba",
     ),
     Pattern(
+        id="pattern.award-heading",
+        reads="{award:Zlata plaketa=zlata plaketa}\n\n{recipient:Ana Novak}\n\n{recipient:Peter Zupan}",
+        silent="Zlata plaketa\n\nAna Novak jo je prodala.",
+    ),
+    Pattern(
+        id="pattern.called",
+        reads="{recipient:Ana Novak} {award:častna občanka Lipovca}",
+        silent="Ana Novak, predsednica društva Lipa",
+    ),
+    Pattern(
+        id="pattern.congratulation",
+        reads="Iskrene čestitke {recipient:Ani Novak=Ana Novak} za prejeto {award:zlato plaketo=zlata plaketa}!",
+        silent="Iskrene čestitke Ani Novak za rojstni dan!",
+    ),
+    Pattern(
         id="pattern.comma-award",
         reads="{recipient:Ana Novak} (levo), {award:zlata plaketa za življenjsko delo}",
         silent="Ana Novak, vodja kluba",

@@ -73,6 +73,10 @@ def find_clauses(
             children[tokens[index].head].append(index)
     heads = [i for i in range(*sentence) if _is_predicate(tokens, i, children, adjectives)]
     predicates = {i: _read(tokens, i, children, sentence) for i in heads}
+    if not predicates:  # "Ana Kos nagrajena za življenjsko delo"
+        alone = (i for i in range(*sentence) if tokens[i].lemma in participles and tokens[i].features.pos == "ADJ")
+        told = (i for i in alone if tokens[i].features.case == "Nom" and tokens[i].dep != "amod")
+        predicates |= {i: replace(_read(tokens, i, children, sentence), tense="past") for i in told}
     for index in range(*sentence):
         noun = _told_of(tokens, index, sentence) if tokens[index].lemma in participles else None
         if noun is not None and index not in predicates:

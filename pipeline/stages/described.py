@@ -84,7 +84,7 @@ class DescribedReader:
         token, reader = self.reader.tokens[index], self.reader
         return (
             token.head == self.predicate.index
-            and (token.features.pos in {"NOUN", "ADJ"} or _is_dative_plural(token))
+            and (token.features.pos in {"NOUN", "ADJ"} or _is_dative_plural(token) or _is_people(token))
             and index != self.predicate.index
             and not self.is_named(index)
             and not self._is_governed(modifiers_before(reader.tokens, index, reader.sentence.first))
@@ -201,6 +201,11 @@ def _agreeing_number(number: Token, noun: Token) -> bool:
 def _is_dative_plural(token: Token) -> bool:
     """Whether the word is an adjective that stands for people in the dative, whatever its tags ("najboljšim")."""
     return token.features.pos in {"ADJ", "ADV"} and token.text.endswith("im")
+
+
+def _is_people(token: Token) -> bool:
+    """Whether the word is a name for the people of a place or country ("Lipovčani")."""
+    return token.features.pos == "PROPN" and token.features.number == "Plur"
 
 
 def dative_group(reader: SentenceReader, at: int, rule: str) -> Phrase | None:

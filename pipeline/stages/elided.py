@@ -16,16 +16,18 @@ from pipeline.stages.winners import FOR_YEAR, claim_of
 _AFTER_FIRST = 8  # tokens behind "prvič" in which its year stands
 _WINNERS = frozenset({"recipient", "accepted_by"})
 _YEARS: Mapping[str, Status] = {"letos": "conferred", "lani": "past", "predlani": "past"}
-_IN_BRACKETS = "pattern.in-brackets"
+_IN_BRACKETS, _IN_TURN = "pattern.in-brackets", "pattern.grades-in-turn"
+_EACH = frozenset({_IN_BRACKETS, _IN_TURN})  # which tell what each winner has
+_GENERAL = frozenset({"priznanje", "nagrada", "odlikovanje"})
 _TURNS = 2  # grades that must be told in turn
 
 
 def without_summaries(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without the winners of a bare award whose own brackets tell: "plakete so prejeli Ana Novak (zlato)"."""
-    told = {x.phrase.head for c in claims if c.rule == _IN_BRACKETS for x in c.links}
+    told = {x.phrase.head for c in claims if c.rule in _EACH for x in c.links}
     return [
         replace(c, links=tuple(x for x in c.links if x.slot != "recipient" or x.phrase.head not in told))
-        if c.rule != _IN_BRACKETS and c.award is not None and c.award.bare
+        if c.rule not in _EACH and c.award is not None and (c.award.bare or c.award.kind in _GENERAL)
         else c
         for c in claims
     ]
@@ -158,14 +160,15 @@ def bracket_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Clai
     for award in reader.awards if reader.tables.has(rule) else ():
         behind = tokens[award.last].text if award.last < reader.sentence.last else ""
         inside = tokens[award.first - 1].text == "(" and behind == ")" if award.first > reader.sentence.first else False
-        people = [p for p in reader.phrases if p.kind == "person" and same_case(p.case, "Nom")]
+        named = [p for p in reader.phrases if p.kind != "place" and same_case(p.case, "Nom")]
+        people = [p for p in named if p.kind == "person"]
         if inside:
-            winners = [p for p in people if p.outer_last == award.first - 1]
+            winners = [p for p in named if p.outer_last == award.first - 1]
         elif behind == "(":
             close = next((at for at in range(award.last, reader.sentence.last) if tokens[at].text == ")"), award.last)
             inner = [p for p in people if award.last < p.outer_first and p.outer_last <= close]
-            named = {at for p in inner for at in range(p.outer_first, p.outer_last)}
-            told = {t.text for t in tokens[award.last + 1 : close] if t.index not in named}
+            said = {at for p in inner for at in range(p.outer_first, p.outer_last)}
+            told = {t.text for t in tokens[award.last + 1 : close] if t.index not in said}
             winners = inner if told <= {",", "in", "ter"} else []
         else:
             continue
@@ -285,7 +288,7 @@ def _opens_class(reader: SentenceReader, at: int) -> bool:
 
 def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     """Claims of awards told in turn, each with its winner and no verb: "zlato Ana Novak, srebro Peter Zupan"."""
-    rule = "pattern.grades-in-turn"
+    rule = _IN_TURN
     if not reader.tables.has(rule):
         return []
     heads = {x.phrase.head for c in claims if c.award is not None for x in c.links}
@@ -303,7 +306,7 @@ def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     status: Status = next((c.status for c in claims if c.status in LIVE or c.status == "past"), "conferred")
     found = []
     for award, group in pairs:
-        if award.head not in used and group[0].head not in heads:
+        if award.head not in used and (group[0].head not in heads or _is_before_dash(reader, award, group)):
             found.append(claim_of(reader, award.head, rule, award, group, status))
     return found
 

@@ -64,7 +64,7 @@ class EllipticReader:
             model = here or (before if metal else None)
             if model is not None:
                 added.append(self._regraded(model, at, stem, category=here is None))
-            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
+            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at) or self._is_label(at)):
                 # "zlato A, srebro B", "bron je dobila A": nothing says of what
                 lemma = next(noun for noun, graded in METALS.items() if graded == stem)
                 added.append(
@@ -158,6 +158,12 @@ class EllipticReader:
         token = self.annotated.tokens[at]
         adverb = token.features.pos == "ADV" and self.annotated.tokens[token.head].lemma in HANDED
         return token.text.casefold() in METALS and (adverb or is_handed(self.annotated.tokens, at))
+
+    def _is_label(self, at: int) -> bool:
+        """Whether gold, silver or bronze opens a line with whoever has it ("Zlato: Ana Novak")."""
+        tokens = self.annotated.tokens
+        named = any(p.outer_first == at + 2 and p.kind != "place" for p in self.phrases)
+        return at == self.sentence.first and named and tokens[at + 1].text == ":" and tokens[at].text.casefold() in METALS
 
     def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""

@@ -43,6 +43,7 @@ _NO_DISCIPLINES = frozenset(
         "kraj", "tujina", "dvorana", "dom", "center",
     }
 )  # fmt: skip
+_NAMED_BEHIND = frozenset({"certifikat", "naziv", "naslov"})  # whose own name looks like that of a body
 _TOWNS = frozenset({"mesto", "kraj", "vas"})  # behind which a place's name stays in the nominative
 _BEST = frozenset({"najbolj", "naj"})
 _FRIENDLY = frozenset({"prijazen", "naklonjen"})  # which tell in the dative whom to
@@ -114,6 +115,8 @@ class ExtentReader:
         """An institution in the genitive, or any further one, which is part of the first one's name."""
         body = self._starts("institution", extent.last)
         told = body is not None and (body.case == "Gen" or self._is_acronym(body, head))
+        if body is not None and body.case == "Nom" and self.annotated.tokens[head].lemma in _NAMED_BEHIND:
+            return replace(extent, last=body.last, closed=True)  # "certifikat Zelena šola"
         if body is None or (not told and (extent.last == head + 1 or body.case == "Dat")):
             return None
         issuer = extent.issuer or (body if told else None)
@@ -329,9 +332,16 @@ class ExtentReader:
         told = before is not None and (
             before.lemma in _RANKS or is_metal(before) or possessive(before.text, before.xpos)
         )
-        winner = told and person.last > person.first + 1
+        winner = (told or self._is_gapped(person, before)) and person.last > person.first + 1
         oblique = tokens[head].features.case not in {"Nom", ""} and not winner
         return person.case == "Gen" or (person.first == head + 1 and oblique and person.case != "Dat")
+
+    def _is_gapped(self, person: Phrase, before: Token | None) -> bool:
+        """Whether the award opens a part without a verb that ends in whoever won it ("grb je prejel A, plaketo B")."""
+        tokens, end = self.annotated.tokens, person.outer_last
+        opens = before is not None and before.text in {",", ";"} and person.case == "Nom"
+        acted = any(t.features.pos == "VERB" for t in tokens[self.sentence.first : person.first])
+        return opens and acted and (end == self.sentence.last or tokens[end].text in {",", ";", ".", "in", "ter"})
 
     def purpose_end(self, at: int) -> int:
         """End of the "za" phrase at ``at`` where it can be what an award is for, else ``at``."""
@@ -371,8 +381,8 @@ class ExtentReader:
         """End of what goes on behind the nouns of the "za" at ``at``, which end at ``end``."""
         tokens, limit = self.annotated.tokens, self.sentence.last
         while end < limit and tokens[end].lemma in _BEHIND_ZA and end - at < _LONGEST_ZA:
-            if end + 1 < limit and tokens[end + 1].features.pron_type:  # "na tem področju"
-                break
+            if end + 1 < limit and (tokens[end + 1].features.pron_type or tokens[end + 1].text == "roke"):
+                break  # "na tem področju", "v roke Ane Novak"
             following = max(nominal_end(tokens, end + 1, limit, case) for case in _BEHIND_ZA[tokens[end].lemma])
             following = max(following, self._people_end(end + 1)) if tokens[end].lemma in {"z", "s"} else following
             if following == end + 1 or (tokens[end].lemma == "v" and tokens[end + 1].text.casefold() in YEAR_WORDS):

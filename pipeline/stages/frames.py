@@ -24,7 +24,7 @@ from pipeline.stages.phrases import (
 from pipeline.stages.programmes import find_programme
 from pipeline.stages.sentences import SentenceReader, contains, frames_by_participle
 from pipeline.stages.vocabulary import possible_cases
-from pipeline.stages.winners import award_of_noun, is_among_winners
+from pipeline.stages.winners import award_of_noun, congratulates, is_among_winners
 
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
 _CONTESTS = frozenset({"tekma", "finale", "polfinale", "četrtfinale", "turnir", "krog", "dirka", "etapa", "kolo"})
@@ -182,7 +182,7 @@ class _FrameReader:
         at, tokens = self.predicate.antecedent, self.reader.tokens
         if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
             return True
-        if is_among_winners(self.reader, at):
+        if is_among_winners(self.reader, at) or congratulates(self.reader):
             return False
         return at is not None and any(
             x.slot == "recipient" and x.phrase.outer_first <= at < x.phrase.outer_last for x in links

@@ -5,16 +5,27 @@ from dataclasses import replace
 
 from pipeline.stages.claims import Claim, Link
 from pipeline.stages.described import dative_group
-from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, same_case, sentence_of, span_of
+from pipeline.stages.phrases import (
+    AwardPhrase,
+    Phrase,
+    in_class,
+    may_be_class,
+    nominal_end,
+    same_case,
+    sentence_of,
+    span_of,
+)
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.vocabulary import possible_cases
 from pipeline.stages.winners import claim_of
 
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "●", "o"})
-_DASHES = frozenset({"–", "-", "—"})
+_DASHES = frozenset({"–", "-", "—", ":"})
 _LABEL = 8  # tokens of a label before a colon, with the colon
 _LIST = "pattern.list-below"
+_CALLED = "pattern.called"
 COMMA = "pattern.comma-award"
+HEADING = "pattern.award-heading"
 LINE_RULES = frozenset(
     {
         "pattern.award-to-dative",
@@ -22,15 +33,33 @@ LINE_RULES = frozenset(
         "pattern.award-colon",
         "pattern.dash-award",
         COMMA,
+        HEADING,
+        _CALLED,
         "pattern.award-for",
     }
 )
 """What reads a line without a verb."""
 
 
+def heading_claims(reader: SentenceReader) -> list[Claim]:
+    """The claim of a line that only names an award, whose winners stand below ("Zlato priznanje iz fizike:")."""
+    award = next(iter(reader.awards), None)
+    if award is None or not reader.starts_line or not reader.tables.has(_LIST) or _acts(reader):
+        return []
+    first, last = reader.sentence
+    whole = award.last + (reader.tokens[last - 1].text == ":") == last
+    opens = reader.tokens[award.first - 1].text in _BULLETS if award.first == first + 1 else award.first == first
+    return [claim_of(reader, award.head, HEADING, award, (), "announced")] if whole and opens else []
+
+
+def _acts(reader: SentenceReader) -> bool:
+    """Whether the sentence has a verb."""
+    return any(reader.tokens[i].features.pos in {"VERB", "AUX"} for i in range(*reader.sentence))
+
+
 def headline_claims(reader: SentenceReader) -> list[Claim]:
     """Claims of a line without a verb: "Zlata plaketa Ani Novak, srebrna plaketa Lipi", "Zlata plaketa: Ana Novak"."""
-    if any(reader.tokens[i].features.pos in {"VERB", "AUX"} for i in range(*reader.sentence)):
+    if _acts(reader):
         return []
     found = list[Claim]()
     for at, award in enumerate(reader.awards):
@@ -52,12 +81,16 @@ def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tu
         head = group[0]
         before = group[-1].outer_last == award.first
         sign = _sign_between(reader, award, group)
+        if _is_called(reader, award, group):
+            return [claim_of(reader, award.head, _CALLED, award, group, "announced")]
         if head.outer_first < award.last and not before and not sign:
             continue
         between = [t.text for t in reader.tokens[award.last : head.outer_first]]
         opened = between[-1:] == [":"] and ":" not in between[:-1] and not (set(between) & {",", ";", "(", "?"})
         if sign and head.kind != "place" and same_case(head.case, "Nom"):
             rule = "pattern.dash-award" if sign in _DASHES else COMMA
+        elif between == ["v", "roke"] and head.kind != "place":
+            rule = "pattern.award-for"
         elif between == ["za"] and head.case == "Acc" and head.kind in {"person", "institution"}:
             rule = "pattern.award-for"
         elif head.case == "Dat" and not reader.preposition(head.outer_first):
@@ -70,8 +103,23 @@ def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tu
             continue
         if reader.tables.has(rule):
             more = _behind_semicolons(reader, group, groups) if opened else ()
-            return [claim_of(reader, award.head, rule, award, (*group, *more), "announced")]
+            winners = _of_line(group) if sign else group
+            return [claim_of(reader, award.head, rule, award, (*winners, *more), "announced")]
     return []
+
+
+def _is_called(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
+    """Whether the line only calls somebody by a title or as a winner: "Ana Kos častna občanka", "Športnik leta Jan"."""
+    if not reader.tables.has(_CALLED) or group[0].kind == "place" or not same_case(group[0].case, "Nom"):
+        return False
+    if not award.rule.startswith("title.") or not same_case(award.case, "Nom"):
+        return False
+    first, last = reader.sentence
+    behind = group[-1].outer_last == award.first and group[0].outer_first == first
+    before = award.first == first and group[0].outer_first == award.last
+    end = max(award.last, nominal_end(reader.tokens, award.last, last, "Gen")) if award.last < last else last
+    closed = end == last or reader.tokens[end].text in {",", ";"}
+    return (behind and closed) or (before and group[-1].outer_last == last)
 
 
 def _behind_semicolons(
@@ -121,10 +169,10 @@ def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
 
 
 def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, ...]:
-    """Winners in the lines below a sentence that ends in a colon: the first party of each line."""
-    rule = _LIST
+    """Winners in the lines below a sentence that ends in a colon, or a heading: the first party of each line."""
+    rule, heads = _LIST, opener.rule == HEADING
     reader = readers[opener.sentence]
-    if not reader.tables.has(rule) or reader.tokens[reader.sentence.last - 1].text != ":":
+    if not reader.tables.has(rule) or (reader.tokens[reader.sentence.last - 1].text != ":" and not heads):
         return ()
     links: list[Link] = []
     bulleted = False
@@ -132,8 +180,10 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
         first = below.tokens[below.sentence.first]
         if not below.starts_line:
             continue
-        if below.tokens[below.sentence.last - 1].text == ":" and below.awards:
+        if (below.tokens[below.sentence.last - 1].text == ":" and below.awards) or heading_claims(below):
             break  # the next award has a list of its own
+        if heads and _acts(below):
+            break  # no list
         bullet = _is_bullet(first.text)
         bulleted = bulleted or bullet
         start = _behind_label(below)
@@ -144,9 +194,18 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
             break
         if any(a.first < group[0].first or _sign_between(below, a, group) in _DASHES for a in below.awards):
             continue  # the line tells of an award of its own
-        # Behind a person's name on its line stands where somebody works.
-        links += [Link("recipient", p, rule) for p in group if group[0].kind != "person" or p.kind == "person"]
+        links += [Link("recipient", phrase, rule) for phrase in _of_line(group)]
+        title = opener.award is not None and opener.award.rule.startswith("title.") and opener.award.number == "Sing"
+        if title and first.text.rstrip(".)").isdigit():
+            break  # the others of a ranking
     return tuple(links)
+
+
+def _of_line(group: Sequence[Phrase]) -> list[Phrase]:
+    """The winners of a line: behind a person stands where they work or live, behind a body who leads it."""
+    person = group[0].kind == "person"
+    told = [p for p in group if (p.kind == "person") == person]
+    return [p for p in told if p is group[0] or not person or " " in p.name or " " not in group[0].name]
 
 
 def without_reasons(claims: Sequence[Claim]) -> list[Claim]:

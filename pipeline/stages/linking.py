@@ -21,9 +21,17 @@ from pipeline.stages.elided import (
 )
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
-from pipeline.stages.lines import LINE_RULES, headline_claims, list_links, with_classes, without_reasons
+from pipeline.stages.lines import (
+    HEADING,
+    LINE_RULES,
+    headline_claims,
+    heading_claims,
+    list_links,
+    with_classes,
+    without_reasons,
+)
 from pipeline.stages.sentences import LinkTables, SentenceReader
-from pipeline.stages.winners import conferral_claims, noun_claims, title_claims
+from pipeline.stages.winners import conferral_claims, congratulation_claims, noun_claims, title_claims
 
 
 def read_sentences(
@@ -49,6 +57,7 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
             claims += _of_sentence(reader, claims)
     opened = _as_opened(claims, readers)
     listed = without_reasons([_with_list(claim, readers) for claim in opened])
+    listed = [claim for claim in listed if claim.links or claim.gaps or (claim.award and claim.rule != HEADING)]
     return tuple(one for claim in listed for one in with_classes(readers, claim))
 
 
@@ -64,8 +73,8 @@ def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]
     claims = without_summaries([*claims, *bracket_claims(reader, claims)])
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
-    claims = claims or headline_claims(reader)
-    claims = [*claims, *conferral_claims(reader, claims)]
+    claims = claims or headline_claims(reader) or heading_claims(reader)
+    claims = [*claims, *conferral_claims(reader, claims), *congratulation_claims(reader, claims)]
     titles = title_claims(reader, claims)
     return [*claims, *titles, *(gapped_claims(reader, [*claims, *titles]) if titles else ())]
 

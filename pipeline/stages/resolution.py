@@ -16,6 +16,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, sentence_of
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
 _TOKENS = frozenset({"plaketa", "listina", "kipec", "diploma", "priznanje", "znak", "pokal"})  # what is taken in hand
 _LISTED = frozenset({"pattern.dash-award", "pattern.comma-award"})  # by which a line names its own winner's award
+_COLON = "pattern.award-colon"
 _REACH = 3  # sentences back in which the subject of a verb without one is looked for
 _PRONOUN_REACH = 2  # sentences back in which the award of a pronoun is looked for
 _AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
@@ -145,7 +146,8 @@ def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[Aw
         taken = next((d.award for d in reversed(done) if d.award is not None and _is_won(d, claim)), None)
         if taken is not None:
             return taken, True
-    if (own is not None and not own.bare) or claim.rule in _LISTED or not context.has("resolve.award-before"):
+    listed = claim.rule in _LISTED or (claim.rule == _COLON and bool(done) and done[-1].claim.rule == _COLON)
+    if (own is not None and not own.bare) or listed or not context.has("resolve.award-before"):
         return own, False
     if own is None and claim.pronoun is not None:
         told = _told_before(claim, claim.pronoun, context)

@@ -191,7 +191,7 @@ class SentenceReader:
         left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
         told = (t for t in between if not self._is_apposed(t.index, left) and t.index not in self._residences)
-        words = [t.lemma for t in told]
+        words = [t.lemma for t in told if not (t.features.poss and t.index + 1 == right.outer_first)]  # "in njen mentor"
         words = _without_class(words) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
         if "(" in words and ")" in words:
@@ -263,6 +263,13 @@ class SentenceReader:
         """Whether nothing but white space stands before the sentence on its line."""
         text, start = self.annotated.text, self.tokens[self.sentence.first].span.start
         return not text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip()
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line of its own without a verb, as headlines are."""
+        words = self.tokens[slice(*self.sentence)]
+        closed = words[-1].text in {".", "!", "?"}
+        return self.starts_line and not closed and not any(t.features.pos in {"VERB", "AUX"} for t in words)
 
     def told_as_past(self, index: int) -> bool:
         """Whether a word just before the token makes it a thing of the past ("nekdanja dobitnica")."""

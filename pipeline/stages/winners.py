@@ -25,6 +25,7 @@ FOR_YEAR = 3
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
 _CHOOSING = frozenset({"izbrati", "razglasiti", "določiti", "potrditi", "razkriti"})
+_COPULAS = frozenset({"je", "sta", "so"})
 _ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
 
 
@@ -44,7 +45,8 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         if row is None or award is None:
             continue
         bearers, epithet = _bearers(reader, index, award)
-        new = _is_told(reader, index) or _congratulates(reader) or _is_chosen(reader, index)
+        new = _is_told(reader, index) or congratulates(reader) or _is_chosen(reader, index)
+        new = new or (reader.is_line and bool(bearers) and bearers[0].outer_first == reader.sentence.first)
         epithet = epithet and not new
         if not bearers and not _opens_list(reader, index, award):
             claims += _of_somebody_before(reader, index, row, award)
@@ -66,7 +68,7 @@ def _of_somebody_before(reader: SentenceReader, index: int, row: NounFrame, awar
     return [replace(claim_of(reader, index, row.id, award, (), "past"), gaps=(gap,))]
 
 
-def _congratulates(reader: SentenceReader) -> bool:
+def congratulates(reader: SentenceReader) -> bool:
     """Whether the sentence congratulates on what has just been won ("Čestitke Ani Kos, dobitnici plakete")."""
     return any(reader.tokens[at].lemma in _CONGRATULATIONS for at in range(*reader.sentence))
 
@@ -79,7 +81,10 @@ def _is_chosen(reader: SentenceReader, index: int) -> bool:
 
 def _listed(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     """Winners behind "Nagrajenci:" where the award is told elsewhere."""
-    if index + 1 >= reader.sentence.last or reader.tokens[index + 1].text != ":":
+    tokens, last = reader.tokens, reader.sentence.last
+    if tokens[last - 1].text == ":" and {t.text for t in tokens[index + 1 : last - 1]} <= _COPULAS:
+        return [claim_of(reader, index, row.id, None, (), row.status or "announced")]  # they stand below
+    if index + 1 >= last or tokens[index + 1].text != ":":
         return []
     group = next((g for g in reader.groups if g[0].outer_first == index + 2 and g[0].kind != "place"), None)
     if group is None:
@@ -91,7 +96,8 @@ def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     """Who is "med letošnjimi nagrajenci" or "nagrajenec" where the award is told elsewhere."""
     features = reader.tokens[index].features
     among = _is_among(reader, index)
-    if not among and (features.case != "Nom" or not _is_told(reader, index)):
+    told = _is_told(reader, index) or _opens_copula(reader, index)
+    if not among and (features.case != "Nom" or not told):
         return []
     fitting = [g for g in reader.groups if _is_equated(reader, g, index, None)]
     if not fitting:
@@ -99,6 +105,13 @@ def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     group = min(fitting, key=lambda g: (g[0].first < index, abs(g[0].head - index)))
     status: Status = row.status or ("past" if reader.told_as_past(index) else "announced")
     return [claim_of(reader, index, row.id, None, group, status)]
+
+
+def _opens_copula(reader: SentenceReader, index: int) -> bool:
+    """Whether the sentence is of who the winner is ("Nagrajenci so Ana Kos in Jan Lah.")."""
+    at, tokens = index + 1, reader.tokens
+    opens = modifiers_before(tokens, index, reader.sentence.first) == reader.sentence.first
+    return opens and at < reader.sentence.last and tokens[at].text in _COPULAS
 
 
 def _is_among(reader: SentenceReader, index: int) -> bool:
@@ -109,9 +122,13 @@ def _is_among(reader: SentenceReader, index: int) -> bool:
 
 def is_among_winners(reader: SentenceReader, at: int | None) -> bool:
     """Whether the sentence says that who is named there is one of the winners ("Med nagrajenci je Ana Kos, ki")."""
-    nouns = _by_lemma(reader.tables.nouns)
-    told = (i for i in range(reader.sentence.first, at or 0) if reader.tokens[i].lemma in nouns)
-    return any(_is_among(reader, i) and not nouns[reader.tokens[i].lemma].status for i in told)
+    nouns, tokens = _by_lemma(reader.tables.nouns), reader.tokens
+    before = range(reader.sentence.first, at or 0)
+    if any(tokens[i].text.casefold() == "med" and tokens[i + 1].text == "njimi" for i in before):
+        return True
+    return any(
+        tokens[i].lemma in nouns and not nouns[tokens[i].lemma].status and _is_among(reader, i) for i in before
+    )
 
 
 def _is_told(reader: SentenceReader, index: int) -> bool:
@@ -168,6 +185,9 @@ def _in_apposition(reader: SentenceReader, group: Sequence[Phrase], index: int, 
         sign = reader.tokens[last].text  # "nagrajencema, slikarju Janu Lahu in Ani Kos", but not "Nagrajenci: Ana Kos"
         if sign == "," or (sign == ":" and noun.case not in {"Nom", ""}):
             return True
+    opens = head.outer_first == reader.sentence.first and reader.is_line
+    if opens and tail.outer_last == first and reader.tokens[index].features.case == "Nom":
+        return True  # "Jan Kos prejemnik zlate plakete"
     if last < reader.sentence.last and reader.tokens[last].text == "pa":
         return False  # "prejemnica plakete je Ana Kos, prejemnik nagrade pa Jan Lah"
     between = {t.text for t in reader.tokens[tail.outer_last : first] if not tells_no_name(t)}
@@ -191,6 +211,9 @@ def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, awa
         return False
     if any(tokens[i].text == ":" for i in range(max(last, index), head.outer_first)):
         return True
+    between = {t.text for t in tokens[last : head.outer_first]}
+    if head.outer_first > index and between <= {"tudi", "še"} and _is_among(reader, index):
+        return True  # "med nagrajenci tudi Ana Kos"
     if any(v < index for v in verbs) and last < head.first and tokens[last].text == "pa":
         return True  # the verb is that of the part before
     return any(low < v < high or v > high for v in verbs)
@@ -272,6 +295,22 @@ def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Cl
         if group and group[0].kind != "place":
             found.append(claim_of(reader, act, rule, award, group, "announced"))
     return found
+
+
+def congratulation_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of a congratulation without a verb: "Čestitke Ani Novak za prejeto zlato plaketo"."""
+    rule, tokens = "pattern.congratulation", reader.tokens
+    claimed = {c.award.head for c in claims if c.award is not None}
+    noun = next((at for at in range(*reader.sentence) if tokens[at].lemma == "čestitka"), None)
+    if noun is None or not reader.tables.has(rule):
+        return []
+    group = next((g for g in reader.groups if g[0].first > noun and g[0].case == "Dat" and g[0].kind != "place"), None)
+    for award in reader.awards if group is not None else ():
+        start = min(award.first, modifiers_before(tokens, award.head, reader.sentence.first))
+        behind = group is not None and group[-1].outer_last < award.first and award.head not in claimed
+        if group is not None and behind and reader.preposition(start) == "za":
+            return [claim_of(reader, noun, rule, award, group, "announced")]
+    return []
 
 
 def claim_of(
