@@ -44,6 +44,7 @@ _NO_DISCIPLINES = frozenset(
     }
 )  # fmt: skip
 _NAMED_BEHIND = frozenset({"certifikat", "naziv", "naslov"})  # whose own name looks like that of a body
+_BOUNDS = frozenset({"do", "nad", "od"})
 _TOWNS = frozenset({"mesto", "kraj", "vas"})  # behind which a place's name stays in the nominative
 _BEST = frozenset({"najbolj", "naj"})
 _FRIENDLY = frozenset({"prijazen", "naklonjen"})  # which tell in the dative whom to
@@ -168,6 +169,8 @@ class ExtentReader:
         adjective = tokens[at + 1].features.pos == "ADJ"  # "v moški konkurenci"
         start = at + 2 + adjective
         end = max(nominal_end(tokens, start, limit, "Gen"), quoted_end(tokens, start, limit), start)
+        if end == start and start + 2 < limit and tokens[start].text in _BOUNDS and tokens[start + 1].text[0].isdigit():
+            end = start + 3  # "v kategoriji do 60 kilogramov"
         end = self._goal_end(max(end, self._people_end(start, "Gen")))
         if end == start:
             return replace(extent, last=end, category=(at + 1, end) if adjective else None)

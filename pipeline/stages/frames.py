@@ -28,6 +28,7 @@ from pipeline.stages.winners import award_of_noun, congratulates, is_among_winne
 
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
 _CONTESTS = frozenset({"tekma", "finale", "polfinale", "četrtfinale", "turnir", "krog", "dirka", "etapa", "kolo"})
+_WINNING = frozenset({"zmagati", "slaviti", "triumfirati"})
 _FOR_ANOTHER = frozenset({"namesto", "odsotnosti", "zanj", "zanjo", "zanje"})
 _NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})  # with which an imperfective tells of one occasion
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
@@ -182,11 +183,16 @@ class _FrameReader:
         at, tokens = self.predicate.antecedent, self.reader.tokens
         if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
             return True
-        if is_among_winners(self.reader, at) or congratulates(self.reader):
+        if is_among_winners(self.reader, at) or congratulates(self.reader) or self._tells_winner(at):
             return False
         return at is not None and any(
             x.slot == "recipient" and x.phrase.outer_first <= at < x.phrase.outer_last for x in links
         )
+
+    def _tells_winner(self, at: int | None) -> bool:
+        """Whether the main clause tells who was the best, and so the news ("Zmagal je Jan Kos, ki je prejel pokal")."""
+        before = self.reader.tokens[self.reader.sentence.first : at or 0]
+        return any(t.lemma in _WINNING or t.text.casefold().startswith(BEST) for t in before)
 
     @cached_property
     def _awards(self) -> tuple[AwardPhrase, ...]:

@@ -16,6 +16,8 @@ from pipeline.stages.phrases import (
     span_of,
 )
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.superlatives import RULE as SUPERLATIVE
+from pipeline.stages.superlatives import superlatives
 from pipeline.stages.vocabulary import possible_cases
 from pipeline.stages.winners import claim_of
 
@@ -62,7 +64,8 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
     if _acts(reader):
         return []
     found = list[Claim]()
-    for at, award in enumerate(reader.awards):
+    titles = [t for t in superlatives(reader) if t.first == reader.sentence.first] if not reader.awards else []
+    for at, award in enumerate((*titles, *reader.awards)):
         opens = award.first == reader.sentence.first and "Nom" in possible_cases(reader.tokens[award.head])
         if not (same_case(award.case, "Nom") or opens) or reader.preposition(award.first) or len(found) < at:
             break
@@ -103,7 +106,7 @@ def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tu
             continue
         if reader.tables.has(rule):
             more = _behind_semicolons(reader, group, groups) if opened else ()
-            winners = _of_line(group) if sign else group
+            winners = _of_line(group) if sign or award.rule == SUPERLATIVE else group
             return [claim_of(reader, award.head, rule, award, (*winners, *more), "announced")]
     return []
 

@@ -192,6 +192,7 @@ class SentenceReader:
         between = self.tokens[left.outer_last : right.outer_first]
         told = (t for t in between if not self._is_apposed(t.index, left) and t.index not in self._residences)
         words = [t.lemma for t in told if not (t.features.poss and t.index + 1 == right.outer_first)]  # "in njen mentor"
+        words = words[1:] if words[:1] == [")"] else words  # "Ana Kos (OŠ Lipa), Jan Lah (OŠ Breza)"
         words = _without_class(words) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
         if "(" in words and ")" in words:

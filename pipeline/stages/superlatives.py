@@ -38,6 +38,7 @@ def superlatives(reader: SentenceReader) -> Iterator[AwardPhrase]:
         extent = extents.extent(head)
         features = tokens[head].features
         name = reader.forms.noun_phrase(tokens[at : extent.last], head - at, singular=True, lower_first=True)
+        name = name.lower() if name.isupper() else name
         yield AwardPhrase(
             first=at,
             last=extent.last,
