@@ -58,8 +58,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         id="pattern.congratulation",
-        reads="Iskrene čestitke {recipient:Ani Novak=Ana Novak} za prejeto {award:zlato plaketo=zlata plaketa}!",
-        silent="Iskrene čestitke Ani Novak za rojstni dan!",
+        reads="Iskrene čestitke {recipient:Maji Hribar=Maja Hribar} za prejeto {award:zlato plaketo=zlata plaketa}!",
+        silent="Iskrene čestitke Maji Hribar za rojstni dan!",
     ),
     Pattern(
         id="pattern.comma-award",

@@ -27,7 +27,7 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.award_names import ANY, AwardNamer, nouns_by_lemma
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.elliptic import AND, EllipticReader, is_handed
-from pipeline.stages.extents import Extent, ExtentReader, may_be_nominative
+from pipeline.stages.extents import FRIENDLY, Extent, ExtentReader, may_be_nominative
 from pipeline.stages.inflection import adjective, possessive
 from pipeline.stages.phrases import (
     CLOSING_QUOTES,
@@ -125,6 +125,7 @@ def find_awards(
         else:
             at += 1
     found = [*{one.first: one for award in found for one in [reader.apposed(award) or award]}.values()]
+    found = [elliptic.fronted(award) for award in found]
     every = sorted((*found, *elliptic.awards(found, before)), key=lambda a: a.first)
     named = [award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1]))]
     announced = {award.first for award, behind in pairwise(named) if reader.announces(award, behind)}
@@ -146,7 +147,7 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
     tokens, found = annotated.tokens, set[str]()
     for award in awards:
         inside = [t for t in tokens[award.head + 1 : award.last] if t.text not in OPENING_QUOTES | CLOSING_QUOTES]
-        if award.kind in NAMING:
+        if award.kind in NAMING or any(t.lemma in FRIENDLY for t in inside):
             continue  # "naziv zdrava šola" makes no award of a school
         adjectives = [t for t in inside[:-1] if t.features.pos == "ADJ"]
         if not inside or len(adjectives) + 1 < len(inside) or not award.rule.startswith("award."):

@@ -157,8 +157,11 @@ def _read(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]
     form = finite or token
     reflexive = any(h.lemma == "se" and h.text.casefold() == "se" for h in helpers)
     participle = token.features.pos == "ADJ"
+    happened = token.features.verb_form == "Part" and any(h.features.tense == "Pres" for h in helpers)
     conditional = any(
-        h.features.mood == "Cnd" or (h.text.casefold() in {"bi", "naj"} and not _grades_title(tokens, h))
+        h.features.mood == "Cnd"
+        or h.text.casefold() == "bi"
+        or (h.text.casefold() == "naj" and not happened and not _grades_title(tokens, h))
         for h in helpers
     )
     negated = any(h.features.polarity == "Neg" or h.text.casefold() == "ne" for h in helpers)

@@ -11,6 +11,8 @@ from pipeline.stages.phrases import agrees, nominal_end, quoted_end
 CUE_NOUNS: Final = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
 NEAR: Final = frozenset({"ob", "pri", "pod", "nad"})
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+DEEDS: Final = frozenset({"izvedba", "uprizoritev", "nastop", "dosežek", "uspeh", "prispevek", "zasluga"})
+"""What behind "za" a body is honoured for, and what is no field of its own."""
 OF_PLACE: Final = NEAR | {"v", "na"}
 
 _SEATED: Final = frozenset({"v", "na", "iz", "z", "s"})
@@ -86,6 +88,8 @@ class ComplementReader:
 
     def _field(self, at: int) -> int:
         """What the body is for, behind "za" right behind its noun or behind whose it is."""
+        if self.tokens[at].lemma == "za" and at + 1 < self.stop and self.tokens[at + 1].lemma in DEEDS:
+            return at  # "Slovenska filharmonija za izvedbo simfonije"
         told = at == self.start or self._of_state(at)
         region = self._ends.get(at + 1, self.stop + 1)
         if not told and self.tokens[at].lemma == "za" and region <= self.stop:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pipeline.rules.awards import METALS
 from pipeline.stages.claims import Claim
+from pipeline.stages.extents import ExtentReader
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, class_end, in_class, is_year, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 
@@ -36,7 +37,7 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         if told in (["in"], ["ter"], [","], [",", "med", "drug"], [",", "med", "drugo"]):
             claims.append(replace(claim, award=award))
     if len(claims) == 1:
-        return _by_class(reader, claim) or _by_purpose(reader, claim) or [claim]
+        return _by_class(reader, claim) or _by_purpose(reader, claim) or _listed(reader, claim) or [claim]
     return _in_turn(claims)
 
 
@@ -77,6 +78,23 @@ def _by_purpose(reader: SentenceReader, claim: Claim) -> list[Claim]:
         replace(claim, award=replace(award, name=f"{base} za {purpose}", purpose=None), links=(winner, *rest))
         for purpose, winner in zip(told, winners, strict=True)
     ]
+
+
+def _listed(reader: SentenceReader, claim: Claim) -> list[Claim]:
+    """The claim once for each purpose behind a colon ("prejel je tri nagrade: za režijo, za scenarij in za glasbo")."""
+    award, tokens, limit = claim.award, reader.tokens, reader.sentence.last
+    at = award.last if award is not None and award.bare else limit
+    if award is None or at >= limit or tokens[at].text != ":":
+        return []
+    extents, found = ExtentReader(reader.annotated, reader.sentence, reader.phrases), list[Claim]()
+    while at + 1 < limit and tokens[at].text in {":", ",", "in", "ter"} and tokens[at + 1].text == "za":
+        end = extents.purpose_end(at + 1)
+        if end == at + 1 or any(p.first == end for p in reader.phrases):
+            return []  # whoever has it stands behind
+        name = f"{award.name} {span_of(tokens, at + 1, end).of(reader.annotated.text)}"
+        found.append(replace(claim, award=replace(award, name=name, bare=False)))
+        at = end
+    return found if len(found) >= _PAIR else []
 
 
 def _purposes(reader: SentenceReader, award: AwardPhrase) -> list[str]:

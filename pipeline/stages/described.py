@@ -56,7 +56,7 @@ class DescribedReader:
             first -= self._is_ordinal(first - 1)
         elif first > reader.sentence.first and _agreeing_number(tokens[first - 1], tokens[head]):
             first -= 1
-        while first < head and tokens[first].features.poss:
+        while first < head and (tokens[first].features.poss or self._is_told(first)):
             first += 1  # "naši kadeti"
         several = _is_dative_plural(tokens[head])
         if several and first == head > reader.sentence.first and tokens[head - 1].features.degree in {"Cmp", "Sup"}:
@@ -78,6 +78,11 @@ class DescribedReader:
             number="Plur" if several else features.number,
             rule=rule,
         )
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a superlative is what the sentence says of the noun ("najuspešnejši so bili", "so bili najboljši")."""
+        tokens = self.reader.tokens
+        return tokens[at].features.degree == "Sup" and at > 0 and tokens[at - 1].lemma == "biti"
 
     def _is_argument(self, index: int) -> bool:
         """Whether the word hangs on the verb, is in no name and has no preposition."""

@@ -254,7 +254,7 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
             continue
         words = tokens[start + (tokens[start].text.casefold() == "v") * 2 : head.outer_first]
         words = words[:-1] if words and words[-1].text == "pa" else words
-        if not words or any(t.features.pos in {"VERB", "AUX"} or t.text == "," for t in words):
+        if not words or any(t.features.pos in {"VERB", "AUX"} or t.text in {",", "pa"} for t in words):
             continue
         category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
         award = replace(base, name=in_class(base.name, category), category=category, bare=False) if base else None

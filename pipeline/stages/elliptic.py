@@ -120,6 +120,20 @@ class EllipticReader:
                     purpose=self.namer.purpose((at + 1, end)),
                 )
 
+    def fronted(self, award: AwardPhrase) -> AwardPhrase:
+        """The award with what it is for, where that opens the clause: "Za najlepši balkon je nagrado prejela A"."""
+        tokens, at = self.annotated.tokens, self.sentence.first
+        if award.purpose or award.rule.startswith(("title.", "noun.")) or tokens[at].text != "Za" or award.first <= at:
+            return award
+        end = self.extents.purpose_end(at)
+        best = end > at + 1 and tokens[at + 1].text.casefold().startswith(BEST)
+        plain = award.bare and award.kind == "nagrada" and self._names_honour(at + 1, end)
+        if not (best or plain) or any(t.text in {",", ";"} for t in tokens[end : award.first]):
+            return award
+        told = " ".join(span_of(tokens, at + 1, end).of(self.annotated.text).split())
+        purpose = self.namer.purpose((at + 1, end))
+        return replace(award, name=f"{award.name} za {told}", purpose=purpose, bare=False)
+
     def _names_honour(self, first: int, last: int) -> bool:
         """Whether the words behind "za" are the class of an award: the best, a life's work, or a word or two."""
         words = self.annotated.tokens[first:last]

@@ -43,11 +43,13 @@ _NO_DISCIPLINES = frozenset(
         "kraj", "tujina", "dvorana", "dom", "center",
     }
 )  # fmt: skip
+_OTHERS = frozenset({"nagrada", "priznanje", "plaketa", "medalja", "diploma", "pokal"})
 _NAMED_BEHIND = frozenset({"certifikat", "naziv", "naslov"})  # whose own name looks like that of a body
 _BOUNDS = frozenset({"do", "nad", "od"})
 _TOWNS = frozenset({"mesto", "kraj", "vas"})  # behind which a place's name stays in the nominative
 _BEST = frozenset({"najbolj", "naj"})
-_FRIENDLY = frozenset({"prijazen", "naklonjen"})  # which tell in the dative whom to
+FRIENDLY = frozenset({"prijazen", "naklonjen"})
+"""Adjectives that tell in the dative whom to ("Družini prijazno podjetje")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,9 +320,14 @@ class ExtentReader:
     def _behind_dative(self, at: int) -> int:
         """The adjective behind whom it is good to ("družini prijazno podjetje"); ``at`` where none is told so."""
         tokens, limit, end = self.annotated.tokens, self.sentence.last, at
-        while end < limit and (tokens[end].features.case == "Dat" or (end > at and tokens[end].lemma == "in")):
+        while end < limit and (tokens[end].features.case == "Dat" or (end > at and self._goes_on(tokens[end]))):
             end += 1
-        return end if end < limit and tokens[end].lemma in _FRIENDLY else at
+        return end if end < limit and tokens[end].lemma in FRIENDLY else at
+
+    @staticmethod
+    def _goes_on(token: Token) -> bool:
+        """Whether the dative goes on: "invalidom in starejšim", "Planetu Zemlja"."""
+        return token.lemma == "in" or token.features.pos == "PROPN"
 
     def _is_eponym(self, person: Phrase, head: int) -> bool:
         """Whether a person's name behind the noun names the award: in the genitive, or uninflected right behind it.
@@ -384,8 +391,9 @@ class ExtentReader:
         """End of what goes on behind the nouns of the "za" at ``at``, which end at ``end``."""
         tokens, limit = self.annotated.tokens, self.sentence.last
         while end < limit and tokens[end].lemma in _BEHIND_ZA and end - at < _LONGEST_ZA:
-            if end + 1 < limit and (tokens[end + 1].features.pron_type or tokens[end + 1].text == "roke"):
-                break  # "na tem področju", "v roke Ane Novak"
+            behind = tokens[end + 1] if end + 1 < limit else tokens[end]
+            if behind.features.pron_type or behind.text == "roke" or behind.lemma in _OTHERS:
+                break  # "na tem področju", "v roke Ane Novak", "za režijo in nagrado občinstva"
             following = max(nominal_end(tokens, end + 1, limit, case) for case in _BEHIND_ZA[tokens[end].lemma])
             following = max(following, self._people_end(end + 1)) if tokens[end].lemma in {"z", "s"} else following
             if following == end + 1 or (tokens[end].lemma == "v" and tokens[end + 1].text.casefold() in YEAR_WORDS):

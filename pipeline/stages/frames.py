@@ -283,7 +283,7 @@ class _FrameReader:
             own += [a for a in self._awards if a not in inside and self._carries_clause(a)]
             fitting = [a for a in own if self._could_fit(a, wanted)]
         fitting = fitting or [a for a in inside if fits(self.reader, self._outer(a), a, wanted)]
-        fitting = fitting or [a for a in inside if self._is_one_of(a, wanted)]
+        fitting = fitting or [a for a in inside if self._is_one_of(a, wanted) or self._is_counted(a, wanted)]
         fitting = fitting or ([a for a in own if self._is_in_return(a)] if wanted == "Acc" else [])
         if not fitting and "title" in self._cases:
             title = self._superlative(wanted) or self._apposed_title() or self._winners_award(wanted)
@@ -351,6 +351,14 @@ class _FrameReader:
         if at - 2 < floor or tokens[at - 1].lemma not in {"od", "izmed"} or tokens[at - 2].lemma not in {"en", "eden"}:
             return False
         return self.reader.preposition(at - 2) == "" and same_case(tokens[at - 2].features.case, wanted)
+
+    def _is_counted(self, award: AwardPhrase, wanted: str) -> bool:
+        """Whether a number above four governs the award ("osvojila je pet medalj", "podeljenih je bilo šest plaket")."""
+        tokens, floor = self.reader.tokens, self.reader.sentence.first
+        at = min(award.first, modifiers_before(tokens, award.head, floor))
+        at -= not tokens[at].text.isdecimal()
+        governed = wanted in {"Nom", "Acc"} and (award.case, award.number) == ("Gen", "Plur") and at >= floor
+        return governed and tokens[at].features.num_type == "Card" and self.reader.preposition(at) == ""
 
     def _is_in_return(self, award: AwardPhrase) -> bool:
         """Whether what somebody won is told to be the prize ("za nagrado so prejeli knjige")."""

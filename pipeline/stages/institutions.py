@@ -13,6 +13,7 @@ from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.complements import (
     CUE_NOUNS,
+    DEEDS,
     HYPHENS,
     OF_PLACE,
     ComplementReader,
@@ -34,7 +35,6 @@ from pipeline.stages.phrases import (
 
 MODEL_RULE = "model.ner"
 BODY_RULE = "resolve.body"
-_DEEDS = frozenset({"izvedba", "uprizoritev", "nastop", "dosežek", "uspeh", "prispevek", "zasluga"})
 _VOWELS = frozenset("AEIOU")
 
 
@@ -605,7 +605,7 @@ def _before_reason(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
         first = next((i for i in range(name.first, at) if tokens[i].lemma == "za"), at)
         inner = any(tokens[i].lemma.casefold() in nouns for i in range(first, at))  # "Oddelek za kemijo Fakultete za"
         second = first < at and not inner and before.lemma not in {"in", "ter", ","}
-        deed = at + 1 < len(tokens) and tokens[at + 1].lemma in _DEEDS
+        deed = at + 1 < len(tokens) and tokens[at + 1].lemma in DEEDS
         if name.label == "ORG" and ((proper and not noun) or second or deed) and tokens[at].lemma == "za":
             return at
     return name.last

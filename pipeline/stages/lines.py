@@ -46,7 +46,7 @@ LINE_RULES = frozenset(
 def heading_claims(reader: SentenceReader) -> list[Claim]:
     """The claim of a line that only names an award, whose winners stand below ("Zlato priznanje iz fizike:")."""
     award = next(iter(reader.awards), None)
-    if award is None or not reader.starts_line or not reader.tables.has(_LIST) or _acts(reader):
+    if award is None or not reader.starts_line or not reader.tables.has(HEADING) or _acts(reader):
         return []
     first, last = reader.sentence
     whole = award.last + (reader.tokens[last - 1].text == ":") == last

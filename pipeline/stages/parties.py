@@ -10,6 +10,7 @@ from pipeline.stages.described import DescribedReader
 from pipeline.stages.phrases import AwardPhrase, Phrase, PhraseKind, modifiers_before, same_case
 from pipeline.stages.sentences import SentenceReader
 
+_TOWNS = frozenset({"mesto", "kraj", "vas", "naselje"})
 _AMONG = 3  # words of "med njimi tudi"
 _GIVERS = frozenset({"presenter", "conferred_by"})
 _MEMBERS = frozenset({"član", "članica", "delegat"})
@@ -52,6 +53,7 @@ class PartyReader:
             if not wanted:
                 continue
             group = self._group(wanted, used, places=slot != "giver")
+            group = tuple(p for p in group if slot != "recipient" or not self._judges(p))
             if group:
                 if slot == "recipient" and wanted == "Nom" and self._is_listed(group[0]):
                     group = self._whole_list(used)
@@ -120,6 +122,8 @@ class PartyReader:
         for group in self.reader.groups:
             colon = group[0].outer_first - 1
             told = any(a.first < colon for a in self.reader.awards) and colon > verb and tokens[colon].text == ":"
+            behind = tokens[group[-1].outer_last].features.pos if group[-1].outer_last < len(tokens) else ""
+            told = told and behind not in {"AUX", "VERB"}  # "podelili so priznanja: Jan Lah je postal častni občan"
             if told and group[0].kind != "place" and same_case(group[0].case, "Nom"):
                 return group
         return ()
@@ -173,7 +177,7 @@ class PartyReader:
 
     def _judges(self, phrase: Phrase) -> bool:
         """Whether the phrase is a jury or the like, which chooses and does not give."""
-        return phrase.kind == "institution" and self.reader.tokens[phrase.head].lemma in JURIES
+        return self.reader.tokens[phrase.head].lemma.casefold() in JURIES
 
     @property
     def speaks_of_winners(self) -> bool:
@@ -285,6 +289,9 @@ class PartyReader:
         head = self._described.noun(wanted)
         if head is None or self.cases.get("recipient") != wanted or self.reader.office(head):
             return None
+        town = next((p for p in self.reader.phrases if p.kind == "place" and p.outer_first == head + 1), None)
+        if town is not None and self.reader.tokens[head].lemma in _TOWNS:
+            return town  # "mesto Bled", behind which the name is not inflected
         return self._described.phrase(head, self.frame.id)
 
     def _gap(self, slot: str, wanted: str) -> Gap | None:

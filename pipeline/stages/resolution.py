@@ -162,6 +162,9 @@ def _in_class(
     award: AwardPhrase | None, claim: Claim, done: Sequence[Resolved], context: Context
 ) -> AwardPhrase | None:
     """The award in the class that its paragraph has named: "V kategoriji X je slavila Ana. Srebro je dobil Jan."."""
+    if award is not None and award.category is not None and claim.category not in {None, award.category}:
+        base = award.name.removesuffix(award.category).rstrip().removesuffix(" v kategoriji")
+        return _of_class(replace(award, name=base), claim.category or "")
     if award is None or award.category is not None:
         return award
     if claim.category is not None:
@@ -285,8 +288,8 @@ def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase
         near = claim.sentence - sentence_of(context.annotated, phrase.first) <= _REACH
         if body is not None and not near:
             break
-        if phrase.kind == "person":
-            return phrase
+        if phrase.kind == "person" or (phrase.kind == "group" and gap.number == "Dual"):
+            return phrase  # of two, few are told
         if near and body is None:
             body = phrase
     return body

@@ -280,7 +280,7 @@ def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Cl
         return []
     claimed = {c.award.head for c in claims if c.award is not None}
     for award in reader.awards:
-        act = modifiers_before(tokens, award.head, reader.sentence.first) - 1
+        act = modifiers_before(tokens, _first_of_list(reader, award).head, reader.sentence.first) - 1
         if (
             award.head in claimed
             or award.case != "Gen"
@@ -288,13 +288,30 @@ def conferral_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Cl
             or tokens[act].lemma not in _ACTS
         ):
             continue
-        group = next((g for g in reader.groups if g[0].outer_first == award.last and g[0].case == "Dat"), ())
+        last = _last_of_list(reader, award).last
+        group = next((g for g in reader.groups if g[0].outer_first == last and g[0].case == "Dat"), ())
         happened = any(p.real and p.tense == "past" for p in reader.clauses.predicates.values())  # no programme's item
-        if not group and happened and (told := dative_group(reader, award.last, rule)) is not None:
+        if not group and happened and (told := dative_group(reader, last, rule)) is not None:
             group = (told,)  # "končali so s podelitvijo priznanj zaslužnim krajanom"
         if group and group[0].kind != "place":
             found.append(claim_of(reader, act, rule, award, group, "announced"))
     return found
+
+
+def _first_of_list(reader: SentenceReader, award: AwardPhrase) -> AwardPhrase:
+    """The first of the awards that are joined to the one ("s podelitvijo pokalov in priznanj")."""
+    before = next((a for a in reader.awards if _is_joined(reader, a, award)), None)
+    return award if before is None else _first_of_list(reader, before)
+
+
+def _last_of_list(reader: SentenceReader, award: AwardPhrase) -> AwardPhrase:
+    behind = next((a for a in reader.awards if _is_joined(reader, award, a)), None)
+    return award if behind is None else _last_of_list(reader, behind)
+
+
+def _is_joined(reader: SentenceReader, left: AwardPhrase, right: AwardPhrase) -> bool:
+    between = [t.text for t in reader.tokens[left.last : right.first]]
+    return left.last < right.first and between in ([","], ["in"], ["ter"]) and left.case == right.case
 
 
 def congratulation_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
