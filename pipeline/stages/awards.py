@@ -46,6 +46,7 @@ from pipeline.stages.phrases import (
     span_of,
     tells_no_name,
 )
+from pipeline.stages.purposes import PurposeReader
 
 _SIGNS = frozenset({",", "(", ")", ".", "–", "-"})
 _OPENING = 2  # words of an apposition in which it says that the award is the highest
@@ -114,6 +115,7 @@ def find_awards(
     namer = AwardNamer(annotated, sentence, phrases, tables.nouns, forms, extents)
     reader = _AwardReader(annotated, sentence, phrases, tables, namer, extents)
     elliptic = EllipticReader(annotated, sentence, phrases, forms, extents, namer)
+    purposes = PurposeReader(annotated, sentence, phrases, extents, namer)
     found: list[AwardPhrase] = []
     at = sentence.first
     while at < sentence.last:
@@ -125,8 +127,9 @@ def find_awards(
         else:
             at += 1
     found = [*{one.first: one for award in found for one in [reader.apposed(award) or award]}.values()]
-    found = [elliptic.fronted(award) for award in found]
-    every = sorted((*found, *elliptic.awards(found, before)), key=lambda a: a.first)
+    found = [purposes.fronted(award) for award in found]
+    more = [*elliptic.awards(found, before), *purposes.awards(found)]
+    every = sorted((*found, *more), key=lambda a: a.first)
     named = [award for at, award in enumerate(every) if not (at and reader.explains(award, every[at - 1]))]
     announced = {award.first for award, behind in pairwise(named) if reader.announces(award, behind)}
     return tuple(award for award in named if award.first not in announced)

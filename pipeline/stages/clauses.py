@@ -97,7 +97,8 @@ def find_clauses(
 def _told_of(tokens: Sequence[Token], index: int, sentence: Sentence) -> int | None:
     """The noun before a comma with which a passive participle shortly behind it agrees; ``None`` where none does."""
     said = tokens[index].features
-    comma = next((at for at in range(index - 1, max(sentence.first, index - _NEAR) - 1, -1) if tokens[at].text == ","), 0)
+    near = range(index - 1, max(sentence.first, index - _NEAR) - 1, -1)
+    comma = next((at for at in near if tokens[at].text == ","), 0)
     between = tokens[comma + 1 : index]
     if comma <= sentence.first or said.pos != "ADJ" or any(t.features.pos in {"VERB", "AUX", "CCONJ"} for t in between):
         return None

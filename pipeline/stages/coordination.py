@@ -8,7 +8,6 @@ from pipeline.stages.extents import ExtentReader
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, class_end, in_class, is_year, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 
-
 _PAIR = 2
 
 
@@ -42,11 +41,13 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
 
 
 def _by_class(reader: SentenceReader, claim: Claim) -> list[Claim]:
-    """The claim once for each winner whose class is told behind the name ("Ana v kategoriji X in Jan v kategoriji Y")."""
-    tokens, limit, found = reader.tokens, reader.sentence.last, list[Claim]()
+    """The claim once for each winner with a class of their own ("Ana v kategoriji X in Jan v kategoriji Y")."""
+    tokens, limit, found, told = reader.tokens, reader.sentence.last, list[Claim](), claim.award
     winners = [x for x in claim.links if x.slot == "recipient"]
     rest = tuple(x for x in claim.links if x.slot != "recipient")
-    for winner in winners if claim.award is not None and len(winners) > 1 else ():
+    if told is None or len(winners) < _PAIR:
+        return []
+    for winner in winners:
         at = winner.phrase.outer_last
         if at + 2 >= limit or tokens[at].text != "v" or tokens[at + 1].lemma not in CLASS_NOUNS:
             return []
@@ -56,8 +57,8 @@ def _by_class(reader: SentenceReader, claim: Claim) -> list[Claim]:
         if end <= at + 2:
             return []
         category = span_of(tokens, at + 2, end).of(reader.annotated.text)
-        base = claim.award.name.removesuffix(f" v kategoriji {claim.award.category}")
-        award = replace(claim.award, name=in_class(base, category), category=category, bare=False)
+        base = told.name.removesuffix(f" v kategoriji {told.category}")
+        award = replace(told, name=in_class(base, category), category=category, bare=False)
         found.append(replace(claim, award=award, category=None, links=(winner, *rest)))
     return found
 

@@ -59,8 +59,8 @@ class DescribedReader:
         while first < head and (tokens[first].features.poss or self._is_told(first)):
             first += 1  # "naši kadeti"
         several = _is_dative_plural(tokens[head])
-        if several and first == head > reader.sentence.first and tokens[head - 1].features.degree in {"Cmp", "Sup"}:
-            first -= 1  # "najbolje uvrščenim"
+        graded = first > reader.sentence.first and tokens[first - 1].features.degree in {"Cmp", "Sup"}
+        first -= several and graded and first == head  # "najbolje uvrščenim"
         second = self._second(head)
         last = self._end(second or head)
         features = tokens[head].features
@@ -80,7 +80,7 @@ class DescribedReader:
         )
 
     def _is_told(self, at: int) -> bool:
-        """Whether a superlative is what the sentence says of the noun ("najuspešnejši so bili", "so bili najboljši")."""
+        """Whether a superlative is what the sentence says of the noun ("so bili najuspešnejši člani kluba")."""
         tokens = self.reader.tokens
         return tokens[at].features.degree == "Sup" and at > 0 and tokens[at - 1].lemma == "biti"
 

@@ -23,7 +23,7 @@ _TURNS = 2  # grades that must be told in turn
 
 
 def without_summaries(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without the winners of a bare award whose own brackets tell: "plakete so prejeli Ana Novak (zlato)"."""
+    """The claims without winners of whom each has an award told: "plakete so prejeli Ana Novak (zlato), Jan Kos"."""
     told = {x.phrase.head for c in claims if c.rule in _EACH for x in c.links}
     return [
         replace(c, links=tuple(x for x in c.links if x.slot != "recipient" or x.phrase.head not in told))
@@ -202,9 +202,7 @@ def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
     while told and told[-1].features.pos in {"NOUN", "ADJ", "DET", "PROPN"} and told[-1].features.case == head.case:
         told.pop()  # "srebrno Kitajka Li Na", "bronasto pa njegov kolega Jan Lah"
     between = {t.lemma for t in told}
-    return (
-        first >= award.last and between <= {"pa", ",", "biti", "–", "-"} and _may_stand(reader, head, case)
-    )
+    return first >= award.last and between <= {"pa", ",", "biti", "–", "-"} and _may_stand(reader, head, case)
 
 
 def _may_stand(reader: SentenceReader, phrase: Phrase, case: str) -> bool:
@@ -323,7 +321,7 @@ def _is_before_dash(reader: SentenceReader, award: AwardPhrase, group: Sequence[
 
 
 def _is_told_why(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
-    """Whether "za" behind the group tells its award ("nagrajeni so bili Ana Novak za režijo, Peter Zupan za glasbo")."""
+    """Whether "za" behind the group tells its award ("nagrajeni so bili Ana Novak za režijo, Jan Kos za glasbo")."""
     return reader.tokens[award.head].lemma == "za" and group[-1].outer_last == award.first
 
 

@@ -1,10 +1,10 @@
-"""Elliptic awards: those told by their grade, their degree or what they are for alone, beside one told in full."""
+"""Elliptic awards: those told by their grade, their degree or whose they are alone, beside one told in full."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pipeline.rules.awards import BEST, HANDED, HONOURS, METALS
+from pipeline.rules.awards import HANDED, METALS
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.award_names import AwardNamer
 from pipeline.stages.baseforms import BaseForms
@@ -14,19 +14,16 @@ from pipeline.stages.phrases import (
     GRADES,
     AwardPhrase,
     Phrase,
-    acts,
     adjective_stem,
     agrees,
     is_metal,
     is_of_grade,
-    nominal_end,
     span_of,
 )
 
 _IN_DIGITS = MappingProxyType({"2.": "drugi", "3.": "tretji"})
 AND = frozenset({",", "in", "ter"})
 _DEGREE = "stopnja"
-_LONG = 4  # words behind "za" that tell a deed rather than a class
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class EllipticReader:
     namer: AwardNamer
 
     def awards(self, found: Sequence[AwardPhrase], before: AwardPhrase | None) -> list[AwardPhrase]:
-        """Awards told by their grade alone after one told in full: "zlato plaketo A, srebrno B", "srebro pa B"."""
+        """Awards told by their grade or the like beside one told in full: "zlato plaketo A, srebrno B"."""
         added: list[AwardPhrase] = []
         taken = {i for a in found for i in range(a.first, a.last)}
         taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
@@ -64,13 +61,13 @@ class EllipticReader:
             model = here or (before if metal else None)
             if model is not None:
                 added.append(self._regraded(model, at, stem, category=here is None))
-            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at) or self._is_label(at)):
+            elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
                 # "zlato A, srebro B", "bron je dobila A": nothing says of what
                 lemma = next(noun for noun, graded in METALS.items() if graded == stem)
                 added.append(
                     replace(self.namer.make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
-        return [*added, *self._other_purposes(found), *self._other_degrees(found), *self._other_owners(found), *self._honours(found)]
+        return [*added, *self._other_degrees(found), *self._other_owners(found)]
 
     def _other_owners(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B"."""
@@ -93,54 +90,6 @@ class EllipticReader:
                 issuer=None,
                 reason=None,
             )
-
-    def _honours(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
-        """Awards that a verb implies and "za" tells: "za življenjsko delo je bila nagrajena A, za režijo pa B"."""
-        tokens = self.annotated.tokens
-        kind = next((HONOURS[tokens[at].lemma] for at in range(*self.sentence) if tokens[at].lemma in HONOURS), "")
-        if not kind or any(award.case == "Ins" for award in found):
-            return  # "nagrajena z zlato plaketo"
-        for at in range(self.sentence.first, self.sentence.last - 1):
-            if tokens[at].text.casefold() != "za" or any(a.first <= at < a.last for a in found):
-                continue
-            end = self.extents.purpose_end(at)
-            if self._names_honour(at + 1, end):
-                told = " ".join(span_of(tokens, at, end).of(self.annotated.text).split())
-                yield AwardPhrase(
-                    first=at,
-                    last=end,
-                    head=at,
-                    name=f"{kind} {told[:1].lower()}{told[1:]}",
-                    kind=kind,
-                    case="Ins",  # as if it were said what somebody was honoured with
-                    gender="Fem" if kind == "nagrada" else "Neut",
-                    number="Sing",
-                    rule=f"award.{kind}",
-                    bare=False,
-                    purpose=self.namer.purpose((at + 1, end)),
-                )
-
-    def fronted(self, award: AwardPhrase) -> AwardPhrase:
-        """The award with what it is for, where that opens the clause: "Za najlepši balkon je nagrado prejela A"."""
-        tokens, at = self.annotated.tokens, self.sentence.first
-        if award.purpose or award.rule.startswith(("title.", "noun.")) or tokens[at].text != "Za" or award.first <= at:
-            return award
-        end = self.extents.purpose_end(at)
-        best = end > at + 1 and tokens[at + 1].text.casefold().startswith(BEST)
-        plain = award.bare and award.kind == "nagrada" and self._names_honour(at + 1, end)
-        if not (best or plain) or any(t.text in {",", ";"} for t in tokens[end : award.first]):
-            return award
-        told = " ".join(span_of(tokens, at + 1, end).of(self.annotated.text).split())
-        purpose = self.namer.purpose((at + 1, end))
-        return replace(award, name=f"{award.name} za {told}", purpose=purpose, bare=False)
-
-    def _names_honour(self, first: int, last: int) -> bool:
-        """Whether the words behind "za" are the class of an award: the best, a life's work, or a word or two."""
-        words = self.annotated.tokens[first:last]
-        if not words:
-            return False
-        short = len(words) < _LONG and all(word.text.isalpha() and word.text.islower() for word in words)
-        return words[0].text.casefold().startswith(BEST) or short
 
     def _other_degrees(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by their degree alone: "plamenico prve stopnje je prejel A, druge stopnje B"."""
@@ -171,59 +120,14 @@ class EllipticReader:
         """Whether gold, silver or bronze itself is what is won ("bron je dobila")."""
         token = self.annotated.tokens[at]
         adverb = token.features.pos == "ADV" and self.annotated.tokens[token.head].lemma in HANDED
-        return token.text.casefold() in METALS and (adverb or is_handed(self.annotated.tokens, at))
+        won = adverb or is_handed(self.annotated.tokens, at) or self._is_label(at)
+        return token.text.casefold() in METALS and won
 
     def _is_label(self, at: int) -> bool:
         """Whether gold, silver or bronze opens a line with whoever has it ("Zlato: Ana Novak")."""
         tokens = self.annotated.tokens
         named = any(p.outer_first == at + 2 and p.kind != "place" for p in self.phrases)
-        return at == self.sentence.first and named and tokens[at + 1].text == ":" and tokens[at].text.casefold() in METALS
-
-    def _other_purposes(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
-        """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
-        tokens = self.annotated.tokens
-        starts = {
-            p.outer_first
-            for p in self.phrases
-            if p.kind != "place" and p.case in {"Nom", "Dat"} and not acts(tokens, p.outer_last, self.sentence.last)
-        }
-        for at in range(self.sentence.first + 1, self.sentence.last):
-            word = tokens[at].text
-            told = (a for a in reversed(found) if a.last <= at and (a.purpose or f" {word} " in a.name or _several(a)))
-            model = next(told, None)
-            if model is None or word not in {"za", "iz"} or tokens[at - 1].text not in {",", ";", "in", "ter", ":"}:
-                continue
-            if not model.purpose and word == "za" and not any(t.text == ":" for t in tokens[model.last : at]):
-                continue  # "nagrade so prejeli: za režijo A, za glasbo B"
-            if word == "iz" and " iz " not in model.name:
-                continue
-            end = self.extents.purpose_end(at) if word == "za" else nominal_end(tokens, at + 1, self.sentence.last, "Gen")
-            purpose = span_of(tokens, at, end).of(self.annotated.text) if end > at + 1 else ""
-            if not purpose and (noun := self._shared_noun(model, at)):
-                end, purpose = at + 2, f"{word} {tokens[at + 1].text} {noun}"  # "za kratki film A, za animirani B"
-            behind = end + (end < self.sentence.last and tokens[end].text == "pa")
-            if purpose and behind in starts:
-                name = f"{model.name.partition(f' {word} ')[0]} {' '.join(purpose.split())}"
-                yield replace(
-                    model,
-                    first=at,
-                    last=end,
-                    head=at,
-                    name=name,
-                    purpose=self.namer.purpose((at + 1, end)) if word == "za" else None,
-                    issuer=None,
-                    reason=None,
-                )
-
-    def _shared_noun(self, model: AwardPhrase, at: int) -> str:
-        """The noun, and what follows it, of a purpose whose adjective alone is told anew; empty where none is."""
-        tokens = self.annotated.tokens
-        start = next((i for i in range(model.head, model.last) if tokens[i].text == tokens[at].text), model.last)
-        noun = next((i for i in range(start, model.last) if tokens[i].features.pos == "NOUN"), None)
-        adjective_alone = at + 1 < self.sentence.last and tokens[at + 1].features.pos == "ADJ"
-        if noun is None or noun == start + 1 or not adjective_alone:
-            return ""
-        return span_of(tokens, noun, model.last).of(self.annotated.text)
+        return at == self.sentence.first and named and tokens[at + 1].text == ":"
 
     def _regraded(self, model: AwardPhrase, at: int, stem: str, *, category: bool) -> AwardPhrase:
         """The award at a token that has only the grade, with the noun of ``model``, and its class if ``category``."""
@@ -284,10 +188,6 @@ class EllipticReader:
             stem, word = token.text.casefold()[:-1], True
         fits = word and stem in GRADES and token.text[:1].isalpha()
         return stem if fits and alone else ""
-
-
-def _several(award: AwardPhrase) -> bool:
-    return award.number == "Plur"
 
 
 def is_handed(tokens: Sequence[Token], head: int) -> bool:

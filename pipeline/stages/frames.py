@@ -183,7 +183,8 @@ class _FrameReader:
         at, tokens = self.predicate.antecedent, self.reader.tokens
         if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
             return True
-        if is_among_winners(self.reader, at) or congratulates(self.reader) or self._tells_winner(at):
+        news = is_among_winners(self.reader, at) or congratulates(self.reader) or self._tells_winner(at)
+        if news:
             return False
         return at is not None and any(
             x.slot == "recipient" and x.phrase.outer_first <= at < x.phrase.outer_last for x in links
@@ -353,7 +354,7 @@ class _FrameReader:
         return self.reader.preposition(at - 2) == "" and same_case(tokens[at - 2].features.case, wanted)
 
     def _is_counted(self, award: AwardPhrase, wanted: str) -> bool:
-        """Whether a number above four governs the award ("osvojila je pet medalj", "podeljenih je bilo šest plaket")."""
+        """Whether a number above four governs the award ("osvojila je pet medalj")."""
         tokens, floor = self.reader.tokens, self.reader.sentence.first
         at = min(award.first, modifiers_before(tokens, award.head, floor))
         at -= not tokens[at].text.isdecimal()

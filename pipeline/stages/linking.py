@@ -21,15 +21,8 @@ from pipeline.stages.elided import (
 )
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
-from pipeline.stages.lines import (
-    HEADING,
-    LINE_RULES,
-    headline_claims,
-    heading_claims,
-    list_links,
-    with_classes,
-    without_reasons,
-)
+from pipeline.stages.headlines import HEADING, LINE_RULES, heading_claims, headline_claims
+from pipeline.stages.lists import list_links, with_classes, without_reasons
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.winners import conferral_claims, congratulation_claims, noun_claims, title_claims
 

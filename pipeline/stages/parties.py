@@ -64,7 +64,8 @@ class PartyReader:
                 ]
                 beside = self._office_beside(group[0]) if wanted == "Nom" and self.predicate.number == "Dual" else None
                 if beside is not None:
-                    gaps.append(Gap(party_gap(slot), "3", "", "Sing", self.reader.office(beside), subject=False, beside=True))
+                    office = self.reader.office(beside)
+                    gaps.append(Gap(party_gap(slot), "3", "", "Sing", office, subject=False, beside=True))
             elif (gap := self._gap(slot, wanted)) is not None:
                 gaps.append(gap)
         if frame.instrumental == "subject":

@@ -133,7 +133,7 @@ class SentenceReader:
         """Phrases that are coordinated, together; what stands in brackets is no part of the clause."""
         groups: list[list[Phrase]] = []
         for phrase in self.phrases:
-            awarded = any((a.first, a.last) == (phrase.first, phrase.last) for a in self.awards)  # "Preglovo pa Ana Kos"
+            awarded = any((a.first, a.last) == (phrase.first, phrase.last) for a in self.awards)  # "Preglovo pa Ana"
             if awarded or self.in_brackets(phrase.outer_first) or phrase.first in self._residences:
                 continue
             listed = (g for g in groups[: -_LISTS_BACK - 1 : -1] if self._listed(g[-1], phrase))
@@ -191,7 +191,8 @@ class SentenceReader:
         left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
         told = (t for t in between if not self._is_apposed(t.index, left) and t.index not in self._residences)
-        words = [t.lemma for t in told if not (t.features.poss and t.index + 1 == right.outer_first)]  # "in njen mentor"
+        owners = right.outer_first - 1  # "in njen mentor Jan Kos"
+        words = [t.lemma for t in told if not (t.features.poss and t.index == owners)]
         words = words[1:] if words[:1] == [")"] else words  # "Ana Kos (OŠ Lipa), Jan Lah (OŠ Breza)"
         words = _without_class(words) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"

@@ -126,9 +126,7 @@ def is_among_winners(reader: SentenceReader, at: int | None) -> bool:
     before = range(reader.sentence.first, at or 0)
     if any(tokens[i].text.casefold() == "med" and tokens[i + 1].text == "njimi" for i in before):
         return True
-    return any(
-        tokens[i].lemma in nouns and not nouns[tokens[i].lemma].status and _is_among(reader, i) for i in before
-    )
+    return any(tokens[i].lemma in nouns and not nouns[tokens[i].lemma].status and _is_among(reader, i) for i in before)
 
 
 def _is_told(reader: SentenceReader, index: int) -> bool:

@@ -1,0 +1,104 @@
+"""Lists: the winners in the lines below a sentence or heading, and the classes that the lines name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.stages.claims import Claim, Link
+from pipeline.stages.headlines import (
+    COMMA,
+    DASHES,
+    HEADING,
+    acts_itself,
+    heading_claims,
+    is_bullet,
+    of_line,
+    sign_between,
+)
+from pipeline.stages.phrases import in_class, may_be_class, sentence_of, span_of
+from pipeline.stages.sentences import SentenceReader
+
+_LABEL = 8  # tokens of a label before a colon, with the colon
+_LIST = "pattern.list-below"
+
+
+def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:
+    """The claim, once for each class where the lines below name classes: "• tekstilije: Lina Kos"."""
+    if opener.award is None or opener.award.category:
+        return [opener]
+    classes: dict[str, list[Link]] = {}
+    for link in opener.links:
+        label = _label_of(readers, link) if link.why == _LIST else ""
+        classes.setdefault(label, []).append(link)
+    others = classes.pop("", [])
+    if not classes or any(x.slot == "recipient" for x in others):
+        return [opener]
+    return [
+        replace(
+            opener,
+            award=replace(opener.award, name=in_class(opener.award.name, label), category=label, bare=False),
+            links=(*others, *links),
+        )
+        for label, links in classes.items()
+    ]
+
+
+def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
+    """The label of a winner's line, where it is a common noun and so a class; a region or a society is none."""
+    at = link.phrase.first
+    reader = readers[sentence_of(readers[0].annotated, at)]
+    start = _behind_label(reader)
+    label = reader.tokens[reader.sentence.first : max(start - 1, reader.sentence.first)]
+    words = [t for t in label if not is_bullet(t.text)]
+    if not words or any(t.text[:1].isupper() for t in words[1:]) or words[0].features.pos not in {"NOUN", "ADJ"}:
+        return ""
+    if words[0].text[:1].isupper() and len(words) == 1 and reader.forms.is_place(words[0].text):
+        return ""
+    text = span_of(reader.tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
+    return text[:1].lower() + text[1:] if may_be_class(label) else ""
+
+
+def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, ...]:
+    """Winners in the lines below a sentence that ends in a colon, or a heading: the first party of each line."""
+    rule, heads = _LIST, opener.rule == HEADING
+    reader = readers[opener.sentence]
+    if not reader.tables.has(rule) or (reader.tokens[reader.sentence.last - 1].text != ":" and not heads):
+        return ()
+    links: list[Link] = []
+    bulleted = False
+    for below in readers[opener.sentence + 1 :]:
+        first = below.tokens[below.sentence.first]
+        if not below.starts_line:
+            continue
+        if (below.tokens[below.sentence.last - 1].text == ":" and below.awards) or heading_claims(below):
+            break  # the next award has a list of its own
+        if heads and acts_itself(below):
+            break  # no list
+        bullet = is_bullet(first.text)
+        bulleted = bulleted or bullet
+        start = _behind_label(below)
+        group = next((g for g in below.groups if g[0].outer_first >= start), ())
+        if (bulleted and not bullet) or not group or group[0].outer_first - start > 1 + bullet:
+            break
+        if group[0].kind not in {"person", "institution", "group"}:
+            break
+        if any(a.first < group[0].first or sign_between(below, a, group) in DASHES for a in below.awards):
+            continue  # the line tells of an award of its own
+        links += [Link("recipient", phrase, rule) for phrase in of_line(group)]
+        title = opener.award is not None and opener.award.rule.startswith("title.") and opener.award.number == "Sing"
+        if title and first.text.rstrip(".)").isdigit():
+            break  # the others of a ranking
+    return tuple(links)
+
+
+def without_reasons(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those of a list's lines that tell why ("Ana Kos, zlato priznanje" below "Knjige so:")."""
+    listed = {x.phrase.head for c in claims for x in c.links if x.why == _LIST}
+    return [c for c in claims if c.rule != COMMA or listed.isdisjoint(x.phrase.head for x in c.links)]
+
+
+def _behind_label(reader: SentenceReader) -> int:
+    """First token of a list's line, behind a label such as "Pomurska regija:"."""
+    first, last = reader.sentence
+    colon = next((i for i in range(first, min(last, first + _LABEL)) if reader.tokens[i].text == ":"), None)
+    labelled = colon is not None and any(g[0].outer_first == colon + 1 for g in reader.groups)
+    return colon + 1 if colon is not None and labelled else first
