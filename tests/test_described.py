@@ -29,6 +29,62 @@ DESCRIBED = {
         ["Nika Zorman"],
     ),
     "only winners": ("Nagrajenci so prejeli plakete.", []),
+    "the best": (
+        "Na koncu so podelili medalje najboljšim.",
+        ["najboljši"],
+    ),
+    "ranked": (
+        "Najvišje uvrščenim je predsednik podelil pokale.",
+        ["najvišje uvrščeni"],
+    ),
+    "five or more": (
+        "Odbor je plakete podelil dvanajstim uglednim raziskovalcem.",
+        ["dvanajst uglednih raziskovalcev"],
+    ),
+    "seven societies": (
+        "Priznanja so podelili sedmim društvom.",
+        ["sedem društev"],
+    ),
+    "three": (
+        "Nagrade so prejeli trije učenci.",
+        ["trije učenci"],
+    ),
+    "a noun for the act": (
+        "Večer so sklenili s podelitvijo pokalov in priznanj zaslužnim krajanom Semiča.",
+        ["zaslužni krajani Semiča", "zaslužni krajani Semiča"],
+    ),
+    "an item of a programme": (
+        "Podelitev priznanj zaslužnim krajanom",
+        [],
+    ),
+    "a headline": (
+        "Mladim gasilcem Semiča zlato priznanje",
+        ["mladi gasilci Semiča"],
+    ),
+    "the people of a town": (
+        "Semičani osvojili tri zlate medalje",
+        ["Semičani"],
+    ),
+    "a town": (
+        "Evropska komisija je mestu Semič podelila zlato plaketo.",
+        ["Semič"],
+    ),
+    "a couple of the sentence before": (
+        "Zakonca Oven praznujeta zlato poroko. Prejela sta posebno priznanje.",
+        ["zakonca Oven"],
+    ),
+    "what is done wins nothing": (
+        "Nagrada je namenjena spodbujanju branja.",
+        [],
+    ),
+    "as what": (
+        "Medaljo je leta 1994 dobil kot narednik.",
+        [],
+    ),
+    "those named below": (
+        "Priznanja so podelili trem članom. Prejeli so jih Nika Zorman, Matija Kobal in Gal Oven.",
+        ["Nika Zorman", "Matija Kobal", "Gal Oven"],
+    ),
 }
 
 

@@ -112,6 +112,100 @@ LISTS = {
         "Športnica leta je veslačica Nika Zorman, najboljši trener pa je postal Matija Kobal.",
         {"športnica leta": ["Nika Zorman"], "najboljši trener": ["Matija Kobal"]},
     ),
+    "houses": (
+        "Priznanja so prejeli Nika Zorman, Dolnja vas 12, Matija Kobal, Podgora 3, in Gal Oven, Brezje 4.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "a village of each": (
+        "Priznanja so prejeli Nika Zorman, Litija, Matija Kobal, Koper, in Gal Oven, Celje.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "a place that wins": (
+        "Priznanja so prejeli Nika Zorman, Matija Kobal in Semič.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal", "Semič"]},
+    ),
+    "schools in brackets": (
+        "Zlato priznanje so osvojili Nika Zorman (OŠ Lipa), Matija Kobal (OŠ Breza) in Gal Oven (OŠ Tisa).",
+        {"zlato priznanje": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "classes in turn": (
+        "Nagrade so prejeli Nika Zorman v kategoriji kratki film in Matija Kobal v kategoriji animirani film.",
+        {"nagrada v kategoriji kratki film": ["Nika Zorman"], "nagrada v kategoriji animirani film": ["Matija Kobal"]},
+    ),
+    "among whom": (
+        "Med posamezniki je priznanje prejela Nika Zorman, med podjetji pa družba Tisa.",
+        {"priznanje med posamezniki": ["Nika Zorman"], "priznanje med podjetji": ["Tisa"]},
+    ),
+    "bodies": (
+        "Nagrade je prejelo pet podjetij: Lipa, Breza, Tisa, Jelša in Orehek.",
+        {"nagrada": ["Lipa", "Breza", "Tisa", "Jelša", "Orehek"]},
+    ),
+    "whose": (
+        "Nika Zorman in njen mentor Matija Kobal sta prejela priznanje.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "another clause": (
+        "Medaljo je podelil predsednik Matija Kobal, kapetanka Nika Zorman (na sliki), pa je prva zaplesala.",
+        {"medalja": []},
+    ),
+    "pa tudi": (
+        "Plakete so prejeli Nika Zorman, Matija Kobal pa tudi Gal Oven.",
+        {"plaketa": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "two roles": (
+        "Plakete so podelili pevki Niki Zorman in skladateljici in pianistki Lini Kobal.",
+        {"plaketa": ["Nika Zorman", "Lina Kobal"]},
+    ),
+    "a heading": (
+        (
+            "Zlato priznanje:\nNika Zorman, 8. a (mentorica Tea Oven)\nMatija Kobal, 9. b\n"
+            "Srebrno priznanje:\nGal Oven, 7. a"
+        ),
+        {"zlato priznanje": ["Nika Zorman", "Matija Kobal"], "srebrno priznanje": ["Gal Oven"]},
+    ),
+    "a heading and no list": (
+        "Zlata plaketa Občine Cerkno\n\nNika Zorman je domačinka in rada poje.",
+        {},
+    ),
+    "winners below their noun": (
+        "Na slovesnosti so podelili plakete Zveze Lipa.\n\nPrejemniki:\nNika Zorman, Litija\nMatija Kobal, Semič",
+        {"plaketa Zveze Lipa": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a conductor is no winner": (
+        "Zlata plaketa\nPihalni orkester Orehek, dirigent Matija Kobal\nGodba Brezje, dirigentka Nika Zorman",
+        {"zlata plaketa": ["Pihalni orkester Orehek", "Godba Brezje"]},
+    ),
+    "a ranking of a title": (
+        "Športnica leta:\n1. Nika Zorman, Plavalni klub Orehek\n2. Tea Oven, Atletski klub Cerkno",
+        {"športnica leta": ["Nika Zorman"]},
+    ),
+    "metals": (
+        "Zlato: Nika Zorman\nSrebro: Matija Kobal",
+        {"zlato": ["Nika Zorman"], "srebro": ["Matija Kobal"]},
+    ),
+    "names and awards": (
+        "Nika Zorman: zlata plaketa\nMatija Kobal: srebrna plaketa",
+        {"zlata plaketa": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},
+    ),
+    "what each has": (
+        "Občinska priznanja so prejeli Nika Zorman (zlati grb) in Društvo Breza (plaketa).",
+        {"zlati grb": ["Nika Zorman"], "plaketa": ["Društvo Breza"]},
+    ),
+    "superlatives": (
+        "NAJBOLJŠI ŠPORTNIK: Matija Kobal\nNAJBOLJŠA ŠPORTNICA: Nika Zorman",
+        {"najboljši športnik": ["Matija Kobal"], "najboljša športnica": ["Nika Zorman"]},
+    ),
+    "semicolons": (
+        "Bronasta priznanja: Nika Zorman, Gal Oven, 8. a; Matija Kobal, 9. b",
+        {"bronasto priznanje": ["Nika Zorman", "Gal Oven", "Matija Kobal"]},
+    ),
+    "a reason is no award": (
+        (
+            "Knjižne nagrade so prejeli:\n- Nika Zorman, zlato priznanje iz fizike,\n"
+            "- Lina Kobal, srebrno priznanje iz kemije."
+        ),
+        {"knjižna nagrada": ["Nika Zorman", "Lina Kobal"]},
+    ),
 }
 
 

@@ -238,6 +238,106 @@ WON = {
         "Nobelovo nagrado je prejela Mati Terezija.",
         {"Nobelova nagrada": ["Mati Terezija"]},
     ),
+    "with another": (
+        "Nagrado si je Maja Hribar delila z Jako Zormanom.",
+        {"nagrada": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "honoured with another": (
+        "Maja Hribar je bila skupaj z Jako Zormanom nagrajena z zlato plaketo.",
+        {"zlata plaketa": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "two awards": (
+        "Društvo Lipa je bilo nagrajeno z dvema zlatima plaketama.",
+        {"zlata plaketa": ["Društvo Lipa"]},
+    ),
+    "five awards": (
+        "Maja Hribar je osvojila pet medalj.",
+        {"medalja": ["Maja Hribar"]},
+    ),
+    "one of several": (
+        "Eno od treh plaket je prejela Maja Hribar.",
+        {"plaketa": ["Maja Hribar"]},
+    ),
+    "thanked": (
+        "Z zlato plaketo se je občina zahvalila Maji Hribar.",
+        {"zlata plaketa": ["Maja Hribar"]},
+    ),
+    "thanking": (
+        "Maja Hribar se je za plaketo zahvalila županu Jaki Zormanu.",
+        {},
+    ),
+    "congratulated": (
+        "Iskrene čestitke Maji Hribar za prejeto zlato plaketo!",
+        {"zlata plaketa": ["Maja Hribar"]},
+    ),
+    "congratulated with a clause": (
+        "Čestitamo naši članici Maji Hribar, ki je postala državna prvakinja.",
+        {"državna prvakinja": ["Maja Hribar"]},
+    ),
+    "among the winners": (
+        "Med nagrajenci je tudi Maja Hribar, ki je prejela plaketo.",
+        {"plaketa": ["Maja Hribar"]},
+    ),
+    "who won": (
+        "Na tekmi je zmagala Maja Hribar, ki je prejela pokal.",
+        {"pokal": ["Maja Hribar"]},
+    ),
+    "chosen": (
+        "Žirija je izbrala dva prejemnika plakete, Majo Hribar in Jako Zormana.",
+        {"plaketa": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "who they are": (
+        "Podelili so priznanja Občine Semič. Nagrajenca sta Maja Hribar in Jaka Zorman.",
+        {"priznanje Občine Semič": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "two who are meant": (
+        "Pri gradnji sta pomagala Maja Hribar in Jaka Zorman, zato so ju imenovali za častna člana.",
+        {"častni član": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "the general and its name": (
+        "Umetnica Maja Hribar je prejela državno odlikovanje zlati red za zasluge.",
+        {"zlati red za zasluge": ["Maja Hribar"]},
+    ),
+    "a match of a cup": (
+        "Jaka Zorman je na tekmah pokala dosegel osem zadetkov.",
+        {},
+    ),
+    "a called headline": (
+        "Jaka Zorman častni član društva",
+        {"častni član društva": ["Jaka Zorman"]},
+    ),
+    "a noun in a headline": (
+        "Maja Hribar dobitnica zlate plakete",
+        {"zlata plaketa": ["Maja Hribar"]},
+    ),
+    "a headline into hands": (
+        "Nagrada za življenjsko delo v roke Maje Hribar",
+        {"nagrada za življenjsko delo": ["Maja Hribar"]},
+    ),
+    "naj and a past verb": (
+        "Naj prostovoljka leta je postala Maja Hribar, naj prostovoljec pa Jaka Zorman.",
+        {"naj prostovoljka leta": ["Maja Hribar"], "naj prostovoljec": ["Jaka Zorman"]},
+    ),
+    "the name of a school": (
+        "Zavod Lipa je prejel certifikat Zelena šola.",
+        {"certifikat Zelena šola": ["Zavod Lipa"]},
+    ),
+    "for whose good": (
+        "Občina Semič je prejela certifikat Planetu Zemlja prijazna občina.",
+        {"certifikat Planetu Zemlja prijazna občina": ["Občina Semič"]},
+    ),
+    "a plural firm": (
+        "Slovenske železnice so prejele priznanje za varnost.",
+        {"priznanje za varnost": ["Slovenske železnice"]},
+    ),
+    "an orchestra for its deed": (
+        "Nagrado je prejela Slovenska filharmonija za izvedbo Mahlerjeve simfonije.",
+        {"nagrada": ["Slovenska filharmonija"]},
+    ),
+    "bronze too": (
+        "Maja Hribar je v skoku v višino osvojila bron, v teku pa srebro.",
+        {"bron": ["Maja Hribar"]},
+    ),
 }
 
 
@@ -278,3 +378,21 @@ def test_two_present_where_the_verb_is_in_the_dual(alone: Reader) -> None:
     )
     (record,) = alone.extract(text).awards
     assert [one.name for one in record.presenters] == ["Peter Zupan", "Ivan Kos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "award"),
+    [
+        ("Film je režiral Jaka Zorman, leta 2003 razglašen za najboljšega režiserja.", "najboljši režiser"),
+        ("Zbrane je nagovoril Jaka Zorman, nagrajen z zlato plaketo.", "zlata plaketa"),
+        ("Zbrane je nagovoril Jaka Zorman, ki je lani prejel zlato plaketo.", "zlata plaketa"),
+    ],
+)
+def test_a_participle_behind_a_name_tells_of_the_past(alone: Reader, text: str, award: str) -> None:
+    (told,) = alone.extract(text).awards
+    assert (told.award.name, told.status, [one.name for one in told.recipients]) == (award, "past", ["Jaka Zorman"])
+
+
+def test_a_participle_of_somebody_else_wins_nothing(alone: Reader) -> None:
+    told = alone.extract("Zbrane je nagovoril Jaka Zorman, nagrajena z zlato plaketo pa je zapela.").awards
+    assert all(one.name != "Jaka Zorman" for award in told for one in award.recipients)

@@ -149,6 +149,8 @@ def named_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozens
     """The things that are an award's own name behind its noun ("nagrada veslo", "priznanje »Leseni zvonec«")."""
     tokens, found = annotated.tokens, set[str]()
     for award in awards:
+        if tokens[award.head].features.pos == "ADP":
+            continue  # "za najlepši vrt" makes no award of gardens
         inside = [t for t in tokens[award.head + 1 : award.last] if t.text not in OPENING_QUOTES | CLOSING_QUOTES]
         if award.kind in NAMING or any(t.lemma in FRIENDLY for t in inside):
             continue  # "naziv zdrava šola" makes no award of a school

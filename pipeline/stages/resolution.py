@@ -91,7 +91,7 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
         award, borrowed = (held, True) if held is not None and not borrowed else (award, borrowed)
         told = any(award is not None and d.award is not None and d.award.head == award.head for d in done)
         if (borrowed or told) and context.has("resolve.handed-to-head"):
-            links = [_handed(x, award, done) for x in links]
+            links = [_handed(x, award, done, context) for x in links]
         done.append(Resolved(claim, award, tuple(links), borrowed))
     return tuple(replace(d, links=_without_announced(d, done, context)) for d in done)
 
@@ -127,13 +127,12 @@ def _held(claim: Claim, links: Sequence[Link], done: Sequence[Resolved]) -> Awar
     return next((d.award for d in same if winners == {x.phrase.name for x in d.links if x.slot == "recipient"}), None)
 
 
-def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved]) -> Link:
+def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved], context: Context) -> Link:
     """Somebody who is handed an award that an institution has won takes it in the institution's name."""
     if link.slot != "recipient" or link.phrase.kind != "person" or award is None:
         return link
-    winners = [
-        x.phrase for d in done if d.award and d.award.name == award.name for x in d.links if x.slot == "recipient"
-    ]
+    same = (x for d in done if d.award and d.award.name == award.name for x in d.links if x.slot == "recipient")
+    winners = [x.phrase for x in same if not _is_counted(x, context.annotated)]
     if winners and all(w.kind != "person" for w in winners):
         return Link("accepted_by", link.phrase, "resolve.handed-to-head")
     return link

@@ -18,6 +18,7 @@ from pipeline.stages.phrases import (
     tells_no_name,
 )
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.vocabulary import possible_cases
 
 _NEAR = 3  # tokens between a name and the noun in apposition to it
 FOR_YEAR = 3
@@ -141,7 +142,8 @@ def award_of_noun(reader: SentenceReader, index: int) -> AwardPhrase | None:
         if award.head == index:
             return award
         between = reader.tokens[index + 1 : award.first]
-        if award.first > index and award.case in {"Gen", ""} and all(map(tells_no_name, between)):
+        genitive = award.case in {"Gen", ""} or "Gen" in possible_cases(reader.tokens[award.head])
+        if award.first > index and genitive and all(map(tells_no_name, between)):
             return award
         if award.first == index + 2 and reader.tokens[index + 1].lemma == "za":
             return award
