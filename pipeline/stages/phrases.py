@@ -108,6 +108,7 @@ def in_class(name: str, category: str) -> str:
     """The name of an award with its class, unless it ends in it; one told with a preposition keeps that."""
     if f" {name}".casefold().endswith(f" {category}".casefold()):
         return name
+    name = name.partition(" v kategoriji ")[0]  # of one class, and not of two
     told = category.partition(" ")[0].casefold() in _CLASS_PREPOSITIONS
     return f"{name} {category}" if told else f"{name} v kategoriji {category}"
 
