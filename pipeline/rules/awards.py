@@ -250,7 +250,10 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         owned=True,
         several=True,
         of=("finalist", "občina", "odbor"),
-        purposes=("dosežek", "inovacija", "predlog", "sodelovanje", "udeležba", "uspeh", "delo"),
+        purposes=(
+            "dosežek", "inovacija", "predlog", "sodelovanje", "udeležba", "uspeh", "delo", "prenos", "prispevek",
+            "zasluga", "izdelek", "predstava", "kakovost", "mesto",
+        ),
         reads="{recipient:Ana Novak} je prejela {award:častno diplomo=častna diploma}.",
         silent="Ana Novak je prejela diplomo fakultete.",
     ),

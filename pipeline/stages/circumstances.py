@@ -14,6 +14,7 @@ from pipeline.stages.phrases import Phrase, span_of
 
 _DEEPEST = 12  # steps up a sentence's tree
 _RECENT = 14  # days between a ceremony and the news of it
+_NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})  # what is told of has no other year
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Circumstances:
         if claim.epithet or self.date_of(claim) is not None:
             return None
         tokens, words = self.annotated.tokens, range(*self.annotated.sentences[claim.sentence])
+        if any(tokens[at].text.casefold() in _NOW for at in claim.scope):
+            return None  # "nagrado je leta 2010 dobil Jan Kos, letos pa jo je prejela Ana Lah"
         years = (
             d.iso
             for d in self._dates_near(claim)

@@ -174,7 +174,8 @@ class DescribedReader:
         """End of the nouns and names in the genitive that begin at ``start``, which it is where none does."""
         end = nominal_end(self.reader.tokens, start, self.reader.sentence.last, "Gen")
         for phrase in self.reader.phrases:
-            if start <= phrase.outer_first <= end < phrase.outer_last and phrase.case in {"Gen", ""}:
+            letters = self.reader.tokens[phrase.first].text.isupper()  # in which no case shows: "članice DU Lipa"
+            if start <= phrase.outer_first <= end < phrase.outer_last and (letters or phrase.case in {"Gen", ""}):
                 end = phrase.outer_last
         return end
 

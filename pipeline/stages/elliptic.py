@@ -70,12 +70,14 @@ class EllipticReader:
         return [*added, *self._other_degrees(found), *self._other_owners(found)]
 
     def _other_owners(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
-        """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B"."""
+        """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B", "lani pa Kosovo"."""
         tokens = self.annotated.tokens
         for at in range(self.sentence.first + 1, self.sentence.last - 1):
             token = tokens[at]
             model = next((a for a in reversed(found) if a.last <= at and a.head == a.first + 1), None)
-            if model is None or tokens[at + 1].text != "pa" or tokens[at - 1].text not in {",", ";", "in"}:
+            opens = tokens[at + 1].text == "pa" and tokens[at - 1].text in {",", ";", "in"}
+            ends = tokens[at + 1].text in {".", ",", ";"} and tokens[at - 1].text in {"pa", "še"}
+            if model is None or not (opens or ends):
                 continue
             owned = possessive(tokens[model.first].text, tokens[model.first].xpos)
             if not owned or not (token.text[:1].isupper() and possessive(token.text, token.xpos)):
@@ -140,6 +142,8 @@ class EllipticReader:
             base = adjective(said, model.gender, "Sing", bare=possessive(said, token.xpos)).lower()
         plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
         start = model.first + 1 if is_metal(tokens[model.first]) and model.first < model.head else model.head
+        owner = tokens[model.head - 1]  # "Kosove značke so prejeli: zlato A, srebrno B"
+        start -= model.first < start == model.head and possessive(owner.text, owner.xpos)
         words = tokens[start : model.last]  # "zlati častni znak A, srebrnega B" is of "srebrni častni znak"
         noun = self.forms.noun_phrase(words, model.head - start, singular=True, lower_first=plain)
         if not category and model.category and noun.endswith(model.category):

@@ -159,7 +159,7 @@ class _FrameReader:
         """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
         for at in sorted(self.scope):
-            if award is not None and (told := self._among(at)):
+            if (award is not None or self.frame.in_class) and (told := self._among(at)):
                 return told
             if tokens[at].lemma not in _CLASSES or self.reader.preposition(at) != "v":
                 continue

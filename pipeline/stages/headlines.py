@@ -72,7 +72,8 @@ def _rule_of(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]
         return ""
     if sign and nominative:
         return "pattern.dash-award" if sign in DASHES else COMMA
-    between = [t.text for t in reader.tokens[award.last : head.outer_first]]
+    behind = reader.tokens[award.last : head.outer_first]
+    between = [t.text for t in behind if not reader.in_brackets(t.index) and t.text != ")"]
     if between == ["v", "roke"] and head.kind != "place":
         return "pattern.award-for"
     if between == ["za"] and head.case == "Acc" and head.kind in {"person", "institution"}:
@@ -114,7 +115,9 @@ def heading_claims(reader: SentenceReader) -> list[Claim]:
     if award is None or not reader.starts_line or not reader.tables.has(HEADING) or acts_itself(reader):
         return []
     first, last = reader.sentence
-    whole = award.last + (reader.tokens[last - 1].text == ":") == last
+    end = last - (reader.tokens[last - 1].text == ":")
+    bracket = award.last < end and reader.tokens[award.last].text == "(" and reader.tokens[end - 1].text == ")"
+    whole = award.last == end or bracket  # "zlata značka (za 15 let)"
     opens = reader.tokens[award.first - 1].text in BULLETS if award.first == first + 1 else award.first == first
     return [claim_of(reader, award.head, HEADING, award, (), "announced")] if whole and opens else []
 

@@ -77,6 +77,8 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
         bulleted = bulleted or bullet
         start = _behind_label(below)
         group = next((g for g in below.groups if g[0].outer_first >= start), ())
+        if bullet and (links or heads) and not group:
+            continue  # somebody whom nothing tells
         if (bulleted and not bullet) or not group or group[0].outer_first - start > 1 + bullet:
             break
         if group[0].kind not in {"person", "institution", "group"}:

@@ -117,9 +117,16 @@ class PurposeReader:
         if word != "za":
             return None
         model = next((a for a in before if a.purpose or a.number == "Plur"), None)
-        listed = model is not None and any(t.text == ":" for t in tokens[model.last : at])
+        listed = model is not None and (any(t.text == ":" for t in tokens[model.last : at]) or self._again(model, at))
         fits = model is not None and (model.purpose or listed)  # "nagrade so prejeli: za režijo A, za glasbo B"
         return model if fits else None
+
+    def _again(self, model: AwardPhrase, at: int) -> bool:
+        """Whether years are told anew ("značke sta za 30 let dela prejela A in B, za 20 let C")."""
+        tokens = self.annotated.tokens
+        years = [i for i in range(model.last, min(at + 1, self.sentence.last - 2)) if tokens[i].text == "za"]
+        alike = all(tokens[i + 1].features.num_type == "Card" and tokens[i + 2].lemma == "leto" for i in years)
+        return len(years) > 1 and alike
 
     def _told(self, model: AwardPhrase, at: int) -> tuple[int, str]:
         """Where the "za" or "iz" at the token ends, and its words, with the noun that an adjective alone shares."""

@@ -20,6 +20,7 @@ _TELLING = frozenset(
 )  # what opens the reason or origin of a list's member
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
+_LEADERS = frozenset({"dirigent", "dirigentka", "zborovodja", "zborovodkinja", "kapelnik", "režiser", "režiserka"})
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _ADDRESS = 4  # words of a village and a number
 _LONGEST_TOLD = 30  # tokens of a member's reason
@@ -178,7 +179,7 @@ class SentenceReader:
     def opens_among(self, at: int) -> bool:
         """Whether a part of the sentence begins there with people or bodies among whom somebody won ("med društvi")."""
         word, behind = self.tokens[at], self.tokens[min(at + 1, self.sentence.last - 1)]
-        opens = at == self.sentence.first or self.tokens[at - 1].text in {",", ";"}
+        opens = at == self.sentence.first or self.tokens[at - 1].text in {",", ";", "in"}
         said = behind.features
         return opens and word.text.casefold() == "med" and (said.case, said.number) == ("Ins", "Plur")
 
@@ -202,7 +203,7 @@ class SentenceReader:
             0 < len(words) <= 4  # noqa: PLR2004 - ", kot tudi" is the longest that joins
             and (set(words) <= JOINERS or words == ["pa", "tudi"])
             and (self._alike(left, right) or not right.case or self._are_called(group[0], right))
-            and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(right)))
+            and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(left, right)))
             and not (set(words) == {","} and self._opens_part(right))
         )
 
@@ -242,13 +243,20 @@ class SentenceReader:
         while end > start and self.tokens[end - 1].lemma in JOINERS - _PREPOSITIONS:
             end -= 1
         between = self.tokens[start:end]
-        if not between or end == right.outer_first or between[0].lemma not in _TELLING or len(between) > _LONGEST_TOLD:
+        if not between or end == right.outer_first or len(between) > _LONGEST_TOLD:
             return False
-        if left.case != (right.case or left.case) or not left.case or "place" in {left.kind, right.kind}:
+        clause = len(between) > 1 and between[0].text == "," and between[1].lemma == "ki"
+        if between[0].lemma not in _TELLING and not clause:
             return False
-        told = {t.features.pos for t in between}.isdisjoint({"VERB", "AUX", "SCONJ"}) and not any(
-            t.text in {"pa", ";", ":"} for t in between
-        )
+        alike = left.case == (right.case or left.case) or (clause and same_case(left.case, right.case))
+        if not alike or not left.case or "place" in {left.kind, right.kind}:
+            return False
+        told = not any(t.text in {"pa", ";", ":"} for t in between)
+        if clause:  # "plaketo sta prejela Ana Kos, ki vodi knjižnico, in Jan Lah"
+            joined = [t.lemma for t in self.tokens[end : right.outer_first]]
+            told = told and joined in ([",", "in"], [",", "ter"]) and not any(t.text == "," for t in between[1:])
+        else:
+            told = told and {t.features.pos for t in between}.isdisjoint({"VERB", "AUX", "SCONJ"})
         named = any(start <= award.head < end for award in self.awards)
         return told and not named and not self._begins_clause(right)
 
@@ -327,9 +335,10 @@ def _without_affiliations(group: Sequence[Phrase]) -> tuple[Phrase, ...]:
     return tuple(group[::2] if pairs else group)
 
 
-def _guides(phrase: Phrase) -> bool:
-    """Whether it is the mentor of who stands before the comma ("Ana Kos, mentorica Maja Lah")."""
-    return any(role.name.partition(" ")[0] in _MENTORS for role in phrase.roles)
+def _guides(left: Phrase, right: Phrase) -> bool:
+    """Whether it guides who stands before the comma ("Ana Kos, mentorica Maja Lah", "Zbor Lipa, dirigent Jan Kos")."""
+    nouns = _MENTORS if left.kind == "person" else _MENTORS | _LEADERS
+    return any(role.name.partition(" ")[0] in nouns for role in right.roles)
 
 
 def _matches(token: Token, word: str) -> bool:
