@@ -192,7 +192,7 @@ LISTS = {
         {"zlati grb": ["Nika Zorman"], "plaketa": ["Društvo Breza"]},
     ),
     "superlatives": (
-        "NAJBOLJŠI ŠPORTNIK: Matija Kobal\nNAJBOLJŠA ŠPORTNICA: Nika Zorman",
+        "Podelili so zlate plakete.\n\nNAJBOLJŠI ŠPORTNIK: Matija Kobal\nNAJBOLJŠA ŠPORTNICA: Nika Zorman",
         {"najboljši športnik": ["Matija Kobal"], "najboljša športnica": ["Nika Zorman"]},
     ),
     "semicolons": (

@@ -14,7 +14,7 @@ from pipeline.stages.headlines import (
     of_line,
     sign_between,
 )
-from pipeline.stages.phrases import in_class, may_be_class, sentence_of, span_of
+from pipeline.stages.phrases import Phrase, in_class, may_be_class, sentence_of, span_of
 from pipeline.stages.sentences import SentenceReader
 
 _LABEL = 8  # tokens of a label before a colon, with the colon
@@ -69,27 +69,40 @@ def list_links(readers: Sequence[SentenceReader], opener: Claim) -> tuple[Link, 
         first = below.tokens[below.sentence.first]
         if not below.starts_line:
             continue
-        if (below.tokens[below.sentence.last - 1].text == ":" and below.awards) or heading_claims(below):
-            break  # the next award has a list of its own
-        if heads and acts_itself(below):
-            break  # no list
+        if _ends(below, heads=heads):
+            break
         bullet = is_bullet(first.text)
         bulleted = bulleted or bullet
-        start = _behind_label(below)
-        group = next((g for g in below.groups if g[0].outer_first >= start), ())
-        if bullet and (links or heads) and not group:
+        group = _first_of_line(below, bullet=bullet)
+        if bullet and not group and (links or heads):
             continue  # somebody whom nothing tells
-        if (bulleted and not bullet) or not group or group[0].outer_first - start > 1 + bullet:
-            break
-        if group[0].kind not in {"person", "institution", "group"}:
+        if not group or (bulleted and not bullet):
             break
         if any(a.first < group[0].first or sign_between(below, a, group) in DASHES for a in below.awards):
             continue  # the line tells of an award of its own
         links += [Link("recipient", phrase, rule) for phrase in of_line(group)]
-        title = opener.award is not None and opener.award.rule.startswith("title.") and opener.award.number == "Sing"
-        if title and first.text.rstrip(".)").isdigit():
+        if _is_title(opener) and first.text.rstrip(".)").isdigit():
             break  # the others of a ranking
     return tuple(links)
+
+
+def _ends(below: SentenceReader, *, heads: bool) -> bool:
+    """Whether the line ends the list: it opens another, or has a verb, where the list stands below a heading."""
+    opens = below.tokens[below.sentence.last - 1].text == ":" and bool(below.awards)
+    return opens or bool(heading_claims(below)) or (heads and acts_itself(below))
+
+
+def _first_of_line(below: SentenceReader, *, bullet: bool) -> tuple[Phrase, ...]:
+    """The party with which the line begins, behind its bullet and label."""
+    start = _behind_label(below)
+    group = next((g for g in below.groups if g[0].outer_first >= start), ())
+    told = bool(group) and group[0].kind in {"person", "institution", "group"}
+    return group if told and group[0].outer_first - start <= 1 + bullet else ()
+
+
+def _is_title(opener: Claim) -> bool:
+    """Whether only one can have what the list is of."""
+    return opener.award is not None and opener.award.rule.startswith("title.") and opener.award.number == "Sing"
 
 
 def without_reasons(claims: Sequence[Claim]) -> list[Claim]:
