@@ -206,6 +206,46 @@ LISTS = {
         ),
         {"knjižna nagrada": ["Nika Zorman", "Lina Kobal"]},
     ),
+    "a relative clause": (
+        "Srebrni plaketi sta prejela Nika Zorman, ki vodi knjižnico, in Matija Kobal.",
+        {"srebrna plaketa": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a relative clause and another verb": (
+        "Plaketo je prejel Matija Kobal, ki vodi zbor, in Nika Zorman je zapela.",
+        {"plaketa": ["Matija Kobal"]},
+    ),
+    "a heading with a bracket": (
+        "zlata Maroltova značka (nad 15 let)\n• Nika Zorman\n• Matija Kobal",
+        {"zlata Maroltova značka": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "somebody whom nothing tells": (
+        "Priznanje Občine Semič\n• Ljudske pevke s Telč\n• Nika Zorman, Litija\n• Tea Oven, Koper",
+        {"priznanje Občine Semič": ["Nika Zorman", "Tea Oven"]},
+    ),
+    "a conductor": (
+        "Srebrno plaketo je osvojil Mešani pevski zbor Orehek, zborovodja Matija Kobal.",
+        {"srebrna plaketa": ["Mešani pevski zbor Orehek"]},
+    ),
+    "metals of somebody": (
+        "Gallusove značke so prejeli: zlato Nika Zorman, srebrno Matija Kobal in bronasto Tea Oven.",
+        {
+            "zlata Gallusova značka": ["Nika Zorman"],
+            "srebrna Gallusova značka": ["Matija Kobal"],
+            "bronasta Gallusova značka": ["Tea Oven"],
+        },
+    ),
+    "years anew": (
+        "Značke sta za 30 let dela prejela Nika Zorman in Tea Oven, za 20 let pa Matija Kobal.",
+        {"značka": ["Nika Zorman", "Tea Oven"], "značka za 20 let": ["Matija Kobal"]},
+    ),
+    "the best without an award": (
+        "Najboljša igralka: Nika Zorman",
+        {},
+    ),
+    "among whom without an award": (
+        "Med moškimi je zmagal Matija Kobal, med ženskami Nika Zorman.",
+        {},
+    ),
 }
 
 
