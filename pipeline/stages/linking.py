@@ -23,6 +23,7 @@ from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
 from pipeline.stages.headlines import HEADING, LINE_RULES, heading_claims, headline_claims
 from pipeline.stages.lists import list_links, with_classes, without_reasons
+from pipeline.stages.phrases import CLASS_NOUNS
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.superlatives import RULE as SUPERLATIVE
 from pipeline.stages.winners import conferral_claims, congratulation_claims, noun_claims, title_claims
@@ -50,20 +51,21 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
         if any(span.covers(reader.tokens[reader.sentence.first].span) for span in told):
             claims += _of_sentence(reader, claims)
     if not any(reader.awards for reader in readers):
-        claims = [claim for claim in claims if not _needs_award(claim)]
+        claims = [claim for claim in claims if not _needs_award(claim, readers[claim.sentence])]
     opened = _as_opened(claims, readers)
     listed = without_reasons([_with_list(claim, readers) for claim in opened])
     listed = [claim for claim in listed if claim.links or claim.gaps or (claim.award and claim.rule != HEADING)]
     return tuple(one for claim in listed for one in with_classes(readers, claim))
 
 
-def _needs_award(claim: Claim) -> bool:
+def _needs_award(claim: Claim, reader: SentenceReader) -> bool:
     """Whether the claim tells of an award only where the release tells of others: the best of a line or of several.
 
     As in "Najboljša igralka: Ana Novak" and "med moškimi je zmagal Jan Kos, med ženskami Ana Novak".
     """
     if claim.award is None:
-        return bool(claim.category) and (claim.category or "").startswith("med ")
+        classed = any(reader.tokens[at].lemma in CLASS_NOUNS for at in range(*reader.sentence))
+        return not classed and claim.category is not None and claim.category.startswith("med ")
     return claim.award.rule == SUPERLATIVE and claim.rule in LINE_RULES
 
 
