@@ -1,7 +1,7 @@
 """Learning: from which chance on what the network says is believed, how sure it is then, and the choices' models."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -25,11 +25,13 @@ SOFTNESS: Final = 0.08
 DIGITS: Final = 4
 """Decimals of a stored weight."""
 
+SLACK: Final = 0.004
+"""F1 that a cut may lack of the best one."""
 QUIET: Final = 1.25
 """What it counts that a release without an award of the day gets no record, against that one with an award is read: a
 wrong record in a feed costs its user more than a missing one."""
 
-CUTS: Final = tuple(at / 100 for at in range(10, 81, 2))
+CUTS: Final = tuple(at / 100 for at in range(10, 97, 2))
 
 
 class Said(NamedTuple):
@@ -113,14 +115,19 @@ def _fit(examples: Sequence[Example]) -> Chances:
 
 
 def best_cut(held_out: Sequence[tuple[float, bool]], unseen: int = 0) -> float:
-    """The cut with the best F1 on chances of held-out examples, where ``unseen`` right ones had no chance at all."""
+    """The highest cut with the best F1, but for ``SLACK``, on chances of held-out examples.
+
+    ``unseen`` right ones had no chance at all. Around the best the curve is flat, and a wrong record costs more than a
+    missing one.
+    """
     wanted = unseen + sum(right for _, right in held_out)
 
     def f1(cut: float) -> float:
         found = [right for chance, right in held_out if chance >= cut]
         return 2 * sum(found) / (len(found) + wanted) if found else 0.0
 
-    return _best(f1)
+    merits = {cut: f1(cut) for cut in CUTS}
+    return max(cut for cut, merit in merits.items() if merit >= max(merits.values()) - SLACK)
 
 
 def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
@@ -140,11 +147,7 @@ def fairest_cut(held_out: Sequence[tuple[float, bool]]) -> float:
         own = [(chance >= cut) == wanted for chance, right in held_out if right == wanted]
         return sum(own) / len(own) if own else 0.0
 
-    return _best(lambda cut: share(cut, wanted=True) + QUIET * share(cut, wanted=False))
-
-
-def _best(merit: Callable[[float], float]) -> float:
-    return max(CUTS, key=lambda cut: (merit(cut), -cut))
+    return max(CUTS, key=lambda cut: (share(cut, wanted=True) + QUIET * share(cut, wanted=False), -cut))
 
 
 def with_cuts(models: Mapping[str, Chances], cuts: Mapping[str, float]) -> dict[str, Chances]:
