@@ -25,7 +25,7 @@ SOFTNESS: Final = 0.08
 DIGITS: Final = 4
 """Decimals of a stored weight."""
 
-SLACK: Final = 0.004
+SLACK: Final = 0.002
 """F1 that a cut may lack of the best one."""
 QUIET: Final = 1.25
 """What it counts that a release without an award of the day gets no record, against that one with an award is read: a
