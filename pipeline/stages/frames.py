@@ -170,8 +170,7 @@ class _FrameReader:
 
     def _among(self, at: int) -> str:
         """Among whom, where the sentence tells winners of several such classes ("med posamezniki A, med društvi B")."""
-        told = [i for i in range(*self.reader.sentence) if self.reader.opens_among(i)]
-        if at not in told or len(told) == 1:
+        if at not in self.reader.among or len(self.reader.among) == 1:
             return ""
         end = nominal_end(self.reader.tokens, at + 1, self.reader.sentence.last, "Ins")
         return "med " + span_of(self.reader.tokens, at + 1, end).of(self.reader.annotated.text)

@@ -176,12 +176,14 @@ class SentenceReader:
         holders = (p for p in self.phrases if p.outer_first == award.last and p.kind != "place")
         return self.tokens[award.last].text == "pa" or (listed and any(same_case(p.case, "Nom") for p in holders))
 
-    def opens_among(self, at: int) -> bool:
-        """Whether a part of the sentence begins there with people or bodies among whom somebody won ("med društvi")."""
-        word, behind = self.tokens[at], self.tokens[min(at + 1, self.sentence.last - 1)]
-        opens = at == self.sentence.first or self.tokens[at - 1].text in {",", ";", "in"}
-        said = behind.features
-        return opens and word.text.casefold() == "med" and (said.case, said.number) == ("Ins", "Plur")
+    @cached_property
+    def among(self) -> tuple[int, ...]:
+        """Where parts begin with people or bodies among whom somebody won ("med posamezniki A, med društvi B")."""
+        tokens, (first, last) = self.tokens, self.sentence
+        told = (at for at in range(first, last - 1) if tokens[at].text in {"med", "Med"})
+        opens = (at for at in told if at == first or tokens[at - 1].text in {",", ";", "in"})
+        said = ((at, tokens[at + 1].features) for at in opens)
+        return tuple(at for at, features in said if (features.case, features.number) == ("Ins", "Plur"))
 
     def in_brackets(self, index: int) -> bool:
         """Whether a bracket that opens before the token in its sentence is still open."""
