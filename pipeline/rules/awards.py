@@ -729,6 +729,9 @@ STAGING = frozenset(
 BEST = "najbolj"
 LIFE_WORK = "življenjski"
 
+# Nouns that say of no award which one it is.
+GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})
+
 # What is done with an award.
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}

@@ -499,6 +499,9 @@ WINNER_NOUNS = frozenset(
 # Bodies that choose the winners and give nothing.
 JURIES = frozenset({"žirija", "komisija", "porota"})
 
+# With which an imperfective tells of one occasion, and which leave what is told no other year.
+NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})
+
 # What is proposed, hoped or asked is not told as a fact: "predlagal je, da plaketo dobi Ana Novak".
 WISHES = frozenset(
     {

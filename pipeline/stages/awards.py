@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.rules.awards import (
     BEFORE_NAJ,
     BEST,
+    GENERAL,
     GIVING,
     LIFE_WORK,
     METALS,
@@ -53,7 +54,6 @@ _OPENING = 2  # words of an apposition in which it says that the award is the hi
 _EXPLAINING = 3  # words before its noun
 _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
 _EVENTS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev", "leto"})
-_GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})  # nouns that say of no award which one it is
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
 _OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
@@ -297,7 +297,7 @@ class _AwardReader:
         """Whether it only says what the award behind a comma or dash is ("najvišje priznanje občine, zlati grb,")."""
         tokens, first = self.annotated.tokens, modifiers_before(self.annotated.tokens, award.head, self.sentence.first)
         highest = any(map(is_highest, tokens[first : award.head]))
-        general = award.last == award.head + 1 and tokens[award.head].lemma in _GENERAL
+        general = award.last == award.head + 1 and tokens[award.head].lemma in GENERAL
         highest |= general and any(tokens[at].lemma in _HIGH for at in range(first, award.head))
         signs = [t.text for t in tokens[award.last : behind.first]]
         own = behind.rule.startswith("award.") and behind.rule not in {_GRADED, _MADE, _SOMEBODYS, _FOR, _APPOSED}
@@ -376,7 +376,7 @@ class _AwardReader:
                 return None
             first = head - 1
         extent = self.extents.extent(head)
-        if tokens[head].lemma in _GENERAL:
+        if tokens[head].lemma in GENERAL:
             extent = self._before_graded(head, extent)
         adjectives = {tokens[i].lemma for i in range(first, head)}
         complemented = extent.last > head + 1

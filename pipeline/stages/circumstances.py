@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.frames import NOW, WINNER_NOUNS
 from pipeline.rules.patterns import Resolution
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated
@@ -14,7 +14,6 @@ from pipeline.stages.phrases import Phrase, span_of
 
 _DEEPEST = 12  # steps up a sentence's tree
 _RECENT = 14  # days between a ceremony and the news of it
-_NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})  # what is told of has no other year
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Circumstances:
         if claim.epithet or self.date_of(claim) is not None:
             return None
         tokens, words = self.annotated.tokens, range(*self.annotated.sentences[claim.sentence])
-        if any(tokens[at].text.casefold() in _NOW for at in claim.scope):
+        if any(tokens[at].text.casefold() in NOW for at in claim.scope):
             return None  # "nagrado je leta 2010 dobil Jan Kos, letos pa jo je prejela Ana Lah"
         years = (
             d.iso

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import LIVE, Status
-from pipeline.rules.awards import BEST
+from pipeline.rules.awards import BEST, GENERAL
 from pipeline.rules.people import BEARERS
 from pipeline.stages.claims import Claim, PartySlot
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
@@ -18,7 +18,6 @@ _WINNERS = frozenset({"recipient", "accepted_by"})
 _YEARS: Mapping[str, Status] = {"letos": "conferred", "lani": "past", "predlani": "past"}
 _IN_BRACKETS, _IN_TURN = "pattern.in-brackets", "pattern.grades-in-turn"
 _EACH = frozenset({_IN_BRACKETS, _IN_TURN})  # which tell what each winner has
-_GENERAL = frozenset({"priznanje", "nagrada", "odlikovanje"})
 _TURNS = 2  # grades that must be told in turn
 
 
@@ -27,7 +26,7 @@ def without_summaries(claims: Sequence[Claim]) -> list[Claim]:
     told = {x.phrase.head for c in claims if c.rule in _EACH for x in c.links}
     return [
         replace(c, links=tuple(x for x in c.links if x.slot != "recipient" or x.phrase.head not in told))
-        if c.rule not in _EACH and c.award is not None and (c.award.bare or c.award.kind in _GENERAL)
+        if c.rule not in _EACH and c.award is not None and (c.award.bare or c.award.kind in GENERAL)
         else c
         for c in claims
     ]

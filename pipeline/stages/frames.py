@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.records import LIVE
 from pipeline.rules.awards import BEST
-from pipeline.rules.frames import JURIES, Frame
+from pipeline.rules.frames import JURIES, NOW, Frame
 from pipeline.stages.claims import Claim, ClaimStatus, Link
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.coordination import coordinated
@@ -27,7 +27,6 @@ from pipeline.stages.winners import congratulates, is_among_winners
 _CLASSES = frozenset({"kategorija", "sekcija", "rubrika"})
 _WINNING = frozenset({"zmagati", "slaviti", "triumfirati"})
 _FOR_ANOTHER = frozenset({"namesto", "odsotnosti", "zanj", "zanjo", "zanje"})
-_NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})  # with which an imperfective tells of one occasion
 _WHO = frozenset({"kdo", "kdor"})  # a clause that asks or leaves open who
 
 
@@ -222,7 +221,7 @@ class _FrameReader:
             return None
         if fixed and fixed != "announced":
             return fixed
-        if p.habitual and not self.frame.once and _NOW.isdisjoint(forms):
+        if p.habitual and not self.frame.once and NOW.isdisjoint(forms):
             return "habitual" if self.frame.subject == "giver" else None
         if cue is not None:
             return "past" if cue.status == "past" else "nominated"

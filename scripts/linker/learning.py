@@ -27,6 +27,7 @@ DIGITS: Final = 4
 
 SLACK: Final = 0.002
 """F1 that a cut may lack of the best one."""
+
 QUIET: Final = 1.25
 """What it counts that a release without an award of the day gets no record, against that one with an award is read: a
 wrong record in a feed costs its user more than a missing one."""
@@ -127,7 +128,8 @@ def best_cut(held_out: Sequence[tuple[float, bool]], unseen: int = 0) -> float:
         return 2 * sum(found) / (len(found) + wanted) if found else 0.0
 
     merits = {cut: f1(cut) for cut in CUTS}
-    return max(cut for cut, merit in merits.items() if merit >= max(merits.values()) - SLACK)
+    enough = max(merits.values()) - SLACK
+    return max(cut for cut, merit in merits.items() if merit >= enough)
 
 
 def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
