@@ -32,6 +32,19 @@ NAMES = {
         "Priznanje »Tiha voda« je prejela Nika Zorman.",
         "priznanje Tiha voda",
     ),
+    "a general noun before its own name": (
+        "Občinsko priznanje Podgorski cekin bo prejela Nika Zorman.",
+        "občinsko priznanje Podgorski cekin",
+    ),
+    "a general noun before a plaque": ("Priznanje zlato plaketo je prejela Nika Zorman.", "zlata plaketa"),
+    "the year of a fund's prize": (
+        "Nagrado Jenčičevega sklada leta 2021 je prejela Nika Zorman.",
+        "nagrada Jenčičevega sklada",
+    ),
+    "a fund's prize for a work": (
+        "Nagrado Jenčičevega sklada za roman Megla je prejela Nika Zorman.",
+        "nagrada Jenčičevega sklada",
+    ),
     "a saint's order": ("Z redom svetega Silvestra je bila odlikovana Nika Zorman.", "red svetega Silvestra"),
     "no second purpose": (
         "Red za zasluge za dolgoletno delo v šolstvu je prejela Nika Zorman.",

@@ -114,6 +114,25 @@ PARTS = {
         "Nagrado za življenjsko delo prejme Maja Hribar, priznanja pa Jaka Zorman, Nika Kobal in Tone Oven.",
         {"nagrada za življenjsko delo": ["Maja Hribar"], "priznanje": ["Jaka Zorman", "Nika Kobal", "Tone Oven"]},
     ),
+    "classes of an award that a pronoun means": (
+        (
+            "Podelili so plaketo Dobro srce. Med gasilci jo je prejela Maja Hribar, med učenci Jaka Zorman, med "
+            "društvi pa Klub Lipa."
+        ),
+        {
+            "plaketa Dobro srce med gasilci": ["Maja Hribar"],
+            "plaketa Dobro srce med učenci": ["Jaka Zorman"],
+            "plaketa Dobro srce med društvi": ["Klub Lipa"],
+        },
+    ),
+    "places that follow no prize": (
+        "Nagrado za cvetoč vrt je prejela Maja Hribar, drugo mesto je osvojil Jaka Zorman, tretje Nika Kobal.",
+        {"nagrada za cvetoč vrt": ["Maja Hribar"]},
+    ),
+    "a place that is no award": (
+        "Zlati znak je prejela Maja Hribar. Na tekmi je drugo mesto pripadlo Jaki Zormanu.",
+        {"zlati znak": ["Maja Hribar"]},
+    ),
     "an award that is not said again": (
         "Lani je nagrado prejela Maja Hribar, letos je šla v roke Petru Zupanu.",
         {"nagrada": ["Peter Zupan"]},

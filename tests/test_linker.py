@@ -34,7 +34,7 @@ def test_a_chance_adds_up_the_marks_that_are_known() -> None:
 
 
 def test_confidence_bends_the_chance() -> None:
-    belief = Belief(cut=0.5, slope=0.5, shift=0.0)
+    belief = Belief(cut=0.5, ruled=0.4, slope=0.5, shift=0.0)
     assert log_odds(belief.confidence(0.9)) == pytest.approx(log_odds(0.9) / 2)
     assert 0 < belief.confidence(0.0) < belief.confidence(1.0) < 1
 

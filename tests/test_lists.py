@@ -14,6 +14,33 @@ LISTS = {
         "Plakete so prejeli Nika Zorman iz Litije, Matija Kobal iz Semiča in Gal Oven iz Cerkna.",
         {"plaketa": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
     ),
+    "occupations that no row knows": (
+        (
+            "Nagrado so prejeli grafik Matija Kobal, skladateljica zborovske in filmske glasbe Tea Oven, stripar in "
+            "urednik Gal Rus ter plesalka, pedagoginja in kritičarka Nika Zorman."
+        ),
+        {"nagrada": ["Matija Kobal", "Tea Oven", "Gal Rus", "Nika Zorman"]},
+    ),
+    "something else of somebody": (
+        "Nagrado je prejela Nika Zorman, priznanje Matija Kobal, mentorica Tea Oven pa je vodila delavnico.",
+        {"nagrada": ["Nika Zorman"], "priznanje": ["Matija Kobal"]},
+    ),
+    "works behind a colon": (
+        "Nagrado dobijo: pisateljica Nika Zorman za roman Megla, režiser Matija Kobal za film Led in pesnik Gal Oven.",
+        {"nagrada": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
+    ),
+    "an anniversary": (
+        "Plaketo sta prejela Čebelarsko društvo Semič ob stoletnici delovanja in Nika Zorman za delo v kulturi.",
+        {"plaketa": ["Čebelarsko društvo Semič", "Nika Zorman"]},
+    ),
+    "the next one behind a comma": (
+        "Plaketo občine je prejelo Planinsko društvo Semič, zlati znak Matija Kobal, srebrni znak pa Nika Zorman.",
+        {
+            "plaketa občine": ["Planinsko društvo Semič"],
+            "zlati znak": ["Matija Kobal"],
+            "srebrni znak": ["Nika Zorman"],
+        },
+    ),
     "pa and what for": (
         "Nagrado je prejela Nika Zorman za skladbo, Matija Kobal pa za priredbo.",
         {"nagrada": ["Nika Zorman", "Matija Kobal"]},

@@ -34,6 +34,11 @@ TITLES = {
         "Nagrado je prejel film Ne misli na pomlad v režiji Maje Hribar.",
         ["Ne misli na pomlad"],
     ),
+    "a denial that denies no award": (
+        "Nagrado za najboljši film je prejel film Ne misli na pomlad režiserja Jake Hribarja.",
+        ["Ne misli na pomlad"],
+    ),
+    "a title that looks like a body": ("Nagrado so podelili filmu Zadnji avtobus.", ["Zadnji avtobus"]),
     "in quotation marks, with its maker": ("Glavno nagrado je prejel »Odmev« Maje Hribar.", ["Odmev"]),
     "in quotation marks, with its staging": ("Posebno omembo je prejela »Tišina« v režiji Maje Hribar.", ["Tišina"]),
     "in quotation marks, inflected": ("Žirija je nagrado dodelila »Odmevu« režiserja Petra Zupana.", ["Odmev"]),

@@ -33,6 +33,14 @@ class InstitutionNoun(Row):
     capital: bool = False
 
 
+SPORTS = frozenset(
+    {
+        "aikido", "badminton", "boks", "curling", "floorball", "golf", "judo", "kajak", "karate", "kickboxing", "ragbi",
+        "rugby", "squash", "taekwondo", "tenis", "triatlon",
+    }
+)  # fmt: skip
+"""Sports that stand uninflected before the noun of a club or federation."""
+
 INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     InstitutionNoun(
         id="institution.občina",
@@ -133,7 +141,39 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     ),
     InstitutionNoun(
         id="institution.unit",
-        lemmas=("enota", "postaja", "brigada", "laboratorij", "oddelek", "sektor", "kabinet"),
+        lemmas=(
+            "enota",
+            "postaja",
+            "brigada",
+            "bataljon",
+            "štab",
+            "odred",
+            "laboratorij",
+            "oddelek",
+            "katedra",
+            "sektor",
+            "sekcija",
+            "kabinet",
+            "ambulanta",
+            "aktiv",
+            "mreža",
+            "koalicija",
+            "gibanje",
+            "iniciativa",
+            "inkubator",
+            "parlament",
+            "skupščina",
+            "uredništvo",
+            "knjigarna",
+            "observatorij",
+            "planetarij",
+            "železarna",
+            "livarna",
+            "steklarna",
+            "cementarna",
+            "holding",
+            "korporacija",
+        ),
         capital=True,
         reads="Nagrado je prejela {recipient:Policijska postaja Gornja Lipa}.",
         silent="Nagrado je prejel župan, ki je zgradil avtobusno postajo.",

@@ -313,6 +313,9 @@ FEMININES = (
 BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja", "vodja")
 """Endings of nouns for people."""
 
+PERSONAL = (*BEARERS, "ent", "ant", "log", "graf", "ir", "uh", "ač")
+"""Those with the rarer ones, for where a name beside the noun says that it is a person's."""
+
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {

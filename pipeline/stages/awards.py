@@ -56,6 +56,7 @@ _ALIKE = frozenset({"Nom", "Acc"})  # cases that look the same of many nouns
 _EVENTS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev", "leto"})
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
+_GOING = frozenset({"iti", "romati"})
 _OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
 _GRADED = "award.graded-thing"
@@ -302,7 +303,8 @@ class _AwardReader:
         signs = [t.text for t in tokens[award.last : behind.first]]
         own = behind.rule.startswith("award.") and behind.rule not in {_GRADED, _MADE, _SOMEBODYS, _FOR, _APPOSED}
         if not signs and general and own and behind.first < behind.head:  # "državno odlikovanje zlati red za zasluge"
-            return award.number == behind.number and behind.case in {"Nom", award.case}
+            alike = behind.case == "Nom" or same_case(behind.case, award.case)
+            return award.number == behind.number and alike
         if signs == [":"] and award.bare and award.number != "Sing":  # "naslednja priznanja: zlato plaketo"
             return award.case == behind.case
         alike = award.number == behind.number and {award.case, behind.case} in ({award.case}, _ALIKE)
@@ -403,11 +405,17 @@ class _AwardReader:
         return self.namer.make(first, head, extent, row.lemma, row.id)
 
     def _before_graded(self, head: int, extent: Extent) -> Extent:
-        """The extent up to an award with a grade and noun of its own ("priznanje zlati grb Občine Bled")."""
+        """The extent up to an award with a grade and noun of its own, in the nominative or the noun's own case.
+
+        As in "priznanje zlati grb Občine Bled" and "je prejela priznanje zlato plaketo".
+        """
         tokens, nouns = self.annotated.tokens, nouns_by_lemma(self.tables.nouns)
-        inner = range(head + 2, min(extent.last, head + _EXPLAINING + 1))
-        at = next((at for at in inner if tokens[at].lemma.casefold() in nouns and may_be_nominative(tokens[at])), None)
-        graded = at is not None and all(t.features.pos == "ADJ" and may_be_nominative(t) for t in tokens[head + 1 : at])
+        inner = range(head + 2, min(self.sentence.last, head + _EXPLAINING + 1))
+        at = next((at for at in inner if tokens[at].lemma.casefold() in nouns), None)
+        words = tokens[head + 1 : at + 1] if at is not None else ()
+        graded = bool(words) and all(t.features.pos in {"ADJ", "NOUN"} for t in words)
+        alike = all(t.features.case and same_case(t.features.case, tokens[head].features.case) for t in words)
+        graded = graded and (alike or all(map(may_be_nominative, words)))
         row = nouns.get(tokens[at].lemma.casefold()) if at is not None and graded else None
         return Extent(head + 1) if at is not None and row is not None and self._noun(at, row, head + 1) else extent
 
@@ -464,7 +472,8 @@ class _AwardReader:
         person = noun.features.animacy == "Anim" or noun.lemma.endswith(BEARERS)
         opens = head == self.sentence.first or noun.text[:1].islower()
         named = noun.features.pos in {"NOUN", "ADJ"} and noun.lemma not in row.never
-        fits = told and opens and named and not person and is_handed(self.annotated.tokens, head)
+        goes = tokens[noun.head].lemma in _GOING and noun.dep.startswith("nsubj")  # "gre v roke Ani Kos"
+        fits = told and opens and named and not person and (goes or is_handed(self.annotated.tokens, head))
         return self._any_thing(head, floor, _FOR) if fits else None
 
     def _naj(self, head: int, floor: int) -> AwardPhrase | None:

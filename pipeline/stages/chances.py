@@ -1,8 +1,8 @@
 """Chances: what the linker takes for likely, and from which chance on it is believed.
 
 Read from the file that ``python -m scripts.linker`` writes, gzipped JSON: ``beliefs``, of each thing that the argument
-network judges ``cut``, ``slope`` and ``shift``; and ``choices``, of each choice ``bias``, ``weights`` by mark and
-``cut``.
+network judges ``cut``, ``ruled``, ``slope`` and ``shift``; and ``choices``, of each choice ``bias``, ``weights`` by
+mark and ``cut``.
 """
 
 import gzip
@@ -21,11 +21,13 @@ class Belief:
 
     Attributes:
         cut: The least chance that is believed.
+        ruled: Likewise, where a row has read it.
         slope: With ``shift``, the calibration of links of this kind (Platt's scaling).
         shift: See there.
     """
 
     cut: float
+    ruled: float
     slope: float = 1.0
     shift: float = 0.0
 

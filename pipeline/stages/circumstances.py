@@ -54,8 +54,10 @@ class Circumstances:
     def _is_aside(self, claim: Claim, index: int) -> bool:
         """Whether the word belongs to an apposition or a noun for a winner ("dobitnik lanske nagrade")."""
         tokens, at = self.annotated.tokens, index
+        award = claim.award.head if claim.award is not None else claim.trigger
+        apart = tokens[award].dep == "parataxis"  # "je prejel nagrado, leta 2007 pa priznanje"
         for _ in range(_DEEPEST):
-            if at == claim.trigger or tokens[at].head == at:
+            if at == claim.trigger or tokens[at].head == at or (apart and at == award):
                 return False
             if tokens[at].dep.startswith(("appos", "acl", "parataxis")) or tokens[at].lemma in WINNER_NOUNS:
                 return True

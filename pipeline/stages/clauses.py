@@ -56,7 +56,11 @@ class Clauses:
 
 
 def find_clauses(
-    annotated: Annotated, sentence: Sentence, adjectives: frozenset[str], participles: Container[str]
+    annotated: Annotated,
+    sentence: Sentence,
+    adjectives: frozenset[str],
+    participles: Container[str],
+    titles: Container[int] = (),
 ) -> Clauses:
     """Read the clauses of one sentence.
 
@@ -65,13 +69,14 @@ def find_clauses(
         sentence: The sentence.
         adjectives: Lemmas that make a predicate with "biti" ("deležen").
         participles: Lemmas of passive participles that make a clause behind a noun ("Ana Kos, nagrajena s plaketo,").
+        titles: Tokens of titles of works, whose verbs and particles say nothing ("film Ne pozabi dihati").
     """
     tokens = annotated.tokens
     children: dict[int, list[int]] = defaultdict(list)
     for index in range(*sentence):
-        if tokens[index].head != index:
+        if tokens[index].head != index and index not in titles:
             children[tokens[index].head].append(index)
-    heads = [i for i in range(*sentence) if _is_predicate(tokens, i, children, adjectives)]
+    heads = [i for i in range(*sentence) if i not in titles and _is_predicate(tokens, i, children, adjectives)]
     predicates = {i: _read(tokens, i, children, sentence) for i in heads}
     if not predicates:  # "Ana Kos nagrajena za življenjsko delo"
         alone = (i for i in range(*sentence) if tokens[i].lemma in participles and tokens[i].features.pos == "ADJ")

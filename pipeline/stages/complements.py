@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from pipeline.rules.awards import WORK_NOUNS
+from pipeline.rules.paradigms import STATES
 from pipeline.stages.annotation import Name, Token
-from pipeline.stages.phrases import agrees, nominal_end, quoted_end
+from pipeline.stages.phrases import OPENING_QUOTES, agrees, is_year, nominal_end, quoted_end
 
 CUE_NOUNS: Final = frozenset({"sodelovanju", "okviru", "sklopu", "imenu"})
 NEAR: Final = frozenset({"ob", "pri", "pod", "nad"})
@@ -90,6 +92,8 @@ class ComplementReader:
         """What the body is for, behind "za" right behind its noun or behind whose it is."""
         if self.tokens[at].lemma == "za" and at + 1 < self.stop and self.tokens[at + 1].lemma in DEEDS:
             return at  # "Slovenska filharmonija za izvedbo simfonije"
+        if self.tokens[at].lemma == "za" and tells_work(self.tokens, at):
+            return at
         told = at == self.start or self._of_state(at)
         region = self._ends.get(at + 1, self.stop + 1)
         if not told and self.tokens[at].lemma == "za" and region <= self.stop:
@@ -127,6 +131,8 @@ class ComplementReader:
 
     def _genitives(self, at: int) -> int:
         end = nominal_end(self.tokens, at, self.stop, "Gen") if at == self.start else at
+        if end > at and end < self.limit and self.tokens[end - 1].text == "leta" and is_year(self.tokens[end]):
+            end -= 1  # "nagrado sklada leta 2020" tells when
         return _coordinated(self.tokens, end, self.stop, "Gen") if end > at else at
 
     def _regions(self, at: int) -> int:
@@ -274,3 +280,11 @@ def names_from(tokens: Sequence[Token], at: int, limit: int) -> Iterator[tuple[i
         if (told and told[0].lemma != "za") or any(t.features.pos in {"VERB", "AUX"} for t in told):
             return
         at = comma + 1
+
+
+def tells_work(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a work with its title stands behind the token ("nagrada Breznikovega sklada za roman Listje")."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lemma not in WORK_NOUNS:
+        return False
+    title = tokens[at + 2]
+    return title.text in OPENING_QUOTES or (title.text[:1].isupper() and title.lemma.casefold() not in STATES)

@@ -27,17 +27,28 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         counted = award.case == "Gen" and reader.tokens[award.first - 1].features.num_type == "Card"  # "pet srebrnih"
         if last.case and not same_case(award.case, last.case) and not counted:
             continue
-        if award.last < reader.sentence.last and reader.tokens[award.last].text == "pa":
+        if reader.is_gapped(award, claim.trigger):
             continue  # somebody else has it
         between = [t for t in reader.tokens[last.last : award.first] if not reader.in_brackets(t.index)]
-        dated = any(is_year(t) for t in between) and not reader.is_gapped(award, claim.trigger)
+        dated = any(is_year(t) for t in between)
         between = [t for t in between if not (dated and (is_year(t) or t.lemma in {"leto", "pa"}))]
         told = [t.lemma for t in between if t.text not in {"(", ")"} and t.features.num_type != "Card"]
         if told in (["in"], ["ter"], [","], [",", "med", "drug"], [",", "med", "drugo"]):
-            claims.append(replace(claim, award=award))
+            claims.append(_of_other(claim, last, award, dated=dated))
     if len(claims) == 1:
         return _by_class(reader, claim) or _by_purpose(reader, claim) or _listed(reader, claim) or [claim]
     return _in_turn(claims)
+
+
+def _of_other(claim: Claim, last: AwardPhrase, award: AwardPhrase, *, dated: bool) -> Claim:
+    """The claim of a further award, which whoever only the one before is named after does not give.
+
+    Where its own year is told before it, that of the one before is none of its clause.
+    """
+    own = range(last.first, last.last)
+    links = tuple(x for x in claim.links if x.slot != "conferred_by" or x.phrase.first not in own)
+    scope = frozenset(at for at in claim.scope if at >= last.last) if dated else claim.scope
+    return replace(claim, award=award, links=links, scope=scope)
 
 
 def _by_class(reader: SentenceReader, claim: Claim) -> list[Claim]:

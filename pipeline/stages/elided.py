@@ -256,15 +256,18 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
         award = replace(base, name=in_class(base.name, category), category=category, bare=False) if base else None
         claim = claim_of(reader, head.first, rule, award, group, model.status)
-        claim = claim if award is not None else replace(claim, implied=model.implied, category=category)
+        if award is None:
+            claim = replace(claim, implied=model.implied, pronoun=model.pronoun, category=category)
         found.append(replace(claim, scope=model.scope))
         parties.add(head.head)
     return found
 
 
 def _is_in_class(claim: Claim) -> bool:
-    """Whether the claim is of an award in a class, which its verb may only imply ("v kategoriji X je slavila A")."""
-    return bool(claim.award.category if claim.award is not None else claim.implied and claim.category)
+    """Whether the claim is of an award in a class, though a verb may only imply it ("v skupini X je slavil")."""
+    if claim.award is not None:
+        return claim.award.category is not None
+    return claim.category is not None and (bool(claim.implied) or claim.pronoun is not None)
 
 
 def _without_class(award: AwardPhrase) -> AwardPhrase:

@@ -59,6 +59,8 @@ class EllipticReader:
                 here = None  # "postal je prvak, srebro je osvojil"
             here = here or self._shared(found, at)
             model = here or (before if metal else None)
+            if not metal and here is not None and self._ranks(here.last, at):
+                continue
             if model is not None:
                 added.append(self._regraded(model, at, stem, category=here is None))
             elif metal and (len({other for _, other in grades}) > 1 or self._is_won_metal(at)):
@@ -117,6 +119,11 @@ class EllipticReader:
         between = self.annotated.tokens[at + 1 : award.first]
         told = all(t.lemma in AND or t.features.num_type == "Card" or is_of_grade(t) for t in between)
         return award if told and any(t.lemma in AND for t in between) else None
+
+    def _ranks(self, start: int, at: int) -> bool:
+        """Whether a place in a ranking told before is what the grade repeats ("drugo mesto je osvojil A, tretje B")."""
+        tokens = self.annotated.tokens
+        return any(tokens[i].lemma == "mesto" and is_of_grade(tokens[i - 1]) for i in range(start, at))
 
     def _is_won_metal(self, at: int) -> bool:
         """Whether gold, silver or bronze itself is what is won ("bron je dobila")."""

@@ -7,6 +7,7 @@ from pipeline.rules.awards import METALS, WORK_NOUNS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.inflection import possessive
+from pipeline.stages.institutions import MODEL_RULE
 from pipeline.stages.phrases import (
     Phrase,
     agrees,
@@ -231,15 +232,23 @@ class ExtentReader:
 
     def _titled_end(self, head: int, at: int) -> int:
         """End of a name with a capital adjective that stays in the nominative ("nagrado Zlata paličica"); 0 if none."""
-        tokens, limit = self.annotated.tokens, self.sentence.last
-        if at + 1 >= limit or tokens[head].features.case in {"Nom", ""} or not tokens[at].text[:1].isupper():
+        tokens, limit, said = self.annotated.tokens, self.sentence.last, self.annotated.tokens[head].features
+        if at + 1 >= limit or not tokens[at].text[:1].isupper():
             return 0
         adjective, noun = tokens[at].features, tokens[at + 1].features
+        either = said.gender == "Neut" and noun.number == said.number == "Sing"  # "priznanje" may be an accusative
+        if said.case in {"Nom", ""} and (not either or self._is_known_body(at)):
+            return 0
         named = adjective.pos in {"ADJ", "DET"} and adjective.case == "Nom" and noun.pos in {"NOUN", "PROPN"}
         person = any(p.kind == "person" and p.outer_first <= at < p.outer_last for p in self.phrases)
         if not named or person or not agrees(tokens[at], tokens[at + 1]):
             return 0
         return max(at + 2, nominal_end(tokens, at + 2, limit, "Gen"))
+
+    def _is_known_body(self, at: int) -> bool:
+        """Whether a body that its noun tells begins at the token, and nothing that only looks like a name of one."""
+        body = self._starts("institution", at)
+        return body is not None and body.rule != MODEL_RULE
 
     def _names_class(self, at: int, head: int) -> bool:
         """Whether "v kategoriji X" begins here; for medals also "v skoku v višino"."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import WINNER_NOUNS
-from pipeline.rules.people import FEMININES, NO_ROLE
+from pipeline.rules.people import FEMININES, NO_ROLE, PERSONAL
 from pipeline.stages.annotation import Sentence, Token
 from pipeline.stages.inflection import adjective
 from pipeline.stages.phrases import Phrase, Role, acts, span_of
-from pipeline.stages.roles import COPULA, PERSONAL, RoleRead, RoleReader, role_by_lemma
+from pipeline.stages.roles import COPULA, RoleRead, RoleReader, role_by_lemma
 
 NOUN_BEFORE_NAMES = "role.noun-before-names"
 EQUATED = "role.equated"

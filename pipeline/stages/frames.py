@@ -156,7 +156,7 @@ class _FrameReader:
         """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
         for at in sorted(self.scope):
-            if (award is not None or self.frame.in_class) and (told := self._among(at)):
+            if told := self._among(at):
                 return told
             if tokens[at].lemma not in _CLASSES or self.reader.preposition(at) != "v":
                 continue
@@ -214,15 +214,17 @@ class _FrameReader:
         told = [self.reader.tokens[i] for i in sorted(self.scope) if not self._within_modifier(i)]
         forms = [t.text.casefold() for t in told]
         cue = next((c for c in self.reader.tables.statuses if contains(forms, c.words)), None)
-        if not p.real or (self.frame.own and p.person != "1") or (cue is not None and cue.status == "none"):
+        none = cue is not None and cue.status == "none"
+        usual = p.habitual and self.frame.subject == "giver"  # "nagrado vsako leto podeljuje društvo"
+        if not p.real or (self.frame.own and p.person != "1") or (none and not usual):
             return None
         titles = {i for p in self.reader.phrases if p.kind == "work" for i in range(p.first, p.last)}
         if any(self.reader.tokens[i].lemma in _WHO for i in self.scope - titles):
             return None
         if fixed and fixed != "announced":
             return fixed
-        if p.habitual and not self.frame.once and NOW.isdisjoint(forms):
-            return "habitual" if self.frame.subject == "giver" else None
+        if p.habitual and not self.frame.once and (none or NOW.isdisjoint(forms)):
+            return "habitual" if usual else None
         if cue is not None:
             return "past" if cue.status == "past" else "nominated"
         if p.tense == "future":

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rules.awards import NAMING, NO_NAMES, PERIODS
-from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, InstitutionNoun
+from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, SPORTS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
@@ -20,6 +20,7 @@ from pipeline.stages.complements import (
     name_end,
     names_from,
     seat_end,
+    tells_work,
 )
 from pipeline.stages.phrases import (
     OPENING_QUOTES,
@@ -81,6 +82,7 @@ def find_institutions(
     found = [
         *_headed(tokens, sentence, rows, people, named, forms),
         *_named(tokens, names, sentence, nouns, forms),
+        *_called_after(tokens, named, sentence, forms),
     ]
     taken: set[int] = set()
     phrases = []
@@ -353,18 +355,11 @@ def _headed(
         row = nouns.get(tokens[head].lemma.casefold())
         if row is None or tokens[head].features.pos not in {"NOUN", "PROPN"}:
             continue
-        first = modifiers_before(tokens, head, sentence.first)
-        while first < head and (
-            tokens[first].features.pos == "DET"
-            or tokens[first].lemma in _OCCASIONAL
-            or (tokens[first].text[:1].islower() and is_metal(tokens[first]))
-            or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
-            or _is_apart(tokens, first, head)
-        ):
-            first += 1
+        first = _first_of_name(tokens, sentence, head)
         if _names_none(tokens, first, head) or (row.capital and not tokens[first].text[:1].isupper()):
             continue
-        owned = _owner_end(tokens, head, names, row, forms) if tokens[first].text[:1].isupper() else head + 1
+        proper = tokens[first].text[:1].isupper()
+        owned = _owner_end(tokens, head, names, row, forms) if proper else _called_end(tokens, head, names, row)
         own = {n.first for n in names if row.falls_away and n.label == "PER" and n.last == n.first + 1 > head + 2}
         ends = (i for i in range(owned, sentence.last) if i in people and not _is_second_half(tokens, i))
         stop = next((i for i in ends if i not in own or not tokens[i - 1].text[:1].isupper()), sentence.last)
@@ -392,6 +387,26 @@ def _headed(
             nameless = not any(t.text[:1].isupper() for t in tokens[head:last])  # "šola v Benediktu"
             found.append(_Found(first, seat_end(tokens, last, names) if nameless else last, head, row.id, head))
     return found
+
+
+def _first_of_name(tokens: Sequence[Token], sentence: Sentence, head: int) -> int:
+    """The first word of the name before its noun: an adjective, or the sport of a club ("Karate klub Sokol")."""
+    first = modifiers_before(tokens, head, sentence.first)
+    while first < head and (
+        tokens[first].features.pos == "DET"
+        or tokens[first].lemma in _OCCASIONAL
+        or (tokens[first].text[:1].islower() and is_metal(tokens[first]))
+        or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
+        or _is_apart(tokens, first, head)
+    ):
+        first += 1
+    return first - (first == head and _is_of_sport(tokens, sentence, head))
+
+
+def _is_of_sport(tokens: Sequence[Token], sentence: Sentence, head: int) -> bool:
+    """Whether a sport that is not inflected stands before a club or federation."""
+    sport = tokens[head - 1] if head > sentence.first and tokens[head].lemma in {"klub", "zveza"} else None
+    return sport is not None and sport.text.istitle() and sport.text.casefold() in SPORTS
 
 
 def _begins_with_acronym(tokens: Sequence[Token], name: Name) -> bool:
@@ -429,6 +444,8 @@ def _is_organ_of_office(tokens: Sequence[Token], first: int, head: int) -> bool:
     As in "predsednica nadzornega sveta Luke Koper"; a state's or town's is a body of its own.
     """
     organ = tokens[head].lemma in _ORGANS and tokens[first].text[:1].islower() and first > 0
+    if tokens[head].lemma == "zbor" and any(tokens[at].lemma in _SINGING for at in range(first, head)):
+        return False  # "član moškega pevskega zbora Lipa"
     public = any(tokens[at].lemma in _PUBLIC for at in range(first, head))
     return organ and not public and tokens[head].features.case == "Gen" and tokens[first - 1].lemma in _SEATS
 
@@ -473,7 +490,16 @@ def _owner_end(
     said = {forms.person(tokens[owner.first : end]).case for end in (owner.last, owner.first + 2) if end <= owner.last}
     if "Gen" in said:
         return owner.last
-    return owner.last if row.named_after and said <= {"Nom", ""} and not _acts(tokens, owner) else head + 1
+    apart = tokens[head].features.case != "Nom" and _acts(tokens, owner)
+    return owner.last if row.named_after and said <= {"Nom", ""} and not apart else head + 1
+
+
+def _called_end(tokens: Sequence[Token], head: int, names: tuple[Name, ...], row: InstitutionNoun) -> int:
+    """The end of the one word, taken for somebody's, that a body in an oblique case is called by ("zboru Javor")."""
+    name = next((n for n in names if (n.label, n.first, n.last) == ("PER", head + 1, head + 2)), None)
+    oblique = tokens[head].features.case not in {"Nom", ""}
+    called = name is not None and oblique and tokens[head + 1].features.case in {"Nom", ""}
+    return head + 2 if called and row.named_after else head + 1
 
 
 def _acts(tokens: Sequence[Token], person: Name) -> bool:
@@ -488,6 +514,7 @@ _SUITED = ["po", "meri"]  # "Občina po meri invalidov" is a title
 _OTHERS = frozenset({"drug", "drugi", "neki", "nek", "nekateri", "vsak", "noben", "nobeden", "kateri"})
 _ASSEMBLED = frozenset({"član", "članica", "delegat", "delničar", "občan", "krajan", "volivec"})  # "zbor" is a meeting
 _ORGANS = frozenset({"uprava", "svet", "odbor", "zbor", "komisija", "senat", "skupščina", "predsedstvo"})
+_SINGING = frozenset({"pevski", "mešan", "komoren", "otroški", "mladinski", "dekliški", "fantovski"})  # choirs
 _PUBLIC = frozenset({"državen", "državni", "občinski", "mesten", "mestni", "naroden", "narodni", "evropski"})
 _SEATS = frozenset(
     {
@@ -583,6 +610,17 @@ def _named(
     return found
 
 
+def _called_after(
+    tokens: Sequence[Token], names: Iterable[Name], sentence: Sentence, forms: BaseForms
+) -> Iterator[_Found]:
+    """Bodies told by letters that are called after the person behind these ("OŠ Ivana Kosa")."""
+    for name in names:
+        at = name.first - 1
+        letters = name.label == "PER" and at >= sentence.first and tokens[at].text in NOUNS_OF_LETTERS
+        if letters and forms.person(tokens[name.first : name.last]).case in {"Gen", "Acc"}:  # of men the two are alike
+            yield _Found(at, name.last, at, MODEL_RULE, at)
+
+
 def _named_after_end(tokens: Sequence[Token], first: int, last: int, nouns: Mapping[str, InstitutionNoun]) -> int:
     """Where a person's name may end the body's: behind the two words that it is called by ("Galerija Ana Kos")."""
     for at in range(first, last):
@@ -605,7 +643,7 @@ def _before_reason(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
         first = next((i for i in range(name.first, at) if tokens[i].lemma == "za"), at)
         inner = any(tokens[i].lemma.casefold() in nouns for i in range(first, at))  # "Oddelek za kemijo Fakultete za"
         second = first < at and not inner and before.lemma not in {"in", "ter", ","}
-        deed = at + 1 < len(tokens) and tokens[at + 1].lemma in DEEDS
+        deed = at + 1 < len(tokens) and (tokens[at + 1].lemma in DEEDS or tells_work(tokens, at))
         if name.label == "ORG" and ((proper and not noun) or second or deed) and tokens[at].lemma == "za":
             return at
     return name.last

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import LIVE, Status
+from pipeline.rules.awards import GENERAL
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import Claim, Link, PartySlot, ProgrammeMention
 from pipeline.stages.dates import DateMention
 from pipeline.stages.phrases import AwardPhrase, Phrase, in_class
 from pipeline.stages.resolution import Resolved
 
+_GIVERS = frozenset({"presenter", "conferred_by"})
 _RANK: dict[str, int] = {"conferred": 3, "announced": 2, "future": 1}
 
 
@@ -189,7 +191,8 @@ def _same(a: Fact, b: Fact) -> bool:
         same_day = (a.date.iso if a.date else None) == (b.date.iso if b.date else None)
         return same_day or not a.date or not b.date
     if "future" in {a.status, b.status} and a.status != b.status:
-        return not (a.parties("recipient") and b.parties("recipient"))
+        one, other = ({x.phrase.name for x in fact.parties("recipient")} for fact in (a, b))
+        return not (one and other) or not one.isdisjoint(other)
     return True
 
 
@@ -217,19 +220,33 @@ def _is_summary(fact: Fact) -> bool:
     )
 
 
+def _gives_all(claim: Claim) -> bool:
+    """Whether somebody is told to hand over what was told before as a whole ("Priznanja je nagrajencem izročil A")."""
+    award = claim.award
+    if award is None or not award.bare or award.kind not in GENERAL or claim.status not in LIVE:
+        return False
+    several = award.number != "Sing" or (award.gender, award.case) == ("Neut", "Gen")
+    slots = {link.slot for link in claim.links}
+    return several and "presenter" in slots and slots <= _GIVERS
+
+
 def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     """Give presenters, date and place of a sentence about the whole ceremony to the awards that have none."""
     summaries = [f for f in facts if _is_summary(f) and f.status in LIVE]
-    if not summaries:
+    closing = [c for f in facts if f.status in LIVE and not _is_summary(f) for c in f.claims if _gives_all(c)]
+    if not summaries and not closing:
         return facts
-    presenters = tuple(x for f in summaries for x in f.links if x.slot in {"presenter", "conferred_by"})
+    presenters = tuple(x for f in summaries for x in f.links if x.slot in _GIVERS)
     when = next((f.date for f in summaries if f.date), None)
     where = next((f.place for f in summaries if f.place), None)
     shared = []
     for fact in facts:
         if fact.status in LIVE and not _is_summary(fact):
-            missing = tuple(x for x in presenters if not fact.parties(x.slot))
-            evidence = tuple(c for f in summaries for c in f.claims)
+            told = min(c.sentence for c in fact.claims)
+            later = [c for c in closing if c.sentence > told]
+            givers = (*presenters, *(x for c in later for x in c.links if x.slot == "presenter"))
+            missing = tuple(x for x in givers if not fact.parties(x.slot))
+            evidence = (*(c for f in summaries for c in f.claims), *(c for c in later if c not in fact.claims))
             fact = replace(  # noqa: PLW2901 - the list is built anew
                 fact,
                 links=(*fact.links, *missing),
@@ -268,7 +285,15 @@ def _drop_summaries(facts: list[Fact]) -> list[Fact]:
     live = [f for f in facts if f.status in LIVE and not _is_summary(f)]
     plans = [f for f in facts if f.status == "future" and not f.parties("recipient") and not f.parties("accepted_by")]
     kept = [f for f in facts if not (_is_summary(f) and f.status in LIVE and live) and f not in plans]
+    kept = [f for f in kept if not (f.status in LIVE and any(_is_class_of(other, f) for other in live))]
     return [f for f in kept if not (_is_summary(f) and f.award is None)]
+
+
+def _is_class_of(fact: Fact, whole: Fact) -> bool:
+    """Whether it is a class, with its winner, of an award that is told without one."""
+    classed = fact.category is not None or (fact.award is not None and fact.award.category is not None)
+    named = fact.name.casefold().startswith(f"{whole.name} ".casefold())
+    return classed and named and bool(fact.parties("recipient")) and not whole.parties("recipient")
 
 
 def _winner_from_acceptor(fact: Fact, about: Circumstances) -> Fact:

@@ -101,7 +101,11 @@ class AwardFinder:
         own = [tokens[at] for at in self.scope if tokens[at].head == self.predicate.index]
         others = {at for p in self.reader.phrases if p.case not in {"Nom", ""} for at in range(p.outer_first, p.last)}
         own = [t for t in own if t.index not in others]
-        told = any(t.dep.startswith("nsubj") and t.features.case in {"Nom", ""} for t in own)
+        # A verb without an object has its subject in a neuter that is taken for one: "drugo mesto je pripadlo Janu".
+        takes_object = any(slot and case == "Acc" for slot, case in self.cases.items())
+        cases = {"Nom", ""} if takes_object else {"Nom", "Acc", ""}
+        deps = "nsubj" if takes_object else ("nsubj", "obj")
+        told = any(t.dep.startswith(deps) and t.features.case in cases for t in own)
         return told or not self.predicate.gender or self.predicate.antecedent is not None
 
     def _winners_award(self, wanted: str) -> AwardPhrase | None:

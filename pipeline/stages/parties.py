@@ -14,6 +14,7 @@ _TOWNS = frozenset({"mesto", "kraj", "vas", "naselje"})
 _AMONG = 3  # words of "med njimi tudi"
 _GIVERS = frozenset({"presenter", "conferred_by"})
 _MEMBERS = frozenset({"član", "članica", "delegat"})
+_LATTER = "slednji"  # who stands for the one named last, as a pronoun does
 _PARTY_SLOTS: Mapping[str, PartySlot] = {
     "recipient": "recipient",
     "accepted_by": "accepted_by",
@@ -106,7 +107,8 @@ class PartyReader:
         groups = (g for g in self.reader.groups if self._is_listed(g[0]) and g[0].kind != "place")
         own = (g for g in groups if self._gapped_award(g[0]) in {None, *used} and same_case(g[0].case, "Nom"))
         tokens, last = self.reader.tokens, self.reader.sentence.last
-        named = (p for g in own if not self._other_clause(g[0]) for p in g)
+        told = (p for g in own if not self._other_clause(g[0]) for p in g if p.kind != "work" or g[0].kind == "work")
+        named = (p for p in told if not self.reader.preposition(p.outer_first))
         return tuple(p for p in named if p.outer_last == last or tokens[p.outer_last].text != ":")  # "OŠ Lipa: Jan Lah"
 
     def _among_them(self) -> tuple[Phrase, ...]:
@@ -150,7 +152,7 @@ class PartyReader:
         if not any(p.head in self.scope or p.first in self.scope for g in candidates for p in g):
             described = self._described_winner(wanted)
             if described is not None or not candidates:
-                return (described,) if described else self._shared(wanted)
+                return (described,) if described else self._shared(wanted) or self._of_first_verb(wanted)
         return min(candidates, key=lambda g: self._rank(g, wanted))
 
     def _shared(self, wanted: str) -> tuple[Phrase, ...]:
@@ -162,6 +164,17 @@ class PartyReader:
         own = (g for g in self.reader.groups if clauses.governor.get(g[0].head) in second)
         told = (g for g in own if tokens[g[0].head].dep.startswith(("nsubj", "xcomp")) and g[0].case == "Nom")
         return next((g for g in told if self._subject_agrees(g) and not self._joined_by_comma(g[0], second)), ())
+
+    def _of_first_verb(self, wanted: str) -> tuple[Phrase, ...]:
+        """The subject of the verb that this one goes on from, without "je" ("župan je čestital in podelil plakete")."""
+        first, tokens = self.predicate.chain, self.reader.tokens
+        if wanted != "Nom" or first is None or self.predicate.person or self._described.noun("Nom") is not None:
+            return ()
+        if any(t.text in {",", ";"} for t in tokens[first : self.predicate.index]):
+            return ()
+        own = (g for g in self.reader.groups if self.reader.clauses.governor.get(g[0].head) == first)
+        told = (g for g in own if tokens[g[0].head].dep.startswith("nsubj") and g[0].case == "Nom")
+        return next((g for g in told if self._subject_agrees(g)), ())
 
     def _joined_by_comma(self, phrase: Phrase, second: set[int]) -> bool:
         """Whether a comma stands between the verbs, so that the second has a subject of its own."""
@@ -263,7 +276,7 @@ class PartyReader:
         tokens = self.reader.tokens
         for award in self.reader.awards:
             listed = award.last == phrase.outer_first and any(t.text == ":" for t in tokens[verb : award.first])
-            if listed or (award.last == pa and self.reader.is_gapped(award, verb)):
+            if listed or (award.last in {pa, phrase.outer_first} and self.reader.is_gapped(award, verb)):
                 return award.head
             if verb < phrase.first and award.first == behind + 1 and tokens[behind].text == "pa":
                 return award.head
@@ -288,12 +301,15 @@ class PartyReader:
     def _described_winner(self, wanted: str) -> Phrase | None:
         """A recipient that is told by a common noun or adjective: "mladi gasilci", "najboljši"."""
         head = self._described.noun(wanted)
-        if head is None or self.cases.get("recipient") != wanted or self.reader.office(head):
+        if head is None or self.cases.get("recipient") != wanted or self.reader.office(head) or self._is_latter(head):
             return None
         town = next((p for p in self.reader.phrases if p.kind == "place" and p.outer_first == head + 1), None)
         if town is not None and self.reader.tokens[head].lemma in _TOWNS:
             return town  # "mesto Bled", behind which the name is not inflected
         return self._described.phrase(head, self.frame.id)
+
+    def _is_latter(self, at: int) -> bool:
+        return self.reader.tokens[at].lemma.casefold() == _LATTER
 
     def _gap(self, slot: str, wanted: str) -> Gap | None:
         """What the verb, a pronoun or the noun for an office shows of a party that is not named."""
@@ -302,6 +318,8 @@ class PartyReader:
         if noun is not None:
             features = self.reader.tokens[noun].features
             office = self.reader.office(noun)
+            if self._is_latter(noun):
+                return Gap(party, "3", features.gender, features.number, "", subject=wanted == "Nom")
             if not office:
                 return None
             several = slot == "recipient" and features.number != "Sing"
@@ -363,6 +381,8 @@ class PartyReader:
         """What a cue makes of a phrase of this kind in a clause of this verb; empty for no party."""
         if cue.slot == "absent":
             return "recipient" if self.frame.subject == "accepted_by" and kind != "work" else ""
+        if cue.slot == "recipient" and self.frame.subject == "giver":  # in whose name somebody gives
+            return "conferred_by" if kind == "institution" else ""
         slot = self._subject_slot() if cue.slot == "subject" else cue.slot
         return "" if slot in {"award", "title"} else slot
 

@@ -17,6 +17,7 @@ from pipeline.rules.people import (
     KIN,
     NATIONS,
     NO_ROLE,
+    PERSONAL,
     RoleNoun,
     RolePattern,
 )
@@ -26,7 +27,7 @@ from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import institution_by_lemma, names_body, names_family, names_firm, names_place
 from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, is_metal, span_of, written
-from pipeline.stages.roles import PERSONAL, RoleReader, role_by_lemma
+from pipeline.stages.roles import RoleReader, role_by_lemma
 from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"

@@ -17,6 +17,7 @@ _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
 _TOKENS = frozenset({"plaketa", "listina", "kipec", "diploma", "priznanje", "znak", "pokal"})  # what is taken in hand
 _LISTED = frozenset({"pattern.dash-award", "pattern.comma-award"})  # by which a line names its own winner's award
 _COLON = "pattern.award-colon"
+_BRACKETS = "pattern.in-brackets"  # in which stands who of a work's makers has won: "nagrado za glasbo (Ana Kos)"
 _REACH = 3  # sentences back in which the subject of a verb without one is looked for
 _PRONOUN_REACH = 2  # sentences back in which the award of a pronoun is looked for
 _AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
@@ -82,7 +83,7 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
     for claim in sorted(claims, key=lambda c: (c.sentence, c.trigger)):
         award, borrowed = _award(claim, done, context)
         award = _in_class(award, claim, done, context)
-        links = list(claim.links)
+        links = [_identified(x, award, done, context) for x in claim.links]
         for gap in claim.gaps:
             if not gap.beside and any(x.slot == gap.slot for x in links):
                 continue
@@ -90,10 +91,28 @@ def resolve(claims: Sequence[Claim], context: Context) -> tuple[Resolved, ...]:
         held = _held(claim, links, done)
         award, borrowed = (held, True) if held is not None and not borrowed else (award, borrowed)
         told = any(award is not None and d.award is not None and d.award.head == award.head for d in done)
-        if (borrowed or told) and context.has("resolve.handed-to-head"):
+        if (borrowed or told) and claim.rule != _BRACKETS and context.has("resolve.handed-to-head"):
             links = [_handed(x, award, done, context) for x in links]
         done.append(Resolved(claim, award, tuple(links), borrowed))
     return tuple(replace(d, links=_without_announced(d, done, context)) for d in done)
+
+
+def _identified(link: Link, award: AwardPhrase | None, done: Sequence[Resolved], context: Context) -> Link:
+    """A winner told by an occupation alone ("nagrado bo skladateljica prejela"): whom the release names with it.
+
+    Else it is the one whom an earlier clause gives the award.
+    """
+    noun = link.phrase
+    if link.slot != "recipient" or noun.kind != "person" or not noun.name[:1].islower():
+        return link
+    lemma = context.annotated.tokens[noun.head].lemma
+    people = (p for p in reversed(context.phrases) if p.kind == "person" and p.first < noun.first)
+    bearers = {p.name: p for p in people if any(lemma in role.name.split() for role in p.roles)}
+    if len(bearers) == 1 and context.has("resolve.office"):
+        return Link(link.slot, next(iter(bearers.values())), "resolve.office")
+    won = [x.phrase for x in _winners(award, done) if x.phrase.gender == noun.gender and x.phrase.kind == "person"]
+    same = len(won) == 1 and context.has("resolve.subject-before")
+    return Link(link.slot, won[0], "resolve.subject-before") if same else link
 
 
 def _without_announced(resolved: Resolved, done: Sequence[Resolved], context: Context) -> tuple[Link, ...]:
@@ -204,9 +223,10 @@ def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:
         return claim.pronoun is None or _agrees(claim.pronoun, named)
     taken = any(slot == "accepted_by" for slot in (*(x.slot for x in claim.links), *(x.slot for x in claim.gaps)))
     beside = earlier.claim.sentence == claim.sentence and not claim.epithet and not taken
-    if named.bare or beside or (own.number != "Sing" and named.number == "Sing"):
+    several = own.number != "Sing" or _may_be_several(own)
+    if named.bare or beside or (several and named.number == "Sing"):
         return False
-    return own.kind == named.kind or (own.kind in _ANY_AWARD and own.number == "Sing")
+    return own.kind == named.kind or (own.kind in _ANY_AWARD and not several)
 
 
 def _told_before(claim: Claim, pronoun: tuple[str, str], context: Context) -> AwardPhrase | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.rules.awards import NAMING, WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.paradigms import STATES
-from pipeline.rules.people import BEARERS, HONORIFICS, NATIONAL, NO_ROLE, RoleNoun, RolePattern
+from pipeline.rules.people import HONORIFICS, NATIONAL, NO_ROLE, PERSONAL, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.phrases import Phrase, Role, is_metal, modifiers_before, nominal_end, same_case, span_of
@@ -18,7 +18,6 @@ NOUN_BEFORE_NAME = "role.noun-before-name"
 AFFILIATION = "role.affiliation"
 NOUN_BEHIND_NAME = "role.noun-behind-name"
 _GOES_ON = frozenset({"in", "iz", "z", "s", "na", "v", "pri"})  # behind an occupation, with where or what else
-PERSONAL = (*BEARERS, "ent", "ant", "log", "graf", "ir", "uh", "ač")
 _EARLIER = frozenset({"lanski", "predlanski", "nekdanji", "dosedanji", "prejšnji"})
 _SIGNS = frozenset({";", ":", "(", ")", "»", "«", "!", "?"})
 _WOMEN = ("ka", "ica", "nja")  # endings of nouns for women that the tagger does not know and takes for two men
@@ -173,7 +172,8 @@ class RoleReader:
                 break  # a rank alone stands right behind an office ("poveljnik čete major Kos")
             end = told[0].first - joined
             for head in range(end - 1, max(floor, end - _LONGEST_ROLE) - 1, -1):
-                row, ranked = roles.get(tokens[head].lemma), self._is_further(head, end, joined=joined)
+                listed = len(told) > 1 and tokens[end].text == ","  # "plesalec, koreograf in učitelj Jan Kos"
+                row, ranked = roles.get(tokens[head].lemma), self._is_further(head, end, joined=joined, listed=listed)
                 if (
                     (row is not None or ranked)
                     and agreeing(tokens[head], tokens[read.head])
@@ -187,10 +187,13 @@ class RoleReader:
                 break
         return told
 
-    def _is_further(self, head: int, end: int, *, joined: bool) -> bool:
-        """Whether a noun of no row that ends there is one more occupation: a rank, or what "in" joins to another."""
+    def _is_further(self, head: int, end: int, *, joined: bool, listed: bool) -> bool:
+        """Whether a noun of no row that ends there is one more occupation: a rank, or what "in" joins to another.
+
+        One is ``listed`` before a comma where "in" has joined two behind it.
+        """
         noun = self.annotated.tokens[head]
-        together = self.annotated.tokens[end].lemma in {"in", "ter"} and head + 1 == end
+        together = (listed or self.annotated.tokens[end].lemma in {"in", "ter"}) and head + 1 == end
         known = noun.lemma.endswith(PERSONAL) and noun.lemma not in NO_ROLE | WINNER_NOUNS
         return known and (not joined or (together and noun.features.pos == "NOUN" and noun.text.islower()))
 

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.rules.frames import Cue, Frame, NounFrame, StatusCue
 from pipeline.rules.patterns import Pattern
-from pipeline.rules.people import RoleNoun
+from pipeline.rules.people import PERSONAL, RoleNoun
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.clauses import Clauses, find_clauses
@@ -14,13 +14,15 @@ from pipeline.stages.inflection import adjective
 from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, same_case
 
 _PREPOSITIONS = frozenset({"z", "s"})
+_LISTS = frozenset({",", "in", "ter", "oziroma"})
 JOINERS = frozenset({",", "in", "ter", "oziroma", "kot", "tudi", "ali", "skupaj"}) | _PREPOSITIONS
 _TELLING = frozenset(
-    {"za", "iz", "z", "s", "na", "v", "pri", "od"}
+    {"za", "iz", "z", "s", "na", "v", "pri", "od", "ob"}
 )  # what opens the reason or origin of a list's member
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LEADERS = frozenset({"dirigent", "dirigentka", "zborovodja", "zborovodkinja", "kapelnik", "režiser", "režiserka"})
+_LONGEST_OCCUPATION = 6  # words before a name that are no role of a row
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _ADDRESS = 4  # words of a village and a number
 _LONGEST_TOLD = 30  # tokens of a member's reason
@@ -127,7 +129,8 @@ class SentenceReader:
         """Its predicates."""
         frames = self.tables.frames
         verbs = frozenset(v for f in frames for v in f.verbs)
-        return find_clauses(self.annotated, self.sentence, verbs, frames_by_participle(frames))
+        titles = {at for p in self.phrases if p.kind == "work" for at in range(p.first, p.last)}
+        return find_clauses(self.annotated, self.sentence, verbs, frames_by_participle(frames), titles)
 
     @cached_property
     def groups(self) -> tuple[tuple[Phrase, ...], ...]:
@@ -172,7 +175,7 @@ class SentenceReader:
         """
         if award.first <= verb or award.last >= self.sentence.last:
             return False
-        listed = self.tokens[award.first - 1].text in {",", ";"} and any(a.last <= verb for a in self.awards)
+        listed = self.tokens[award.first - 1].text in {",", ";"} and any(a.first < award.first for a in self.awards)
         holders = (p for p in self.phrases if p.outer_first == award.last and p.kind != "place")
         return self.tokens[award.last].text == "pa" or (listed and any(same_case(p.case, "Nom") for p in holders))
 
@@ -199,6 +202,8 @@ class SentenceReader:
         words = words[1:] if words[:1] == [")"] else words  # "Ana Kos (OŠ Lipa), Jan Lah (OŠ Breza)"
         words = _without_class(words) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
+        if right.kind == "person" and self._is_occupation(joined := self._behind_joiners(between), right):
+            words = [t.lemma for t in between[: len(between) - len(joined)]]
         if "(" in words and ")" in words:
             words = words[: words.index("(")] + words[len(words) - words[::-1].index(")") :]
         return (
@@ -208,6 +213,26 @@ class SentenceReader:
             and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(left, right)))
             and not (set(words) == {","} and self._opens_part(right))
         )
+
+    @staticmethod
+    def _behind_joiners(between: Sequence[Token]) -> Sequence[Token]:
+        """What stands between two members of a list behind the comma or "in"; all of it where neither opens it."""
+        start = next((at for at, token in enumerate(between) if token.lemma not in _LISTS), len(between))
+        return between[start:] if start else ()
+
+    def _is_occupation(self, words: Sequence[Token], name: Phrase) -> bool:
+        """Whether the words before somebody's name are an occupation that no row knows ("grafik Jan Kos").
+
+        As in "skladatelj filmske in scenske glasbe Jan Kos": a noun of a person, with all in small letters.
+        """
+        plain = all(t.features.pos in {"NOUN", "ADJ"} or t.lemma in {"in", "ter"} for t in words)
+        small = all(t.text[:1].islower() for t in words)
+        noun = next((t for t in words if t.features.pos == "NOUN"), None)
+        if noun is None or not plain or not small or len(words) > _LONGEST_OCCUPATION:
+            return False
+        guides = noun.lemma in _MENTORS | _LEADERS
+        awarded = any(a.first <= t.index < a.last for a in self.awards for t in words)
+        return noun.text.endswith(PERSONAL) and name.case == "Nom" and not guides and not awarded
 
     def _opens_part(self, phrase: Phrase) -> bool:
         """Whether "pa" behind the phrase and a thing or verb show that it has or does what the others do not.
@@ -250,7 +275,8 @@ class SentenceReader:
         clause = len(between) > 1 and between[0].text == "," and between[1].lemma == "ki"
         if between[0].lemma not in _TELLING and not clause:
             return False
-        alike = left.case == (right.case or left.case) or (clause and same_case(left.case, right.case))
+        either = clause or left.gender == "Neut"  # "društvo" is nominative and accusative
+        alike = left.case == (right.case or left.case) or (either and same_case(left.case, right.case))
         if not alike or not left.case or "place" in {left.kind, right.kind}:
             return False
         told = not any(t.text in {"pa", ";", ":"} for t in between)

@@ -4,6 +4,7 @@ It works on the awards of the day and on the winners of those told as past; what
 declined or revoked stays theirs.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,11 +30,6 @@ award is this one; that the day's news tells of an award; that the release tells
 
 # Who hands over does so for a whole ceremony; of a winner, a second award has to be as likely as not.
 _EVEN: Final = 0.5
-
-# Of the cut: what a row has read is worth keeping on less, and who won an award told as past even more so.
-_RULED: Final = 0.8
-_RULED_PAST: Final = 0.5
-_RULED_NEWS: Final = 0.9  # likewise, where a row has read that somebody has an award of the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +100,8 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
     if not view.options:  # most news names no award
         return ()
     scales = _Scales(view, linker)
-    ruled = any(fact.status in LIVE and fact.parties("recipient") for fact in view.facts)
-    news = scales.news >= linker.beliefs[NEWS].cut * (_RULED_NEWS if ruled else 1)
+    belief = linker.beliefs[NEWS]
+    news = scales.news >= (belief.ruled if tells_winner(view) else belief.cut)
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(scales, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)
@@ -153,9 +149,9 @@ def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
     """Who is believed to be a party, and of which awards."""
     view, beliefs = scales.view, scales.linker.beliefs
     for slot in slots:
-        belief, chances = beliefs[slot], scales.slot(slot)
-        ruled, share = _ruled(view, slot), _RULED_PAST if slot == PAST else _RULED
-        cuts = [belief.cut * (share if candidate.name in ruled else 1) for candidate in view.candidates]
+        belief, ruled = beliefs[slot], ruled_in(view, slot)
+        chances = together(view, slot, scales.slot(slot))
+        cuts = [belief.ruled if candidate.name in ruled else belief.cut for candidate in view.candidates]
         for at in _apart(view.candidates, chances, cuts):
             options = view.near(view.candidates[at])
             links = scales.links(at, slot, options)
@@ -166,10 +162,32 @@ def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
                     yield _Party(view.candidates[at], slot, options[o], belief.confidence(chances[at] * link))
 
 
-def _ruled(view: View, slot: Weighed) -> frozenset[str]:
-    """Whom the rules have in the slot."""
+def tells_winner(view: View) -> bool:
+    """Whether a row has read that somebody has an award of the day."""
+    return any(fact.status in LIVE and fact.parties("recipient") for fact in view.facts)
+
+
+def ruled_in(view: View, slot: Weighed) -> frozenset[str]:
+    """The names of those whom the rules have in the slot."""
     facts = (fact for fact in view.facts if (fact.status == "past" if slot == PAST else fact.status in LIVE))
     return frozenset(x.phrase.name for fact in facts for x in fact.parties(slot_of(slot)))
+
+
+def together(view: View, slot: Weighed, chances: Sequence[float]) -> list[float]:
+    """The chances of the candidates, at least the mean of those whom one clause has in the slot together.
+
+    Names of a list are won with or without each other, however unlike anybody's one of them looks.
+    """
+    places = {candidate.name: at for at, candidate in enumerate(view.candidates)}
+    ruled, found = ruled_in(view, slot), list(chances)
+    for one in view.resolved:
+        names = {x.phrase.name for x in one.links if x.slot == slot_of(slot) and x.phrase.name in ruled}
+        members = [places[name] for name in names if name in places]
+        if len(members) > 1:
+            mean = math.fsum(chances[at] for at in members) / len(members)
+            for at in members:
+                found[at] = max(found[at], mean)
+    return found
 
 
 def _apart(candidates: Sequence[Candidate], chances: Sequence[float], cuts: Sequence[float]) -> list[int]:

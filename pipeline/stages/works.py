@@ -69,7 +69,7 @@ def _quoted_alone(
     makers = {p.outer_first for p in taken if p.kind == "person" and p.case == "Gen"}
     for at in range(*sentence):
         end = quoted_end(tokens, at, limit)
-        inner = tokens[at + 1 : end - 1]
+        inner = tokens[at + 1 : end - 1] if end > at else ()
         before = tokens[at - 1].features.pos if at > sentence.first else ""
         if not inner or before in _NOMINAL or not inner[0].text[:1].isupper() or inner[-1].text in _CLOSES:
             continue
@@ -117,7 +117,7 @@ def _is_title(tokens: Sequence[Token], sentence: Sentence, phrase: Phrase) -> bo
         return False
     before = tokens[phrase.first - 1]
     named = before.lemma in WORK_NOUNS and before.features.pos == "NOUN"
-    return named and tokens[phrase.first].features.case in {"Nom", ""}
+    return named and not {phrase.case, tokens[phrase.first].features.case}.isdisjoint({"Nom", ""})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ looked at. Cuts and calibration come from cross-validation by release, so from m
 import argparse
 import gzip
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
@@ -57,13 +58,14 @@ def main() -> None:
         [*([*_others(held_out, fold), *sure] for fold in range(FOLDS)), [*learnt, *sure]], asked.jobs
     )
     networks = [one.network() for one in trained]
+    weights = weights_of(sets, learnt)
     said = (
         one
         for part, network in zip(held_out, networks, strict=True)
         for lesson in part
-        for one in said_of(lesson, network)
+        for one in said_of(lesson, network, weights[lesson.source])
     )
-    beliefs = learn_beliefs(said, unseen(held_out))
+    beliefs = learn_beliefs(said, unseen(learnt, weights))
     linkers = [Linker(network, beliefs, {}) for network in networks]
     made = [[choices(one, one.weighed(linker)) for one in part] for part, linker in zip(held_out, linkers, strict=True)]
     sure_choices = [choices(proof, proof.draft.view.facts) for proof in sure]
@@ -82,6 +84,7 @@ def main() -> None:
         "proofs": len(sure),
         "gold": {data.name: data.digest for data in sets},
         "cuts": {name: belief.cut for name, belief in beliefs.items()} | cuts,
+        "cuts of what a row has read": {name: belief.ruled for name, belief in beliefs.items()},
         "calibration": calibration(found, beliefs),
         **figures(sets, every := [one for part in read for one in part]),
         "plain releases of dev": figures(sets[:1], [one for one in every if one[0].gold.style == "plain"]),
@@ -123,9 +126,18 @@ def train_all(parts: Sequence[Sequence[Lesson]], jobs: int) -> Iterator[Trained]
         yield from pool.map(train, parts, [SEED] * len(parts))
 
 
-def unseen(held_out: Sequence[Sequence[Lesson]]) -> dict[str, int]:
-    """By slot, how many parties of the gold are no candidates."""
-    return {slot: sum(lesson.unseen[slot] for part in held_out for lesson in part) for slot in WEIGHED}
+def weights_of(sets: Sequence[GoldSet], learnt: Sequence[Lesson]) -> dict[str, float]:
+    """By source, what a release counts where beliefs are chosen: all sets count the same.
+
+    What the linker reads best is our own prose, of which there is most; its users have other people's.
+    """
+    sizes = Counter(lesson.source for lesson in learnt)
+    return {data.name: max(sizes.values()) / sizes[data.name] for data in sets if sizes[data.name]}
+
+
+def unseen(learnt: Sequence[Lesson], weights: Mapping[str, float]) -> dict[str, float]:
+    """By slot, the weight of the parties of the gold that are no candidates."""
+    return {slot: sum(one.unseen[slot] * weights[one.source] for one in learnt) for slot in WEIGHED}
 
 
 def _judged(read: Sequence[tuple[Lesson, Document]]) -> Iterator[Judged]:

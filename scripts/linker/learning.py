@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from pipeline.network.arguments import ArgumentNetwork, Read
 from pipeline.stages.chances import Belief, Chances, chance_of, log_odds
 from pipeline.stages.claims import PAST, SLOTS, WEIGHED
-from pipeline.stages.weighing import AWARD, LINK, NEWS
+from pipeline.stages.weighing import AWARD, LINK, NEWS, ruled_in, tells_winner, together
 from scripts.linker.choices import CHOICES, Choice, Choices
 from scripts.linker.material import Example, Judged, Lesson, LinkExample
 
@@ -26,36 +27,53 @@ DIGITS: Final = 4
 """Decimals of a stored weight."""
 
 SLACK: Final = 0.002
-"""F1 that a cut may lack of the best one."""
+"""F1 that cuts may lack of the best ones."""
 
 QUIET: Final = 1.25
 """What it counts that a release without an award of the day gets no record, against that one with an award is read: a
 wrong record in a feed costs its user more than a missing one."""
 
-CUTS: Final = tuple(at / 100 for at in range(10, 97, 2))
+CUTS: Final = tuple(at / 100 for at in range(2, 97, 2))
 
 
 class Said(NamedTuple):
-    """The chance that a model gave, and whether what it speaks for is so."""
+    """What a model said of something in a release.
+
+    Attributes:
+        chance: The chance that it gave.
+        right: Whether it is so.
+        ruled: Whether a row has read it.
+        weight: What the release counts.
+    """
 
     chance: float
     right: bool
+    ruled: bool = False
+    weight: float = 1.0
 
 
-def said_of(lesson: Lesson, network: ArgumentNetwork) -> Iterator[tuple[str, Said]]:
-    """By what is believed or not, all that a network says of a release; it had better not have seen it."""
-    if not lesson.draft.view.options:  # it is not asked then
+def said_of(lesson: Lesson, network: ArgumentNetwork, weight: float) -> Iterator[tuple[str, Said]]:
+    """By what is believed or not, all that a network says of a release; it had better not have seen it.
+
+    Args:
+        lesson: The release.
+        network: The network.
+        weight: What the release counts.
+    """
+    view = lesson.draft.view
+    if not view.options:  # it is not asked then
         return
     read = network.read(lesson.heard)
-    for slots, odds in zip(lesson.slots, read.slots.tolist(), strict=True):
-        for slot, one in zip(WEIGHED, odds, strict=True):
-            yield slot, Said(chance_of(one), slot in slots)
+    for slot, odds in zip(WEIGHED, read.slots.T.tolist(), strict=True):
+        ruled, chances = ruled_in(view, slot), together(view, slot, [chance_of(one) for one in odds])
+        for candidate, slots, chance in zip(view.candidates, lesson.slots, chances, strict=True):
+            yield slot, Said(chance, slot in slots, candidate.name in ruled, weight)
     for link in lesson.links:
         if link.slot not in {"recipient", PAST}:  # winners have a cut of their own
-            yield LINK, Said(chance_of(said_of_link(network, read, link)), link.right)
+            yield LINK, Said(chance_of(said_of_link(network, read, link)), link.right, weight=weight)
     for at, right in lesson.awards.items():
-        yield AWARD, Said(chance_of(read.awards[at]), right)
-    yield NEWS, Said(chance_of(read.news), lesson.news)
+        yield AWARD, Said(chance_of(read.awards[at]), right, weight=weight)
+    yield NEWS, Said(chance_of(read.news), lesson.news, tells_winner(view), weight)
 
 
 def said_of_link(network: ArgumentNetwork, read: Read, link: LinkExample) -> float:
@@ -65,18 +83,18 @@ def said_of_link(network: ArgumentNetwork, read: Read, link: LinkExample) -> flo
     return float(odds[0, WEIGHED.index(link.slot)])
 
 
-def learn_beliefs(said: Iterable[tuple[str, Said]], unseen: Mapping[str, int]) -> dict[str, Belief]:
-    """For each thing the cut that is best on what networks say of releases that they had not seen.
+def learn_beliefs(said: Iterable[tuple[str, Said]], unseen: Mapping[str, float]) -> dict[str, Belief]:
+    """For each thing the cuts that are best on what networks say of releases that they had not seen.
 
     Args:
         said: By what is believed.
-        unseen: By slot, how many parties nobody had a chance to say anything of.
+        unseen: By slot, the weight of the parties that nobody had a chance to say anything of.
     """
     pairs: dict[str, list[Said]] = {name: [] for name in (*WEIGHED, LINK, AWARD, NEWS)}
     for name, one in said:
         pairs[name].append(one)
     return {
-        name: Belief(fairest_cut(own) if name == NEWS else best_cut(own, unseen.get(name, 0)))
+        name: Belief(*(fairest_cuts(own) if name == NEWS else best_cuts(own, unseen.get(name, 0.0))))
         for name, own in pairs.items()
     }
 
@@ -115,41 +133,59 @@ def _fit(examples: Sequence[Example]) -> Chances:
     )
 
 
-def best_cut(held_out: Sequence[tuple[float, bool]], unseen: int = 0) -> float:
-    """The highest cut with the best F1, but for ``SLACK``, on chances of held-out examples.
+def best_cuts(held_out: Iterable[Said], unseen: float = 0.0) -> tuple[float, float]:
+    """The cuts, of what no row has read and of what one has, by which the F1 of both together is best.
 
-    ``unseen`` right ones had no chance at all. Around the best the curve is flat, and a wrong record costs more than a
-    missing one.
+    ``unseen`` is the weight of right ones that had no chance at all. Around the best the curve is flat, and a wrong
+    record costs more than a missing one: of the cuts that lack less than ``SLACK`` those are taken that find least.
     """
-    wanted = unseen + sum(right for _, right in held_out)
-
-    def f1(cut: float) -> float:
-        found = [right for chance, right in held_out if chance >= cut]
-        return 2 * sum(found) / (len(found) + wanted) if found else 0.0
-
-    merits = {cut: f1(cut) for cut in CUTS}
+    said = [*held_out]
+    wanted = unseen + sum(one.weight for one in said if one.right)
+    curves = [_found([one for one in said if one.ruled == ruled]) for ruled in (False, True)]
+    found = {
+        (cut, ruled): (others + read, right + also)
+        for (cut, (others, right)), (ruled, (read, also)) in product(*(curve.items() for curve in curves))
+    }
+    merits = {cuts: 2 * right / (own + wanted) if own else 0.0 for cuts, (own, right) in found.items()}
     enough = max(merits.values()) - SLACK
-    return max(cut for cut, merit in merits.items() if merit >= enough)
+    return min((cuts for cuts, merit in merits.items() if merit >= enough), key=lambda cuts: (found[cuts][0], cuts))
+
+
+def _found(said: Sequence[Said]) -> dict[float, tuple[float, float]]:
+    """By cut, the weight of what reaches it, and of what of that is right."""
+    reached = {cut: [one for one in said if one.chance >= cut] for cut in CUTS}
+    return {
+        cut: (sum(one.weight for one in own), sum(one.weight for one in own if one.right))
+        for cut, own in reached.items()
+    }
 
 
 def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
     """The cut with the best F1, where of each choice the likeliest is taken."""
-    pairs, unseen = [], 0
+    said, unseen = [], 0
     for model, choice in held_out:
-        best = max(((model.of(e.marks), e.right) for e in choice.examples), default=(0.0, False))
-        pairs.append(best)
-        unseen += choice.wanted and not best[1]
-    return best_cut(pairs, unseen)
+        best = max((Said(model.of(e.marks), e.right) for e in choice.examples), default=Said(0.0, right=False))
+        said.append(best)
+        unseen += choice.wanted and not best.right
+    return best_cuts(said, unseen)[0]
 
 
-def fairest_cut(held_out: Sequence[tuple[float, bool]]) -> float:
-    """The cut with the best mean of recall on both classes, so that the rarer one counts as much, ``QUIET`` besides."""
+def fairest_cuts(held_out: Sequence[Said]) -> tuple[float, float]:
+    """The cuts, as of ``best_cuts``, with the best mean of recall on both classes.
 
-    def share(cut: float, *, wanted: bool) -> float:
-        own = [(chance >= cut) == wanted for chance, right in held_out if right == wanted]
-        return sum(own) / len(own) if own else 0.0
+    So the rarer class counts as much as the other one, ``QUIET`` besides.
+    """
 
-    return max(CUTS, key=lambda cut: (share(cut, wanted=True) + QUIET * share(cut, wanted=False), -cut))
+    def merit(said: Sequence[Said], cut: float) -> float:
+        true = sum(one.weight for one in said if one.right and one.chance >= cut)
+        quiet = sum(one.weight for one in said if not one.right and one.chance < cut)
+        return true / wanted + QUIET * quiet / others
+
+    wanted = sum(one.weight for one in held_out if one.right) or 1.0
+    others = sum(one.weight for one in held_out if not one.right) or 1.0
+    parts = ([one for one in held_out if one.ruled == ruled] for ruled in (False, True))
+    cut, ruled = (max(CUTS, key=lambda cut: (merit(part, cut), -cut)) for part in parts)
+    return cut, ruled
 
 
 def with_cuts(models: Mapping[str, Chances], cuts: Mapping[str, float]) -> dict[str, Chances]:
