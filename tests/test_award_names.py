@@ -37,6 +37,7 @@ NAMES = {
         "občinsko priznanje Podgorski cekin",
     ),
     "a general noun before a plaque": ("Priznanje zlato plaketo je prejela Nika Zorman.", "zlata plaketa"),
+    "a name that looks like a place": ("Nagrado Modra reka so podelili Niki Zorman.", "nagrada Modra reka"),
     "the year of a fund's prize": (
         "Nagrado Jenčičevega sklada leta 2021 je prejela Nika Zorman.",
         "nagrada Jenčičevega sklada",

@@ -26,6 +26,25 @@ def test_who_hands_over_at_the_end(alone: Reader, closing: str, given: set[str])
     assert found == given
 
 
+def test_what_opens_a_story_is_told_of_again_in_other_words(alone: Reader) -> None:
+    text = (
+        "Županja Lina Hrast je podelila naziv častni občan mestne občine in nagrade mestne občine. Naziv častnega "
+        "občana je prejel Gal Oven. Nagrade so prejeli Nika Zorman, Matija Kobal in Klub Lipa."
+    )
+    awards = alone.extract(text).awards
+    assert [(a.award.name, [p.name for p in a.recipients], [p.name for p in a.presenters]) for a in awards] == [
+        ("častni občan mestne občine", ["Gal Oven"], ["Lina Hrast"]),
+        ("nagrada mestne občine", ["Nika Zorman", "Matija Kobal", "Klub Lipa"], ["Lina Hrast"]),
+    ]
+
+
+def test_who_all_got_awards_is_no_award_of_its_own(alone: Reader) -> None:
+    counted = "Prejemnika priznanj občine sta Nika Zorman in Matija Kobal. "
+    each = "Nika Zorman je postala častna občanka, Matija Kobal pa je prejel zlati znak."
+    assert [a.award.name for a in alone.extract(counted + each).awards] == ["častna občanka", "zlati znak"]
+    assert [a.award.name for a in alone.extract(counted).awards] == ["priznanje občine"]
+
+
 def test_who_gives_in_the_name_of_a_body(alone: Reader) -> None:
     (found,) = alone.extract("Nagrado je Niki Zorman v imenu Društva pesnikov izročil tajnik Matija Kobal.").awards
     assert [party.name for party in found.recipients] == ["Nika Zorman"]

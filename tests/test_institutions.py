@@ -93,6 +93,8 @@ def test_a_name_goes_as_far_as_it_does_and_stands_in_the_nominative(reader: Read
         ("Priznanje so izročili mešanemu pevskemu zboru Javor.", ["mešani pevski zbor Javor"]),
         ("Priznanje so dobili člani moškega pevskega zbora Hrast.", ["moški pevski zbor Hrast"]),
         ("Nagrado podeljuje Mladinska mreža Most.", ["Mladinska mreža Most"]),
+        ("Priznanje Gasilske zveze Slovenije II. stopnje je prejel kovač.", ["Gasilska zveza Slovenije"]),
+        ("Na slavnostni akademiji so podelili priznanja.", []),
         ("Društvo je spletlo mrežo prostovoljcev.", []),
         ("Zbor članov je priznanje potrdil.", []),
         ("Na avtobusni postaji so obesili priznanje.", []),

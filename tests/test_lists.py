@@ -29,6 +29,45 @@ LISTS = {
         "Nagrado dobijo: pisateljica Nika Zorman za roman Megla, režiser Matija Kobal za film Led in pesnik Gal Oven.",
         {"nagrada": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
     ),
+    "a name that looks like a place": (
+        (
+            "Zlata priznanja so dobile Nika Zorman za med, Lina Hrast za sir in Vesna Bolčina za potico, srebrno "
+            "priznanje pa Turistična kmetija Lipar."
+        ),
+        {
+            "zlato priznanje": ["Nika Zorman", "Lina Hrast", "Vesna Bolčina"],
+            "srebrno priznanje": ["Turistična kmetija Lipar"],
+        },
+    ),
+    "firms and what they are before the law": (
+        (
+            "Certifikate so prejeli Center za glasbo Semič, VITA SKLO d.o.o., LIKO d.d. Hrast, "
+            "Javni holding Vrba d.o.o., "
+            "Oven d.o.o., Splošna bolnišnica Vrba in Združenje mlinarjev."
+        ),
+        {
+            "certifikat": [
+                "Center za glasbo Semič",
+                "VITA SKLO d.o.o.",
+                "Javni holding Vrba d.o.o.",
+                "Oven d.o.o.",
+                "Splošna bolnišnica Vrba",
+                "Združenje mlinarjev",
+            ]
+        },
+    ),
+    "firms behind their noun": (
+        "Plaketo so prejela podjetja Steklar, d. o. o., Mizar, d. d., in Pek Vrba d. o. o.",
+        {"plaketa": ["Steklar, d. o. o.", "Mizar, d. d.", "Pek Vrba d. o. o."]},
+    ),
+    "an occupation with its purpose": (
+        "Nagrado so prejele kiparka Nika Zorman, njena rojakinja Tea Oven in borka za pravice otrok in žensk Lina Rus.",
+        {"nagrada": ["Nika Zorman", "Tea Oven", "Lina Rus"]},
+    ),
+    "a number whose names are told elsewhere": (
+        "Nagrado za kemijo so prejeli Gal Oven, Jan Rus in Tea Hrast. Nagrado za kemijo si delijo trije raziskovalci.",
+        {"nagrada za kemijo": ["Gal Oven", "Jan Rus", "Tea Hrast"]},
+    ),
     "an anniversary": (
         "Plaketo sta prejela Čebelarsko društvo Semič ob stoletnici delovanja in Nika Zorman za delo v kulturi.",
         {"plaketa": ["Čebelarsko društvo Semič", "Nika Zorman"]},

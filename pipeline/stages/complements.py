@@ -131,9 +131,14 @@ class ComplementReader:
 
     def _genitives(self, at: int) -> int:
         end = nominal_end(self.tokens, at, self.stop, "Gen") if at == self.start else at
+        end = next((i for i in range(at, end) if self.tokens[i].text.endswith(".") and self._is_degree(i)), end)
         if end > at and end < self.limit and self.tokens[end - 1].text == "leta" and is_year(self.tokens[end]):
             end -= 1  # "nagrado sklada leta 2020" tells when
         return _coordinated(self.tokens, end, self.stop, "Gen") if end > at else at
+
+    def _is_degree(self, at: int) -> bool:
+        """Whether a number begins the degree of an award there ("priznanje gasilske zveze III. stopnje")."""
+        return at + 1 < self.limit and self.tokens[at + 1].lemma == "stopnja"
 
     def _regions(self, at: int) -> int:
         """A second name in the genitive ("zbornica Dolenjske in Bele krajine")."""

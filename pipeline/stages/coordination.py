@@ -7,6 +7,7 @@ from pipeline.stages.claims import Claim
 from pipeline.stages.extents import ExtentReader
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, class_end, in_class, is_year, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.vocabulary import possible_cases
 
 _PAIR = 2
 
@@ -25,7 +26,8 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         if last is None or award.first <= last.head or award.head in taken:
             continue
         counted = award.case == "Gen" and reader.tokens[award.first - 1].features.num_type == "Card"  # "pet srebrnih"
-        if last.case and not same_case(award.case, last.case) and not counted:
+        several = last.case in possible_cases(reader.tokens[award.head])  # "nagrade" looks like a genitive
+        if last.case and not same_case(award.case, last.case) and not counted and not several:
             continue
         if reader.is_gapped(award, claim.trigger):
             continue  # somebody else has it
@@ -34,7 +36,9 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         between = [t for t in between if not (dated and (is_year(t) or t.lemma in {"leto", "pa"}))]
         told = [t.lemma for t in between if t.text not in {"(", ")"} and t.features.num_type != "Card"]
         if told in (["in"], ["ter"], [","], [",", "med", "drug"], [",", "med", "drugo"]):
-            claims.append(_of_other(claim, last, award, dated=dated))
+            read = not several or same_case(award.case, last.case)
+            other = award if read else replace(award, case=last.case, number="Plur")
+            claims.append(_of_other(claim, last, other, dated=dated))
     if len(claims) == 1:
         return _by_class(reader, claim) or _by_purpose(reader, claim) or _listed(reader, claim) or [claim]
     return _in_turn(claims)

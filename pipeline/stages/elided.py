@@ -48,7 +48,7 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         model = next((c for c in reversed(claims) if _may_lend(c) and c.trigger < award.first), None)
         if award.head in used or model is None:
             continue
-        if not _may_take(reader, award, model.award.case if model.award is not None else "Acc"):
+        if not _may_take(reader, award, _case_lent(reader, model)):
             continue
         slot = _slot_of_winners(reader, model)
         if slot is None:
@@ -97,6 +97,13 @@ def _without_year(model: Claim) -> frozenset[int]:
 def _may_lend(claim: Claim) -> bool:
     """Whether a part without a verb can take the claim's: one that names an award, or has a pronoun for it."""
     return not claim.epithet and (claim.award is not None or claim.pronoun is not None)
+
+
+def _case_lent(reader: SentenceReader, model: Claim) -> str:
+    """The case in which the part's award stands; "priznanja" of an object is often taken for a genitive."""
+    case = model.award.case if model.award is not None else "Acc"
+    several = model.award is not None and case == "Gen" and "Acc" in possible_cases(reader.tokens[model.award.head])
+    return "Acc" if several else case
 
 
 def _may_take(reader: SentenceReader, award: AwardPhrase, case: str) -> bool:

@@ -235,6 +235,11 @@ class ExtentReader:
         tokens, limit, said = self.annotated.tokens, self.sentence.last, self.annotated.tokens[head].features
         if at + 1 >= limit or not tokens[at].text[:1].isupper():
             return 0
+        place = self._starts("place", at)
+        if place is not None and said.case not in {"Nom", ""} and place.case == "Nom" and tokens[at + 1].text.islower():
+            return max(
+                place.last, nominal_end(tokens, place.last, limit, "Gen")
+            )  # taken for one: "nagrado Zelena veja"
         adjective, noun = tokens[at].features, tokens[at + 1].features
         either = said.gender == "Neut" and noun.number == said.number == "Sing"  # "priznanje" may be an accusative
         if said.case in {"Nom", ""} and (not either or self._is_known_body(at)):

@@ -30,6 +30,7 @@ from pipeline.stages.phrases import (
     is_metal,
     modifiers_before,
     same_case,
+    span_of,
     tells_no_name,
     written,
 )
@@ -94,9 +95,18 @@ def find_institutions(
             last = _form_end(annotated, place.first, place.last)
             phrases.append(_phrase(kind, tokens, place._replace(last=last), forms))
     full = {n.first for n in named if n.label == "PER" and n.last > n.first + 1}
-    for body in _listed(tokens, sentence, nouns, full, forms):
+    for found_body in _listed(tokens, sentence, nouns, full, forms):
+        body = _with_form(annotated, found_body)
         phrases = [*(p for p in phrases if p.last <= body.outer_first or p.first >= body.last), body]
     return tuple(sorted(phrases, key=lambda p: p.first))
+
+
+def _with_form(annotated: Annotated, body: Phrase) -> Phrase:
+    """A body of a list with what it is before the law ("podjetja Lipa, d. o. o., in Bor, d. d.")."""
+    last = _form_end(annotated, body.first, body.last)
+    whole = span_of(annotated.tokens, body.first, last)
+    told = annotated.text[annotated.tokens[body.last - 1].span.end : whole.end]
+    return replace(body, last=last, outer_last=max(last, body.outer_last), name=f"{body.name}{told}")
 
 
 def _listed(
@@ -434,6 +444,8 @@ def _names_none(tokens: Sequence[Token], first: int, head: int) -> bool:
         return True  # "ekipa leta", "Občina po meri invalidov"
     if first and tokens[first - 1].lemma in NAMING and tokens[first].text.islower():
         return True  # "naziv kulturna šola"
+    if tokens[head].lemma == "akademija" and any(word.lemma in _FESTIVE for word in adjectives):
+        return True
     meets = tokens[head].lemma == "zbor" and head + 1 < len(tokens) and tokens[head + 1].lemma in _ASSEMBLED
     return meets or (tokens[head].text == "zavoda" and tokens[head - 1].lemma == "svet")  # "predsednik sveta zavoda"
 
@@ -509,6 +521,7 @@ def _acts(tokens: Sequence[Token], person: Name) -> bool:
 
 
 _NO_BODY = frozenset({"najbolj", "občen", "občni", "prijazen"})  # "občni zbor", "Družini prijazno podjetje"
+_FESTIVE = frozenset({"slavnosten", "svečan", "spominski", "osrednji", "častni", "časten"})  # of an evening, no school
 _INITIALS = LETTERS | NOUNS_OF_LETTERS.keys()
 _SUITED = ["po", "meri"]  # "Občina po meri invalidov" is a title
 _OTHERS = frozenset({"drug", "drugi", "neki", "nek", "nekateri", "vsak", "noben", "nobeden", "kateri"})

@@ -13,6 +13,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, in_class
 from pipeline.stages.resolution import Resolved
 
 _GIVERS = frozenset({"presenter", "conferred_by"})
+_STEM = 5  # letters that the forms of a word share
 _RANK: dict[str, int] = {"conferred": 3, "announced": 2, "future": 1}
 
 
@@ -63,6 +64,8 @@ def _shorter_names(facts: list[Fact]) -> list[Fact]:
 
 def _names_same(a: Fact, b: Fact) -> bool:
     winners = {x.phrase.name for x in a.parties("recipient")}
+    if _only_announces(a, b) or _only_announces(b, a):
+        return True
     if not winners or winners != {x.phrase.name for x in b.parties("recipient")} or a.award is None or b.award is None:
         return False
     short, long = sorted((a, b), key=lambda f: len(f.name))
@@ -72,6 +75,20 @@ def _names_same(a: Fact, b: Fact) -> bool:
     )
     years = {a.year_for, b.year_for} - {None}
     return (begins or bare) and status_class(a.status) == status_class(b.status) == "live" and len(years) <= 1
+
+
+def _only_announces(a: Fact, b: Fact) -> bool:
+    """Whether the first names a title that somebody gives, and the second, in other words, who has it.
+
+    As in "Župan je podelil naziv častni meščan glavnega mesta. Naziv častnega meščana je prejel Jan Kos".
+    """
+    one, other = a.award, b.award
+    if one is None or other is None or one.kind != "naziv" or other.kind != "naziv" or a.year_for != b.year_for:
+        return False
+    told = status_class(a.status) == status_class(b.status) == "live"
+    alone = not a.parties("recipient") and bool(a.parties("presenter")) and bool(b.parties("recipient"))
+    words, others = (frozenset(word[:_STEM] for word in name.split()) - {"naziv"} for name in (a.name, b.name))
+    return told and alone and bool(others) and others <= words
 
 
 def _background(facts: list[Fact]) -> list[Fact]:
@@ -286,7 +303,18 @@ def _drop_summaries(facts: list[Fact]) -> list[Fact]:
     plans = [f for f in facts if f.status == "future" and not f.parties("recipient") and not f.parties("accepted_by")]
     kept = [f for f in facts if not (_is_summary(f) and f.status in LIVE and live) and f not in plans]
     kept = [f for f in kept if not (f.status in LIVE and any(_is_class_of(other, f) for other in live))]
+    kept = [f for f in kept if not (f.status in LIVE and _counts_up(f, [other for other in live if other is not f]))]
     return [f for f in kept if not (_is_summary(f) and f.award is None)]
+
+
+def _counts_up(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether it tells several winners of awards in general, of each of whom another tells which one it is."""
+    winners = {x.phrase.name for x in fact.parties("recipient")}
+    told = {x.phrase.name for other in others for x in other.parties("recipient")}
+    if fact.award is None or fact.award.kind not in GENERAL or fact.award.category is not None:
+        return False
+    plain = fact.name.partition(" ")[0] == fact.award.kind  # "priznanja občine", and no "Kosove nagrade"
+    return plain and len(winners) > 1 and winners <= told
 
 
 def _is_class_of(fact: Fact, whole: Fact) -> bool:

@@ -23,9 +23,17 @@ from pipeline.rules.people import (
 )
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.complements import OF_PLACE
 from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
-from pipeline.stages.institutions import institution_by_lemma, names_body, names_family, names_firm, names_place
+from pipeline.stages.institutions import (
+    institution_by_lemma,
+    names_body,
+    names_family,
+    names_firm,
+    names_person,
+    names_place,
+)
 from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, is_metal, span_of, written
 from pipeline.stages.roles import RoleReader, role_by_lemma
 from pipeline.stages.sentences import longest_first
@@ -150,7 +158,17 @@ def _apart(
     offices: Collection[str],
     forms: BaseForms,
 ) -> Iterator[Name]:
-    """The name, or the two that it holds: a firm's and a person's, or two people's ("Jan Kos Petru Zupanu")."""
+    """The name, or the two that it holds: a firm's and a person's, or two people's ("Jan Kos Petru Zupanu").
+
+    What the model takes for a place or body, but is a known given name and surname, is somebody's.
+    """
+    if name.label in {"LOC", "ORG"} and names_person(tokens, name, forms):
+        near = tokens[name.first - 1].lemma if name.first else ""
+        elsewhere = (
+            near in nouns or near in OF_PLACE | {"iz", "do"} or forms.is_place(written(tokens[slice(*name[:2])]))
+        )
+        yield name if elsewhere else name._replace(label="PER")
+        return
     if name.label != "PER" or name.last - name.first < _FULL_NAME or not name.first:
         yield name
         return

@@ -116,12 +116,14 @@ def _identified(link: Link, award: AwardPhrase | None, done: Sequence[Resolved],
 
 
 def _without_announced(resolved: Resolved, done: Sequence[Resolved], context: Context) -> tuple[Link, ...]:
-    """The links without a number or "the best" of whom the next sentences tell the names.
+    """The links without a number or "the best" of whom others of the award or the next sentences tell the names.
 
     As in "Priznanja so podelili trem članom. Prejeli so jih Ana Kos, Jan Lah in Peter Zupan".
     """
     reach = range(resolved.claim.sentence + 1, resolved.claim.sentence + _REACH + 1)
-    near = (x for d in done if d.claim.sentence in reach and d.claim.status in LIVE for x in d.links)
+    own = resolved.award.name if resolved.award is not None else ""
+    same = (d for d in done if d.claim.sentence in reach or (own and d.award is not None and d.award.name == own))
+    near = (x for d in same if d.claim.status in LIVE for x in d.links)
     if not any(x.slot == "recipient" and x.phrase.kind in {"person", "institution"} for x in near):
         return resolved.links
     return tuple(x for x in resolved.links if not _is_counted(x, context.annotated))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.rules.frames import Cue, Frame, NounFrame, StatusCue
+from pipeline.rules.institutions import LEGAL_FORM
 from pipeline.rules.patterns import Pattern
 from pipeline.rules.people import PERSONAL, RoleNoun
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.clauses import Clauses, find_clauses
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, same_case, written
 
 _PREPOSITIONS = frozenset({"z", "s"})
 _LISTS = frozenset({",", "in", "ter", "oziroma"})
@@ -22,7 +23,8 @@ _TELLING = frozenset(
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LEADERS = frozenset({"dirigent", "dirigentka", "zborovodja", "zborovodkinja", "kapelnik", "režiser", "režiserka"})
-_LONGEST_OCCUPATION = 6  # words before a name that are no role of a row
+_LONGEST_OCCUPATION = 8  # words before a name that are no role of a row
+_LONGEST_UNREAD = 8
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _ADDRESS = 4  # words of a village and a number
 _LONGEST_TOLD = 30  # tokens of a member's reason
@@ -202,6 +204,8 @@ class SentenceReader:
         words = words[1:] if words[:1] == [")"] else words  # "Ana Kos (OŠ Lipa), Jan Lah (OŠ Breza)"
         words = _without_class(words) if words[:1] == [","] else words
         words = words[:-2] if words[-1:] == ["leto"] and words[-2:-1] and words[-2].isdigit() else words  # "30 let Jan"
+        if left.kind == right.kind == "institution" and self._is_unread(between):
+            words = [","]
         if right.kind == "person" and self._is_occupation(joined := self._behind_joiners(between), right):
             words = [t.lemma for t in between[: len(between) - len(joined)]]
         if "(" in words and ")" in words:
@@ -215,6 +219,18 @@ class SentenceReader:
         )
 
     @staticmethod
+    def _is_unread(between: Sequence[Token]) -> bool:
+        """Whether nothing but a name that nobody has read stands between two members ("A d. d., Hit Log, B d. d.")."""
+        inner = between[1:-1]
+        commas = len(between) > 2 and between[0].text == between[-1].text == ","  # noqa: PLR2004 - and one word
+        if not commas or len(inner) > _LONGEST_UNREAD:
+            return False
+        firm = (
+            inner[0].text[:1].isupper() and LEGAL_FORM.search(written(inner)) is not None
+        )  # "Ceste in mostovi, d. d."
+        return firm or all(t.text[:1].isupper() or "." in t.text for t in inner)
+
+    @staticmethod
     def _behind_joiners(between: Sequence[Token]) -> Sequence[Token]:
         """What stands between two members of a list behind the comma or "in"; all of it where neither opens it."""
         start = next((at for at, token in enumerate(between) if token.lemma not in _LISTS), len(between))
@@ -223,16 +239,17 @@ class SentenceReader:
     def _is_occupation(self, words: Sequence[Token], name: Phrase) -> bool:
         """Whether the words before somebody's name are an occupation that no row knows ("grafik Jan Kos").
 
-        As in "skladatelj filmske in scenske glasbe Jan Kos": a noun of a person, with all in small letters.
+        As in "borka za pravice žensk in otrok Ana Kos": a noun of a person, with all in small letters.
         """
-        plain = all(t.features.pos in {"NOUN", "ADJ"} or t.lemma in {"in", "ter"} for t in words)
+        plain = all(t.features.pos in {"NOUN", "ADJ", "ADP", "DET"} or t.lemma in {"in", "ter"} for t in words)
+        plain = plain and bool(words) and words[0].features.pos != "ADP"
         small = all(t.text[:1].islower() for t in words)
         noun = next((t for t in words if t.features.pos == "NOUN"), None)
-        if noun is None or not plain or not small or len(words) > _LONGEST_OCCUPATION:
+        if noun is None or not small or len(words) > _LONGEST_OCCUPATION:
             return False
         guides = noun.lemma in _MENTORS | _LEADERS
         awarded = any(a.first <= t.index < a.last for a in self.awards for t in words)
-        return noun.text.endswith(PERSONAL) and name.case == "Nom" and not guides and not awarded
+        return plain and noun.text.endswith(PERSONAL) and name.case == "Nom" and not guides and not awarded
 
     def _opens_part(self, phrase: Phrase) -> bool:
         """Whether "pa" behind the phrase and a thing or verb show that it has or does what the others do not.
@@ -255,7 +272,9 @@ class SentenceReader:
 
     @staticmethod
     def _alike(left: Phrase, right: Phrase) -> bool:
-        """Whether the two may stand in one case; of men the accusative is the genitive."""
+        """Whether the two may stand in one case; of men the accusative is the genitive, and no firm is inflected."""
+        if left.kind == right.kind == "institution" and (LEGAL_FORM.search(left.name) or LEGAL_FORM.search(right.name)):
+            return True
         men = left.kind == right.kind == "person" and "Masc" in {left.gender, right.gender}
         return same_case(left.case, right.case, animate=men and left.case == "Acc")
 

@@ -33,7 +33,11 @@ from scripts.linker.learning import calibrated, choice_cut, learn_beliefs, learn
 from scripts.linker.material import Judged, Lesson, judged, lessons, proofs
 from scripts.measuring import ReadRelease, bootstrap, calibration_error, evaluation
 
+OURS: Final = "dev"
 FOLDS: Final = 5
+REPEATED: Final = 3
+"""How often a network is shown a passage of somebody else's, of which there are few, for each time one of our own."""
+
 MODEL: Final = Path(__file__).resolve().parents[2] / "models" / "sl_nagrade"
 WORST: Final = 15
 SEED: Final = 1
@@ -49,14 +53,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL, help="folder of the model")
     parser.add_argument("--jobs", type=int, default=2, help="networks trained side by side, each on one core")
     asked = parser.parse_args()
-    sets = [ours("dev"), *([passages(asked.extra)] if asked.extra else [])]
+    sets = [ours(OURS), *([passages(asked.extra)] if asked.extra else [])]
     reader = pipeline.load(linker=False)
     learnt = sorted(lessons(reader, sets), key=lambda lesson: sha256(lesson.gold.id.encode()).hexdigest())
     held_out = [learnt[fold::FOLDS] for fold in range(FOLDS)]
     sure = [*proofs(reader)]
-    *trained, final = train_all(
-        [*([*_others(held_out, fold), *sure] for fold in range(FOLDS)), [*learnt, *sure]], asked.jobs
-    )
+    parts = [*(_others(held_out, fold) for fold in range(FOLDS)), learnt]
+    *trained, final = train_all([[*shown(part), *sure] for part in parts], asked.jobs)
     networks = [one.network() for one in trained]
     weights = weights_of(sets, learnt)
     said = (
@@ -89,7 +92,7 @@ def main() -> None:
         **figures(sets, every := [one for part in read for one in part]),
         "plain releases of dev": figures(sets[:1], [one for one in every if one[0].gold.style == "plain"]),
         "annotated by another model": figures(sets, [one for fold in folds for one in fold.read(reader, states=False)]),
-        "worst errors": worst(found, final_beliefs, ours("dev").name, learnt),
+        "worst errors": worst(found, final_beliefs, OURS, learnt),
     }
     store(asked.out, final, final_beliefs, chooser)
     told = orjson.dumps(metrics, option=orjson.OPT_INDENT_2) + b"\n"
@@ -118,6 +121,12 @@ class Fold(NamedTuple):
     def read(self, reader: Reader, *, states: bool = True) -> list[tuple[Lesson, Document]]:
         """What is read of each release, with what the annotating network holds of its words or without."""
         return [(one, (one if states else one.without_states()).read(reader, self.linker)) for one in self.lessons]
+
+
+def shown(learnt: Sequence[Lesson]) -> list[Lesson]:
+    """What a network is shown in an epoch of releases to learn from: those of others several times."""
+    others = [one for one in learnt if one.source != OURS]
+    return [*learnt, *others * (REPEATED - 1)]
 
 
 def train_all(parts: Sequence[Sequence[Lesson]], jobs: int) -> Iterator[Trained]:
