@@ -13,6 +13,8 @@ from pipeline import ModelError, Reader
 from pipeline.records import LIVE
 from pipeline.stages.chances import Belief, Chances, log_odds, read_chances
 from pipeline.stages.claims import LINKER_RULE, WEIGHED
+from pipeline.stages.weighing import together
+from scripts.linker.cuts import Said, best_cuts, fairest_cuts
 from scripts.measuring import ReadRelease, calibration_error, evaluation
 
 MODEL = Path(__file__).parents[1] / "models" / "sl_nagrade"
@@ -23,7 +25,7 @@ AWARD = "Zlato plaketo je županja Maja Hribar izročila Ani Novak."
 def deaf(reader: Reader, *names: str) -> Reader:
     """The reader with a linker that does not believe some things, however likely."""
     assert reader.linker is not None
-    beliefs = {name: replace(reader.linker.beliefs[name], cut=2.0) for name in names}
+    beliefs = {name: replace(reader.linker.beliefs[name], cut=2.0, ruled=2.0) for name in names}
     return replace(reader, linker=replace(reader.linker, beliefs={**reader.linker.beliefs, **beliefs}))
 
 
@@ -37,6 +39,36 @@ def test_confidence_bends_the_chance() -> None:
     belief = Belief(cut=0.5, ruled=0.4, slope=0.5, shift=0.0)
     assert log_odds(belief.confidence(0.9)) == pytest.approx(log_odds(0.9) / 2)
     assert 0 < belief.confidence(0.0) < belief.confidence(1.0) < 1
+
+
+def test_a_row_is_believed_wherever_that_costs_little() -> None:
+    rows = [Said(chance, right=True, ruled=True) for chance in (0.05, 0.3, 0.9)]
+    others = [*(Said(0.7, right=True) for _ in range(9)), *(Said(0.5, right=False) for _ in range(9))]
+    cut, ruled = best_cuts([*rows, *others])
+    assert ruled <= 0.05
+    assert 0.5 < cut <= 0.7
+    wrong = [Said(0.2, right=False, ruled=True) for _ in range(9)]
+    assert 0.2 < best_cuts([*rows, *wrong, *others])[1] <= 0.3
+
+
+def test_what_counts_more_decides_a_cut() -> None:
+    ours = [Said(0.4, right=False) for _ in range(9)]
+    assert best_cuts([*ours, Said(0.3, right=True), Said(0.8, right=True)])[0] > 0.4
+    assert best_cuts([*ours, Said(0.3, right=True, weight=50.0), Said(0.8, right=True)])[0] <= 0.3
+
+
+def test_a_wrong_record_counts_more_than_a_missing_one_in_the_cut_of_the_news() -> None:
+    told = [Said(chance, right=True, ruled=True) for chance in (0.2, 0.6, 0.7, 0.9)]
+    quiet = [Said(chance, right=False, ruled=True) for chance in (0.1, 0.3, 0.4)]
+    assert 0.4 < fairest_cuts([*told, *quiet])[1] <= 0.6
+
+
+def test_who_is_named_together_is_weighed_together(reader: Reader) -> None:
+    view = reader.draft("Plaketo so prejeli Ana Novak, Peter Zupan in Maja Kos, bere pa Jan Rus.").view
+    chances = {"Ana Novak": 0.9, "Peter Zupan": 0.1, "Maja Kos": 0.5, "Jan Rus": 0.1}
+    found = together(view, "recipient", [chances[candidate.name] for candidate in view.candidates])
+    told = dict(zip((candidate.name for candidate in view.candidates), found, strict=True))
+    assert told == {"Ana Novak": 0.9, "Peter Zupan": 0.5, "Maja Kos": 0.5, "Jan Rus": 0.1}
 
 
 def test_a_linker_that_believes_nothing_leaves_no_link(reader: Reader) -> None:

@@ -181,7 +181,8 @@ def test_a_document_is_read_alike_alone_and_among_others(nlp: Language) -> None:
     together = list(nlp.pipe(texts, batch_size=30))
     alone = [nlp(text) for text in texts]
     assert [layers(doc) for doc in together] == [layers(doc) for doc in alone]
-    assert all(np.array_equal(one.tensor, other.tensor) for one, other in zip(together, alone, strict=True))
+    # On some processors sums of more rows are added up in another order: the last digit of half precision may differ.
+    assert all(np.allclose(one.tensor, other.tensor, atol=1e-3) for one, other in zip(together, alone, strict=True))
 
 
 def layers(doc: Doc) -> list[tuple[str, str, int, str, str]]:

@@ -310,11 +310,12 @@ def _drop_summaries(facts: list[Fact]) -> list[Fact]:
 def _counts_up(fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether it tells several winners of awards in general, of each of whom another tells which one it is."""
     winners = {x.phrase.name for x in fact.parties("recipient")}
-    told = {x.phrase.name for other in others for x in other.parties("recipient")}
+    told = [{x.phrase.name for x in other.parties("recipient")} for other in others]
     if fact.award is None or fact.award.kind not in GENERAL or fact.award.category is not None:
         return False
     plain = fact.name.partition(" ")[0] == fact.award.kind  # "priznanja občine", and no "Kosove nagrade"
-    return plain and len(winners) > 1 and winners <= told
+    # Who has both of two awards together has them both: "sta prejela plaketo in priznanje".
+    return plain and len(winners) > 1 and winners <= set().union(*told) and not any(winners <= own for own in told)
 
 
 def _is_class_of(fact: Fact, whole: Fact) -> bool:

@@ -122,7 +122,8 @@ def _without_announced(resolved: Resolved, done: Sequence[Resolved], context: Co
     """
     reach = range(resolved.claim.sentence + 1, resolved.claim.sentence + _REACH + 1)
     own = resolved.award.name if resolved.award is not None else ""
-    same = (d for d in done if d.claim.sentence in reach or (own and d.award is not None and d.award.name == own))
+    others = (d for d in done if d.claim.sentence != resolved.claim.sentence)
+    same = (d for d in others if d.claim.sentence in reach or (own and d.award is not None and d.award.name == own))
     near = (x for d in same if d.claim.status in LIVE for x in d.links)
     if not any(x.slot == "recipient" and x.phrase.kind in {"person", "institution"} for x in near):
         return resolved.links

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -15,6 +14,7 @@ from pipeline.stages.chances import Belief, Chances, chance_of, log_odds
 from pipeline.stages.claims import PAST, SLOTS, WEIGHED
 from pipeline.stages.weighing import AWARD, LINK, NEWS, ruled_in, tells_winner, together
 from scripts.linker.choices import CHOICES, Choice, Choices
+from scripts.linker.cuts import Said, best_cuts, fairest_cuts
 from scripts.linker.material import Example, Judged, Lesson, LinkExample
 
 LEAST: Final = 8
@@ -25,31 +25,6 @@ SOFTNESS: Final = 0.08
 
 DIGITS: Final = 4
 """Decimals of a stored weight."""
-
-SLACK: Final = 0.002
-"""F1 that cuts may lack of the best ones."""
-
-QUIET: Final = 1.25
-"""What it counts that a release without an award of the day gets no record, against that one with an award is read: a
-wrong record in a feed costs its user more than a missing one."""
-
-CUTS: Final = tuple(at / 100 for at in range(2, 97, 2))
-
-
-class Said(NamedTuple):
-    """What a model said of something in a release.
-
-    Attributes:
-        chance: The chance that it gave.
-        right: Whether it is so.
-        ruled: Whether a row has read it.
-        weight: What the release counts.
-    """
-
-    chance: float
-    right: bool
-    ruled: bool = False
-    weight: float = 1.0
 
 
 def said_of(lesson: Lesson, network: ArgumentNetwork, weight: float) -> Iterator[tuple[str, Said]]:
@@ -133,33 +108,6 @@ def _fit(examples: Sequence[Example]) -> Chances:
     )
 
 
-def best_cuts(held_out: Iterable[Said], unseen: float = 0.0) -> tuple[float, float]:
-    """The cuts, of what no row has read and of what one has, by which the F1 of both together is best.
-
-    ``unseen`` is the weight of right ones that had no chance at all. Around the best the curve is flat, and a wrong
-    record costs more than a missing one: of the cuts that lack less than ``SLACK`` those are taken that find least.
-    """
-    said = [*held_out]
-    wanted = unseen + sum(one.weight for one in said if one.right)
-    curves = [_found([one for one in said if one.ruled == ruled]) for ruled in (False, True)]
-    found = {
-        (cut, ruled): (others + read, right + also)
-        for (cut, (others, right)), (ruled, (read, also)) in product(*(curve.items() for curve in curves))
-    }
-    merits = {cuts: 2 * right / (own + wanted) if own else 0.0 for cuts, (own, right) in found.items()}
-    enough = max(merits.values()) - SLACK
-    return min((cuts for cuts, merit in merits.items() if merit >= enough), key=lambda cuts: (found[cuts][0], cuts))
-
-
-def _found(said: Sequence[Said]) -> dict[float, tuple[float, float]]:
-    """By cut, the weight of what reaches it, and of what of that is right."""
-    reached = {cut: [one for one in said if one.chance >= cut] for cut in CUTS}
-    return {
-        cut: (sum(one.weight for one in own), sum(one.weight for one in own if one.right))
-        for cut, own in reached.items()
-    }
-
-
 def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
     """The cut with the best F1, where of each choice the likeliest is taken."""
     said, unseen = [], 0
@@ -168,24 +116,6 @@ def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
         said.append(best)
         unseen += choice.wanted and not best.right
     return best_cuts(said, unseen)[0]
-
-
-def fairest_cuts(held_out: Sequence[Said]) -> tuple[float, float]:
-    """The cuts, as of ``best_cuts``, with the best mean of recall on both classes.
-
-    So the rarer class counts as much as the other one, ``QUIET`` besides.
-    """
-
-    def merit(said: Sequence[Said], cut: float) -> float:
-        true = sum(one.weight for one in said if one.right and one.chance >= cut)
-        quiet = sum(one.weight for one in said if not one.right and one.chance < cut)
-        return true / wanted + QUIET * quiet / others
-
-    wanted = sum(one.weight for one in held_out if one.right) or 1.0
-    others = sum(one.weight for one in held_out if not one.right) or 1.0
-    parts = ([one for one in held_out if one.ruled == ruled] for ruled in (False, True))
-    cut, ruled = (max(CUTS, key=lambda cut: (merit(part, cut), -cut)) for part in parts)
-    return cut, ruled
 
 
 def with_cuts(models: Mapping[str, Chances], cuts: Mapping[str, float]) -> dict[str, Chances]:
