@@ -13,7 +13,7 @@ from pipeline import ModelError, Reader
 from pipeline.records import LIVE
 from pipeline.stages.chances import Belief, Chances, log_odds, read_chances
 from pipeline.stages.claims import LINKER_RULE, WEIGHED
-from pipeline.stages.weighing import together
+from pipeline.stages.weighing import ruled_in, together
 from scripts.linker.cuts import Said, best_cuts, fairest_cuts
 from scripts.measuring import ReadRelease, calibration_error, evaluation
 
@@ -66,7 +66,8 @@ def test_a_wrong_record_counts_more_than_a_missing_one_in_the_cut_of_the_news() 
 def test_who_is_named_together_is_weighed_together(reader: Reader) -> None:
     view = reader.draft("Plaketo so prejeli Ana Novak, Peter Zupan in Maja Kos, bere pa Jan Rus.").view
     chances = {"Ana Novak": 0.9, "Peter Zupan": 0.1, "Maja Kos": 0.5, "Jan Rus": 0.1}
-    found = together(view, "recipient", [chances[candidate.name] for candidate in view.candidates])
+    ruled = ruled_in(view, "recipient")
+    found = together(view, "recipient", ruled, [chances[candidate.name] for candidate in view.candidates])
     told = dict(zip((candidate.name for candidate in view.candidates), found, strict=True))
     assert told == {"Ana Novak": 0.9, "Peter Zupan": 0.5, "Maja Kos": 0.5, "Jan Rus": 0.1}
 

@@ -9,6 +9,8 @@ from pipeline.stages.phrases import AwardPhrase, Phrase
 ClaimStatus = Status | Literal["habitual"]
 PartySlot = Literal["recipient", "presenter", "accepted_by", "conferred_by"]
 SLOTS: Final[tuple[PartySlot, ...]] = get_args(PartySlot)
+GIVERS: Final[frozenset[PartySlot]] = frozenset({"presenter", "conferred_by"})
+"""The slots of who gives."""
 LINKER_RULE: Final = "linker"  # what made a link that no row made
 Weighed = PartySlot | Literal["past"]
 """What the linker weighs a candidate as: in a slot of an award of the day, or as the winner of one told as past."""

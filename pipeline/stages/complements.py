@@ -16,6 +16,8 @@ HYPHENS: Final = frozenset({"-", "–", "‑"})
 DEEDS: Final = frozenset({"izvedba", "uprizoritev", "nastop", "dosežek", "uspeh", "prispevek", "zasluga"})
 """What behind "za" a body is honoured for, and what is no field of its own."""
 OF_PLACE: Final = NEAR | {"v", "na"}
+BEFORE_PLACES: Final = OF_PLACE | {"iz", "do"}
+"""Prepositions behind which a name is rather a place's than somebody's."""
 
 _SEATED: Final = frozenset({"v", "na", "iz", "z", "s"})
 _REGIONS: Final = frozenset(

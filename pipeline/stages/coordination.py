@@ -26,8 +26,11 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         if last is None or award.first <= last.head or award.head in taken:
             continue
         counted = award.case == "Gen" and reader.tokens[award.first - 1].features.num_type == "Card"  # "pet srebrnih"
-        several = last.case in possible_cases(reader.tokens[award.head])  # "nagrade" looks like a genitive
-        if last.case and not same_case(award.case, last.case) and not counted and not several:
+        alike = not last.case or same_case(award.case, last.case)
+        misread = not alike and last.case in possible_cases(
+            reader.tokens[award.head]
+        )  # "nagrade" looks like a genitive
+        if not (alike or counted or misread):
             continue
         if reader.is_gapped(award, claim.trigger):
             continue  # somebody else has it
@@ -36,8 +39,7 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
         between = [t for t in between if not (dated and (is_year(t) or t.lemma in {"leto", "pa"}))]
         told = [t.lemma for t in between if t.text not in {"(", ")"} and t.features.num_type != "Card"]
         if told in (["in"], ["ter"], [","], [",", "med", "drug"], [",", "med", "drugo"]):
-            read = not several or same_case(award.case, last.case)
-            other = award if read else replace(award, case=last.case, number="Plur")
+            other = replace(award, case=last.case, number="Plur") if misread else award
             claims.append(_of_other(claim, last, other, dated=dated))
     if len(claims) == 1:
         return _by_class(reader, claim) or _by_purpose(reader, claim) or _listed(reader, claim) or [claim]

@@ -12,10 +12,10 @@ from pipeline.rules.people import BEARERS, HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.complements import (
+    BEFORE_PLACES,
     CUE_NOUNS,
     DEEDS,
     HYPHENS,
-    OF_PLACE,
     ComplementReader,
     name_end,
     names_from,
@@ -178,7 +178,7 @@ def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
     if name.last != name.first + 1:
         return False
     before = tokens[name.first - 1] if name.first else None
-    if before is not None and before.lemma in OF_PLACE | {"iz", "do"}:
+    if before is not None and before.lemma in BEFORE_PLACES:
         return True
     word = tokens[name.first : name.last]
     return forms.is_place(forms.noun_phrase(word, 0)) and not forms.is_person(forms.person(word).name)

@@ -7,12 +7,11 @@ from datetime import date
 from pipeline.records import LIVE, Status
 from pipeline.rules.awards import GENERAL
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import Claim, Link, PartySlot, ProgrammeMention
+from pipeline.stages.claims import GIVERS, Claim, Link, PartySlot, ProgrammeMention
 from pipeline.stages.dates import DateMention
 from pipeline.stages.phrases import AwardPhrase, Phrase, in_class
-from pipeline.stages.resolution import Resolved
+from pipeline.stages.resolution import Resolved, may_be_several
 
-_GIVERS = frozenset({"presenter", "conferred_by"})
 _STEM = 5  # letters that the forms of a word share
 _RANK: dict[str, int] = {"conferred": 3, "announced": 2, "future": 1}
 
@@ -63,9 +62,9 @@ def _shorter_names(facts: list[Fact]) -> list[Fact]:
 
 
 def _names_same(a: Fact, b: Fact) -> bool:
-    winners = {x.phrase.name for x in a.parties("recipient")}
     if _only_announces(a, b) or _only_announces(b, a):
         return True
+    winners = {x.phrase.name for x in a.parties("recipient")}
     if not winners or winners != {x.phrase.name for x in b.parties("recipient")} or a.award is None or b.award is None:
         return False
     short, long = sorted((a, b), key=lambda f: len(f.name))
@@ -242,9 +241,9 @@ def _gives_all(claim: Claim) -> bool:
     award = claim.award
     if award is None or not award.bare or award.kind not in GENERAL or claim.status not in LIVE:
         return False
-    several = award.number != "Sing" or (award.gender, award.case) == ("Neut", "Gen")
+    several = award.number != "Sing" or may_be_several(award)
     slots = {link.slot for link in claim.links}
-    return several and "presenter" in slots and slots <= _GIVERS
+    return several and "presenter" in slots and slots <= GIVERS
 
 
 def _share_ceremony(facts: list[Fact]) -> list[Fact]:
@@ -253,7 +252,7 @@ def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     closing = [c for f in facts if f.status in LIVE and not _is_summary(f) for c in f.claims if _gives_all(c)]
     if not summaries and not closing:
         return facts
-    presenters = tuple(x for f in summaries for x in f.links if x.slot in _GIVERS)
+    presenters = tuple(x for f in summaries for x in f.links if x.slot in GIVERS)
     when = next((f.date for f in summaries if f.date), None)
     where = next((f.place for f in summaries if f.place), None)
     shared = []
@@ -309,10 +308,10 @@ def _drop_summaries(facts: list[Fact]) -> list[Fact]:
 
 def _counts_up(fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether it tells several winners of awards in general, of each of whom another tells which one it is."""
-    winners = {x.phrase.name for x in fact.parties("recipient")}
-    told = [{x.phrase.name for x in other.parties("recipient")} for other in others]
     if fact.award is None or fact.award.kind not in GENERAL or fact.award.category is not None:
         return False
+    winners = {x.phrase.name for x in fact.parties("recipient")}
+    told = [{x.phrase.name for x in other.parties("recipient")} for other in others]
     plain = fact.name.partition(" ")[0] == fact.award.kind  # "priznanja občine", and no "Kosove nagrade"
     # Who has both of two awards together has them both: "sta prejela plaketo in priznanje".
     return plain and len(winners) > 1 and winners <= set().union(*told) and not any(winners <= own for own in told)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS, Cue, Frame, Slot
-from pipeline.stages.claims import Gap, Link, PartySlot
+from pipeline.stages.claims import GIVERS, Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.described import DescribedReader
 from pipeline.stages.phrases import AwardPhrase, Phrase, PhraseKind, modifiers_before, same_case
@@ -12,7 +12,6 @@ from pipeline.stages.sentences import SentenceReader
 
 _TOWNS = frozenset({"mesto", "kraj", "vas", "naselje"})
 _AMONG = 3  # words of "med njimi tudi"
-_GIVERS = frozenset({"presenter", "conferred_by"})
 _MEMBERS = frozenset({"član", "članica", "delegat"})
 _LATTER = "slednji"  # who stands for the one named last, as a pronoun does
 _PARTY_SLOTS: Mapping[str, PartySlot] = {
@@ -91,7 +90,7 @@ class PartyReader:
         if self.frame.dative == "recipient" and "recipient" not in slots:
             found += self._listed_winners()
         told = [Link("recipient", phrase, self.frame.id) for phrase in found]
-        body = self._body_of_members() if self.frame.subject == "giver" and not slots & _GIVERS else None
+        body = self._body_of_members() if self.frame.subject == "giver" and not slots & GIVERS else None
         return [*told, Link("conferred_by", body, self.frame.id)] if body is not None else told
 
     def _body_of_members(self) -> Phrase | None:

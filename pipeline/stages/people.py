@@ -23,7 +23,7 @@ from pipeline.rules.people import (
 )
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.complements import OF_PLACE
+from pipeline.stages.complements import BEFORE_PLACES
 from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import (
@@ -164,10 +164,8 @@ def _apart(
     """
     if name.label in {"LOC", "ORG"} and names_person(tokens, name, forms):
         near = tokens[name.first - 1].lemma if name.first else ""
-        elsewhere = (
-            near in nouns or near in OF_PLACE | {"iz", "do"} or forms.is_place(written(tokens[slice(*name[:2])]))
-        )
-        yield name if elsewhere else name._replace(label="PER")
+        place = near in BEFORE_PLACES or forms.is_place(written(tokens[name.first : name.last]))
+        yield name if place or near in nouns else name._replace(label="PER")
         return
     if name.label != "PER" or name.last - name.first < _FULL_NAME or not name.first:
         yield name

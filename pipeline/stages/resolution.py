@@ -1,6 +1,6 @@
 """Resolution: who is meant by "we", a pronoun, an office or nothing, and which award is "the award"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records import LIVE
@@ -106,8 +106,7 @@ def _identified(link: Link, award: AwardPhrase | None, done: Sequence[Resolved],
     if link.slot != "recipient" or noun.kind != "person" or not noun.name[:1].islower():
         return link
     lemma = context.annotated.tokens[noun.head].lemma
-    people = (p for p in reversed(context.phrases) if p.kind == "person" and p.first < noun.first)
-    bearers = {p.name: p for p in people if any(lemma in role.name.split() for role in p.roles)}
+    bearers = _bearers([p for p in context.phrases if p.first < noun.first], {lemma})
     if len(bearers) == 1 and context.has("resolve.office"):
         return Link(link.slot, next(iter(bearers.values())), "resolve.office")
     won = [x.phrase for x in _winners(award, done) if x.phrase.gender == noun.gender and x.phrase.kind == "person"]
@@ -226,7 +225,7 @@ def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:
         return claim.pronoun is None or _agrees(claim.pronoun, named)
     taken = any(slot == "accepted_by" for slot in (*(x.slot for x in claim.links), *(x.slot for x in claim.gaps)))
     beside = earlier.claim.sentence == claim.sentence and not claim.epithet and not taken
-    several = own.number != "Sing" or _may_be_several(own)
+    several = own.number != "Sing" or may_be_several(own)
     if named.bare or beside or (several and named.number == "Sing"):
         return False
     return own.kind == named.kind or (own.kind in _ANY_AWARD and not several)
@@ -239,7 +238,7 @@ def _told_before(claim: Claim, pronoun: tuple[str, str], context: Context) -> Aw
             continue
         if claim.sentence - sentence_of(context.annotated, award.first) > _PRONOUN_REACH:
             break
-        if _agrees(pronoun, award) and (pronoun[1] in {"", award.number} or _may_be_several(award)):
+        if _agrees(pronoun, award) and (pronoun[1] in {"", award.number} or may_be_several(award)):
             return award
     return None
 
@@ -248,10 +247,10 @@ def _agrees(pronoun: tuple[str, str], award: AwardPhrase) -> bool:
     """Whether the pronoun can stand for the award; "ga" is masculine and neuter."""
     gender, number = pronoun
     feminine = not gender or (gender == "Fem") == (award.gender == "Fem")
-    return feminine and (number in {"", award.number} or award.number != "Sing" or _may_be_several(award))
+    return feminine and (number in {"", award.number} or award.number != "Sing" or may_be_several(award))
 
 
-def _may_be_several(award: AwardPhrase) -> bool:
+def may_be_several(award: AwardPhrase) -> bool:
     """Whether the form is one of the plural too: "priznanja" is often taken for a genitive."""
     return (award.gender, award.number, award.case) == ("Neut", "Sing", "Gen")
 
@@ -290,12 +289,14 @@ def _by_office(gap: Gap, context: Context) -> list[Link]:
     if not context.has("resolve.office"):
         return []
     variants = {gap.noun, *(context.offices.get(gap.noun, ()))}
-    holders = {
-        p.name: p
-        for p in reversed(context.phrases)
-        if p.kind == "person" and any(variants.intersection(r.name.split()) for r in p.roles)
-    }
+    holders = _bearers(context.phrases, variants)
     return [Link(gap.slot, next(iter(holders.values())), "resolve.office")] if len(holders) == 1 else []
+
+
+def _bearers(phrases: Sequence[Phrase], nouns: Collection[str]) -> dict[str, Phrase]:
+    """The people who have one of the nouns for an office or occupation, by name, each by the first mention with it."""
+    people = (p for p in reversed(phrases) if p.kind == "person")
+    return {p.name: p for p in people if any(not set(nouns).isdisjoint(r.name.split()) for r in p.roles)}
 
 
 def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase | None:

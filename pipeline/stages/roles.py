@@ -171,8 +171,8 @@ class RoleReader:
             if not joined and told[0].first < told[0].head:
                 break  # a rank alone stands right behind an office ("poveljnik čete major Kos")
             end = told[0].first - joined
+            listed = len(told) > 1 and tokens[end].text == ","  # "plesalec, koreograf in učitelj Jan Kos"
             for head in range(end - 1, max(floor, end - _LONGEST_ROLE) - 1, -1):
-                listed = len(told) > 1 and tokens[end].text == ","  # "plesalec, koreograf in učitelj Jan Kos"
                 row, ranked = roles.get(tokens[head].lemma), self._is_further(head, end, joined=joined, listed=listed)
                 if (
                     (row is not None or ranked)

@@ -16,7 +16,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, same_cas
 
 _PREPOSITIONS = frozenset({"z", "s"})
 _LISTS = frozenset({",", "in", "ter", "oziroma"})
-JOINERS = frozenset({",", "in", "ter", "oziroma", "kot", "tudi", "ali", "skupaj"}) | _PREPOSITIONS
+JOINERS = _LISTS | {"kot", "tudi", "ali", "skupaj"} | _PREPOSITIONS
 _TELLING = frozenset(
     {"za", "iz", "z", "s", "na", "v", "pri", "od", "ob"}
 )  # what opens the reason or origin of a list's member
@@ -24,7 +24,7 @@ _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LEADERS = frozenset({"dirigent", "dirigentka", "zborovodja", "zborovodkinja", "kapelnik", "režiser", "režiserka"})
 _LONGEST_OCCUPATION = 8  # words before a name that are no role of a row
-_LONGEST_UNREAD = 8
+_LONGEST_UNREAD = 8  # tokens of a list's member that nobody has read
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _ADDRESS = 4  # words of a village and a number
 _LONGEST_TOLD = 30  # tokens of a member's reason
@@ -232,7 +232,7 @@ class SentenceReader:
 
     @staticmethod
     def _behind_joiners(between: Sequence[Token]) -> Sequence[Token]:
-        """What stands between two members of a list behind the comma or "in"; all of it where neither opens it."""
+        """What stands between two members of a list behind the comma or "in"; nothing where neither opens it."""
         start = next((at for at, token in enumerate(between) if token.lemma not in _LISTS), len(between))
         return between[start:] if start else ()
 
@@ -241,12 +241,11 @@ class SentenceReader:
 
         As in "borka za pravice žensk in otrok Ana Kos": a noun of a person, with all in small letters.
         """
-        plain = all(t.features.pos in {"NOUN", "ADJ", "ADP", "DET"} or t.lemma in {"in", "ter"} for t in words)
-        plain = plain and bool(words) and words[0].features.pos != "ADP"
-        small = all(t.text[:1].islower() for t in words)
         noun = next((t for t in words if t.features.pos == "NOUN"), None)
-        if noun is None or not small or len(words) > _LONGEST_OCCUPATION:
+        if noun is None or len(words) > _LONGEST_OCCUPATION or not all(t.text[:1].islower() for t in words):
             return False
+        plain = all(t.features.pos in {"NOUN", "ADJ", "ADP", "DET"} or t.lemma in {"in", "ter"} for t in words)
+        plain = plain and words[0].features.pos != "ADP"
         guides = noun.lemma in _MENTORS | _LEADERS
         awarded = any(a.first <= t.index < a.last for a in self.awards for t in words)
         return plain and noun.text.endswith(PERSONAL) and name.case == "Nom" and not guides and not awarded

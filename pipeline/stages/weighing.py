@@ -6,7 +6,7 @@ declined or revoked stays theirs.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,7 @@ from pipeline.network.arguments import ArgumentNetwork, Read
 from pipeline.records import LIVE, Status
 from pipeline.stages.chances import Belief, Chances, chance_of
 from pipeline.stages.circumstances import Circumstances
-from pipeline.stages.claims import LINKER_RULE, PAST, WEIGHED, Claim, Link, Weighed, slot_of
+from pipeline.stages.claims import GIVERS, LINKER_RULE, PAST, WEIGHED, Claim, Link, Weighed, slot_of
 from pipeline.stages.evidence.arguments import heard_of
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.view import Candidate, Option, View, nearest
@@ -150,7 +150,7 @@ def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
     view, beliefs = scales.view, scales.linker.beliefs
     for slot in slots:
         belief, ruled = beliefs[slot], ruled_in(view, slot)
-        chances = together(view, slot, scales.slot(slot))
+        chances = together(view, slot, ruled, scales.slot(slot))
         cuts = [belief.ruled if candidate.name in ruled else belief.cut for candidate in view.candidates]
         for at in _apart(view.candidates, chances, cuts):
             options = view.near(view.candidates[at])
@@ -173,13 +173,19 @@ def ruled_in(view: View, slot: Weighed) -> frozenset[str]:
     return frozenset(x.phrase.name for fact in facts for x in fact.parties(slot_of(slot)))
 
 
-def together(view: View, slot: Weighed, chances: Sequence[float]) -> list[float]:
+def together(view: View, slot: Weighed, ruled: Container[str], chances: Sequence[float]) -> list[float]:
     """The chances of the candidates, at least the mean of those whom one clause has in the slot together.
 
     Names of a list are won with or without each other, however unlike anybody's one of them looks.
+
+    Args:
+        view: The release.
+        slot: What is weighed.
+        ruled: The names of those whom the rules have there.
+        chances: Of each candidate, the chance that it fills the slot.
     """
     places = {candidate.name: at for at, candidate in enumerate(view.candidates)}
-    ruled, found = ruled_in(view, slot), list(chances)
+    found = list(chances)
     for one in view.resolved:
         names = {x.phrase.name for x in one.links if x.slot == slot_of(slot) and x.phrase.name in ruled}
         members = [places[name] for name in names if name in places]
@@ -266,7 +272,7 @@ def _givers(parties: Sequence[_Party], own: Sequence[_Party]) -> Iterator[_Party
     """Who gives an award gives it in each of its classes, where these name nobody else."""
     slots = {party.slot for party in own}
     for party in parties:
-        if party.slot in {"presenter", "conferred_by"} and party.slot not in slots:
+        if party.slot in GIVERS and party.slot not in slots:
             yield party
 
 

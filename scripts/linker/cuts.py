@@ -68,14 +68,13 @@ def fairest_cuts(held_out: Sequence[Said]) -> tuple[float, float]:
     So the rarer class counts as much as the other one, ``QUIET`` besides.
     """
 
-    def merit(said: Sequence[Said], cut: float) -> float:
-        true = sum(one.weight for one in said if one.right and one.chance >= cut)
-        quiet = sum(one.weight for one in said if not one.right and one.chance < cut)
-        return true / wanted + QUIET * quiet / others
+    def merits(said: Sequence[Said]) -> dict[float, float]:
+        found = _found(said)
+        wrong = sum(one.weight for one in said if not one.right)
+        return {cut: right / told + QUIET * (wrong - (own - right)) / quiet for cut, (own, right) in found.items()}
 
-    wanted = sum(one.weight for one in held_out if one.right) or 1.0
-    others = sum(one.weight for one in held_out if not one.right) or 1.0
-    others_said, ruled_said = ([one for one in held_out if one.ruled == ruled] for ruled in (False, True))
-    cut = max(CUTS, key=lambda cut: (merit(others_said, cut), -cut))
-    enough = max(merit(ruled_said, cut) for cut in CUTS) - NEWS_SLACK
-    return cut, next(cut for cut in CUTS if merit(ruled_said, cut) >= enough)
+    told = sum(one.weight for one in held_out if one.right) or 1.0
+    quiet = sum(one.weight for one in held_out if not one.right) or 1.0
+    others, ruled = (merits([one for one in held_out if one.ruled == ruled]) for ruled in (False, True))
+    enough = max(ruled.values()) - NEWS_SLACK
+    return max(CUTS, key=lambda cut: (others[cut], -cut)), next(cut for cut in CUTS if ruled[cut] >= enough)

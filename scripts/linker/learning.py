@@ -40,7 +40,8 @@ def said_of(lesson: Lesson, network: ArgumentNetwork, weight: float) -> Iterator
         return
     read = network.read(lesson.heard)
     for slot, odds in zip(WEIGHED, read.slots.T.tolist(), strict=True):
-        ruled, chances = ruled_in(view, slot), together(view, slot, [chance_of(one) for one in odds])
+        ruled = ruled_in(view, slot)
+        chances = together(view, slot, ruled, [chance_of(one) for one in odds])
         for candidate, slots, chance in zip(view.candidates, lesson.slots, chances, strict=True):
             yield slot, Said(chance, slot in slots, candidate.name in ruled, weight)
     for link in lesson.links:
