@@ -501,6 +501,11 @@ JURIES = frozenset({"žirija", "komisija", "porota"})
 
 # With which an imperfective tells of one occasion, and which leave what is told no other year.
 NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})
+RECENTLY = (
+    *((word,) for word in sorted(NOW)), ("nedavno",), ("pravkar",), ("včeraj",), ("ta", "teden"), ("te", "dni"),
+    ("pred", "dnevi"), ("pred", "kratkim"),
+)  # fmt: skip
+"""Words by which a clause that seems to remind of an award tells of it as of these days ("ki je letos prejel")."""
 
 # What is proposed, hoped or asked is not told as a fact: "predlagal je, da plaketo dobi Ana Novak".
 WISHES = frozenset(

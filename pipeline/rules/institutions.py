@@ -104,7 +104,7 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
     ),
     InstitutionNoun(
         id="institution.health",
-        lemmas=("bolnišnica", "bolnica", "dom", "klinika", "lekarna"),
+        lemmas=("bolnišnica", "bolnica", "porodnišnica", "dom", "klinika", "lekarna", "zavetišče"),
         named_after=True,
         reads="Nagrado je prejela {recipient:Bolnišnica za zdravljenje kostnih bolezni}.",
     ),
@@ -168,6 +168,9 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
             "observatorij",
             "planetarij",
             "železarna",
+            "jeklarna",
+            "kamnolom",
+            "polk",
             "livarna",
             "steklarna",
             "cementarna",
@@ -259,6 +262,19 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
         of_family=True,
         reads="Nagrado je prejela {recipient:družina Zupan}.",
         silent="Nagrado je prejela družina, ki jo vodi Ana Zupan.",
+    ),
+    InstitutionNoun(
+        id="institution.national-team",
+        lemmas=("reprezentanca",),
+        bare=True,
+        group=True,
+        reads="Nagrado je prejela Ana Novak iz {affiliation:slovenske reprezentance=slovenska reprezentanca}.",
+    ),
+    InstitutionNoun(
+        id="institution.party",
+        lemmas=("stranka",),
+        reads="Nagrado je podelila {conferred_by:stranka Zeleni breg}.",
+        silent="Nagrado je izplačala stranka, ki je zamudila.",
     ),
     InstitutionNoun(
         id="institution.firm",

@@ -192,6 +192,14 @@ ROLE_NOUNS: tuple[RoleNoun, ...] = (
         reads="Nagrado je prejela Ana Novak ({role:raziskovalka} Inštituta za biologijo).",
     ),
     RoleNoun(
+        id="role.expert",
+        lemmas=(
+            "strokovnjak", "strokovnjakinja", "specialist", "specialistka", "svetovalec", "svetovalka", "pomočnik",
+            "pomočnica", "namestnik", "namestnica",
+        ),
+        reads="Nagrado je prejela Ana Novak ({role:svetovalka} Zavoda Lipa).",
+    ),
+    RoleNoun(
         id="role.artist",
         lemmas=(
             "pisatelj", "pisateljica", "pesnik", "pesnica", "igralec", "igralka", "režiser", "režiserka", "skladatelj",
@@ -292,16 +300,32 @@ NATIONS = frozenset(
 
 NATIONAL = frozenset(
     {
-        "albanski", "ameriški", "angleški", "argentinski", "avstralski", "avstrijski", "belgijski", "beloruski",
-        "bolgarski", "bosanski", "brazilski", "britanski", "danski", "estonski", "evropski", "finski", "flamski",
-        "francoski", "grški", "hrvaški", "indijski", "iranski", "irski", "islandski", "italijanski", "izraelski",
-        "japonski", "kanadski", "katalonski", "kitajski", "korejski", "kosovski", "latvijski", "litovski",
-        "madžarski", "makedonski", "mehiški", "nemški", "nizozemski", "norveški", "poljski", "portugalski",
-        "romunski", "ruski", "slovaški", "srbski", "turški", "ukrajinski", "valižanski", "češki", "črnogorski",
-        "škotski", "španski", "švedski", "švicarski",
+        "afganistanski", "albanski", "alžirski", "ameriški", "angleški", "argentinski", "armenski", "avstralski",
+        "avstrijski", "azerbajdžanski", "bangladeški", "belgijski", "beloruski", "bolgarski", "bolivijski",
+        "bosanski", "brazilski", "britanski", "ciprski", "danski", "egiptovski", "ekvadorski", "eritrejski",
+        "estonski", "etiopski", "evropski", "filipinski", "finski", "flamski", "francoski", "ganski", "gruzijski",
+        "grški", "gvatemalski", "hrvaški", "indijski", "indonezijski", "iranski", "iraški", "irski", "islandski",
+        "italijanski", "izraelski", "jamajški", "japonski", "jemenski", "jordanski", "jugoslovanski", "južnoafriški",
+        "južnokorejski", "kamerunski", "kanadski", "katalonski", "kazahstanski", "kenijski", "kitajski",
+        "kolumbijski", "korejski", "kosovski", "kubanski", "latvijski", "libanonski", "liberijski", "libijski",
+        "liechtensteinski", "litovski", "luksemburški", "madžarski", "makedonski", "malezijski", "malteški",
+        "maroški", "mehiški", "moldavski", "mongolski", "nemški", "nepalski", "nigerijski", "nizozemski", "norveški",
+        "novozelandski", "pakistanski", "palestinski", "panamski", "paragvajski", "perujski", "poljski",
+        "portugalski", "romski", "romunski", "ruski", "savdski", "senegalski", "severnokorejski", "severnomakedonski",
+        "singapurski", "sirijski", "slovaški", "slovenski", "sovjetski", "srbski", "sudanski", "tajski", "tajvanski",
+        "tanzanijski", "tunizijski", "turški", "ugandski", "ukrajinski", "urugvajski", "uzbekistanski", "valižanski",
+        "venezuelski", "vietnamski", "češki", "čilski", "črnogorski", "škotski", "španski", "švedski", "švicarski",
     }
 )  # fmt: skip
 """Adjectives that tell whose countryman somebody is, which are no part of an occupation ("škotski pisatelj")."""
+
+TEAM_ROLES = frozenset(
+    {
+        "trener", "trenerka", "kapetan", "kapetanka", "igralec", "igralka", "vratar", "vratarka", "branilec",
+        "branilka", "napadalec", "napadalka", "strateg", "strateginja", "član", "članica",
+    }
+)  # fmt: skip
+"""Roles in a team, which a place's name behind them rather is than the place ("trener Slavije")."""
 
 FEMININES = (
     ("telj", "teljica"), ("ec", "ka"), ("ik", "ica"), ("ist", "istka"), ("log", "loginja"), ("graf", "grafinja"),

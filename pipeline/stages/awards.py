@@ -351,7 +351,7 @@ class _AwardReader:
         """
         tokens = self.annotated.tokens
         period = tokens[head + 1].text.casefold()
-        lasting = period in PERIODS and _is_bearer(tokens[head])
+        lasting = period in PERIODS and (_is_bearer(tokens[head]) or tokens[head].lemma == "ime")
         return (
             (period == "leta" or lasting or (period in OCCASIONS and tokens[head].lemma in PLAYERS))
             and (not self._has_year(head) or _is_bearer(tokens[head]))

@@ -28,7 +28,8 @@ from pipeline.stages.bodies import bodies_of, with_full_bodies
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.families import couples_among
 from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
-from pipeline.stages.people import PeopleTables, find_people, with_names_apart, with_shared_names
+from pipeline.stages.names import with_names_apart, with_shared_names
+from pipeline.stages.people import PeopleTables, find_people
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
 from pipeline.stages.roles import RoleReader
 from pipeline.stages.works import works_among, works_by_noun

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.people import FEMININES, NO_ROLE, PERSONAL
+from pipeline.spans import Span
 from pipeline.stages.annotation import Sentence, Token
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import Phrase, Role, acts, span_of
-from pipeline.stages.roles import COPULA, RoleRead, RoleReader, role_by_lemma
+from pipeline.stages.phrases import Phrase, Role, acts, is_year, same_case
+from pipeline.stages.roles import COPULA, EQUATING, SIGNS, RoleRead, RoleReader, role_by_lemma
 
 NOUN_BEFORE_NAMES = "role.noun-before-names"
 EQUATED = "role.equated"
 _OPENING = 4  # tokens from the verb to the noun
+_LONGEST = 12  # tokens from a noun for several people to the first of them
+_BRACKET = 7  # tokens of what is told of somebody in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +41,87 @@ class FarRoleReader:
             return people
         out = list(people)
         for at, person in enumerate(people):
-            body, head = self._noun_before(person)
-            if head < self._sentence.first or not self._names_several(head, person):
+            read = self._noun_before(person)
+            if read is None:
                 continue
             last = at
             while last + 1 < len(people) and self._coordinated(people[last], people[last + 1]):
                 last += 1
-            if last == at or (self._tokens[head].features.number != "Plur" and last - at != 1):
+            if any(one.roles and one.outer_first < one.first for one in people[at + 1 : last + 1]):
+                continue  # "pevki Ani Kos in plesalcu Janu Rusu"
+            if last == at or (self._tokens[read.head].features.number != "Plur" and last - at != 1):
                 continue
-            first = self.roles.role_start(head, self._sentence.first)
-            span = span_of(self._tokens, first, head + 1)
             for place in range(at, last + 1):
-                role = Role(self._of_each(first, head, people[place].gender), body, span, NOUN_BEFORE_NAMES)
+                name = self._of_each(read, people[place].gender)
                 own = people[place].roles if place > at else ()
-                out[place] = replace(people[place], roles=(role, *own))
-            if self._tokens[person.outer_first - 1].text != ":" and self._tokens[head + 1].lemma != "biti":
-                out[at] = replace(out[at], outer_first=first, head=head)
+                out[place] = replace(people[place], roles=(replace(read.role, name=name), *own))
+            if read.last == person.outer_first or person.roles:
+                out[at] = replace(out[at], outer_first=read.first, head=read.head)
         return tuple(out)
 
-    def _noun_before(self, person: Phrase) -> tuple[str | None, int]:
-        """The noun that several people may be called by, and the body that it has behind it; -1 where there is none.
+    def _noun_before(self, person: Phrase) -> RoleRead | None:
+        """What several people may be called by, as it stands before the first of them.
 
-        One that looks like the genitive has been taken for the first one's own.
+        What looks like the genitive has been taken for the first one's own.
         """
+        tokens, first = self._tokens, self._sentence.first
         if person.roles:
-            return person.roles[-1].institution, person.head if self._are_two(person.head, person) else -1
-        tokens, at = self._tokens, person.outer_first - 1
-        told = at > self._sentence.first and (tokens[at].text == ":" or tokens[at].lemma == "biti")
-        at -= told
-        body = next((p for p in self.roles.institutions if self._sentence.first < p.first and p.last == at + 1), None)
-        return (body.name, min(body.first, body.outer_first) - 1) if body is not None else (None, at)
+            head, own = person.head, person.roles[-1]
+            if not self._are_two(head, person) or not self._names_several(head, person):
+                return None
+            start = self.roles.role_start(head, first)
+            return RoleRead(replace(own, rule=NOUN_BEFORE_NAMES), start, person.first, head)
+        end = person.outer_first
+        if end > first and (tokens[end - 1].text == ":" or self._are_counted(end)):
+            end -= 1
+        elif end > first and tokens[end - 1].lemma == "biti":
+            end -= 1 + (tokens[end - 2].text == "pa")
+        for head in range(end - 1, max(first, end - _LONGEST) - 1, -1):
+            if tokens[head].text in SIGNS or tokens[head].features.pos == "VERB":
+                return None
+            alone = head + 1 == end or any(p.last == end and head + 1 in {p.first, p.outer_first} for p in self._bodies)
+            if not self._names_several(head, person) or not (alone or self._is_of_people(head, person)):
+                continue
+            read = self.roles.role_at(head, end, first, NOUN_BEFORE_NAMES)
+            if read.last == end:
+                return read
+        return None
 
-    def _of_each(self, first: int, head: int, gender: str) -> str:
-        """The noun for several in the singular, for a woman in the feminine."""
-        words = self._tokens[first : head + 1]
-        name = self.roles.forms.role(words, head - first, gender)
-        if gender != "Fem" or words[-1].features.gender != "Masc":
+    @property
+    def _bodies(self) -> Sequence[Phrase]:
+        return self.roles.institutions
+
+    def _are_counted(self, at: int) -> bool:
+        """Whether a comma behind a noun with a number before it opens the list of who they are ("trije gasilci, A")."""
+        tokens, first = self._tokens, self._sentence.first
+        if tokens[at - 1].text != "," or at - 2 <= first or tokens[at - 2].features.pos != "NOUN":
+            return False
+        before = self.roles.role_start(at - 2, first) - 1
+        return before >= first and tokens[before].features.pos == "NUM"
+
+    def _is_of_people(self, head: int, person: Phrase) -> bool:
+        """Whether the noun is one for people, in the case of the name far behind it."""
+        noun = self._tokens[head]
+        known = noun.lemma in role_by_lemma(self.roles.rows) or noun.lemma.endswith(PERSONAL)
+        return known and same_case(noun.features.case, person.case)
+
+    def _of_each(self, read: RoleRead, gender: str) -> str:
+        """What several are called in the singular, for a woman in the feminine."""
+        words = self._tokens[read.first : read.head + 1]
+        behind = Span(words[-1].span.end, max(words[-1].span.end, read.role.span.end))
+        of = " ".join(behind.of(self.roles.annotated.text).split())
+        name = self.roles.forms.role(words, read.head - read.first, gender)
+        return f"{self._of_woman(name, words[-1]) if gender == 'Fem' else name} {of}".rstrip()
+
+    def _of_woman(self, name: str, noun: Token) -> str:
+        """What a man is called, as it is said of a woman."""
+        if noun.features.gender != "Masc":
             return name
-        *adjectives, noun = name.split()
-        row = role_by_lemma(self.roles.rows).get(noun)
-        told = (one for one in (row.lemmas if row else ()) if one[:-3] == noun[: len(one) - 3] and one.endswith("a"))
-        made = (noun.removesuffix(man) + woman for man, woman in FEMININES if noun.endswith(man))
-        feminine = next(told, None) or next(made, noun)
+        *adjectives, last = name.split()
+        row = role_by_lemma(self.roles.rows).get(last)
+        told = (one for one in (row.lemmas if row else ()) if one[:-3] == last[: len(one) - 3] and one.endswith("a"))
+        made = (last.removesuffix(man) + woman for man, woman in FEMININES if last.endswith(man))
+        feminine = next(told, None) or next(made, last)
         return " ".join([*(adjective(word, "Fem", "Sing") for word in adjectives), feminine])
 
     def _names_several(self, head: int, person: Phrase) -> bool:
@@ -99,7 +141,11 @@ class FarRoleReader:
         return two and person.case == "Nom" and before not in {"ADP", "NOUN", "PROPN", "ADJ"}
 
     def _coordinated(self, left: Phrase, right: Phrase) -> bool:
-        between = self._tokens[left.outer_last : right.outer_first]
+        start = left.outer_last
+        if self._tokens[start].text == "(":  # "Jan Kos (kitara) in Ana Lah (glas)"
+            limit = min(start + _BRACKET, right.outer_first)
+            start = next((at + 1 for at in range(start, limit) if self._tokens[at].text == ")"), start)
+        between = self._tokens[start : right.outer_first]
         return 0 < len(between) <= 2 and all(t.text in {",", "in", "ter"} for t in between)  # noqa: PLR2004 - ", in"
 
     def equated(self, outer: int, first: int, last: int, floor: int) -> tuple[Role, ...]:
@@ -112,8 +158,10 @@ class FarRoleReader:
             found = self.roles.ending_at(start, first, floor)
             told = [one for one in found if self._is_office(one) and tokens[one.head].features.case == "Nom"]
             return tuple(replace(one.role, rule=EQUATED) for one in told)
-        end = next((at for at in range(last, limit) if tokens[at].lemma not in COPULA), limit)
-        if end == last or not any(t.lemma in {"biti", "postati"} for t in tokens[last:end]):
+        if last + 1 < limit and tokens[last].text == "," and tokens[last + 1].lemma == "ki":
+            last += 2  # "Jan Kos, ki je poslanec"
+        end = next((at for at in range(last, limit) if not self._may_stand_between(at)), limit)
+        if not self._equates(last, end):
             return ()
         for head in range(end, min(end + _OPENING, limit)):
             if tokens[head].lemma in role_by_lemma(self.roles.rows) and tokens[head].features.case == "Nom":
@@ -124,10 +172,20 @@ class FarRoleReader:
 
     def _copula(self, outer: int, floor: int) -> int:
         """Where "je", "je bila" or "je postala" before a name begins; ``outer`` where none stands there."""
-        tokens, at = self._tokens, outer
-        while at > floor and tokens[at - 1].lemma in COPULA:
+        at = outer
+        while at > floor and self._may_stand_between(at - 1):
             at -= 1
-        return at if any(t.lemma in {"biti", "postati"} for t in tokens[at:outer]) else outer
+        return at if self._equates(at, outer) else outer
+
+    def _may_stand_between(self, at: int) -> bool:
+        """Whether the word may stand between somebody and the office: a verb that equates, an adverb, a year."""
+        token = self._tokens[at]
+        return token.lemma in COPULA or token.text == "leta" or is_year(token)
+
+    def _equates(self, first: int, last: int) -> bool:
+        """Whether one of the words says that somebody is something, and none that he is not."""
+        words = self._tokens[first:last]
+        return any(t.lemma in EQUATING for t in words) and not any(t.text.startswith("ni") for t in words)
 
     def _is_office(self, read: RoleRead) -> bool:
         noun = self._tokens[read.head]

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.records import LIVE
 from pipeline.rules.awards import BEST
-from pipeline.rules.frames import JURIES, NOW, Frame
+from pipeline.rules.frames import JURIES, NOW, RECENTLY, Frame
 from pipeline.stages.claims import Claim, ClaimStatus, Link
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.coordination import coordinated
@@ -179,6 +179,9 @@ class _FrameReader:
         at, tokens = self.predicate.antecedent, self.reader.tokens
         if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
             return True
+        told = [tokens[i].text.casefold() for i in sorted(self.scope)]
+        if any(contains(told, words) for words in RECENTLY):
+            return False
         news = is_among_winners(self.reader, at) or congratulates(self.reader) or self._tells_winner(at)
         if news:
             return False

@@ -502,7 +502,7 @@ def _owner_end(
     said = {forms.person(tokens[owner.first : end]).case for end in (owner.last, owner.first + 2) if end <= owner.last}
     if "Gen" in said:
         return owner.last
-    apart = tokens[head].features.case != "Nom" and _acts(tokens, owner)
+    apart = tokens[head].features.case != "Nom" and _acts(tokens, owner, names)
     return owner.last if row.named_after and said <= {"Nom", ""} and not apart else head + 1
 
 
@@ -514,9 +514,16 @@ def _called_end(tokens: Sequence[Token], head: int, names: tuple[Name, ...], row
     return head + 2 if called and row.named_after else head + 1
 
 
-def _acts(tokens: Sequence[Token], person: Name) -> bool:
-    """Whether the word behind a name is a verb of one person ("je Društvu Ana Kos podarila sliko")."""
+def _acts(tokens: Sequence[Token], person: Name, names: Sequence[Name]) -> bool:
+    """Whether the name is of somebody who does something, and no body's.
+
+    Behind it stands a verb of one person, or another one's name ("je Društvu Ana Kos podarila sliko", "profesorja na
+    Šoli Jan Kos in Ana Rus").
+    """
     behind = tokens[person.last].features if person.last < len(tokens) else None
+    joined = behind is not None and tokens[person.last].lemma in {"in", "ter"}
+    if joined and any(n.label == "PER" and n.first == person.last + 1 for n in names):
+        return True
     return behind is not None and behind.pos in {"VERB", "AUX"} and behind.number == "Sing"
 
 

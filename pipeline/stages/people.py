@@ -17,25 +17,21 @@ from pipeline.rules.people import (
     KIN,
     NATIONS,
     NO_ROLE,
-    PERSONAL,
     RoleNoun,
     RolePattern,
 )
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.complements import BEFORE_PLACES
 from pipeline.stages.far_roles import FarRoleReader
 from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import (
-    institution_by_lemma,
     names_body,
     names_family,
     names_firm,
-    names_person,
     names_place,
 )
 from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, is_metal, span_of, written
-from pipeline.stages.roles import RoleReader, role_by_lemma
+from pipeline.stages.roles import RoleReader
 from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
@@ -45,10 +41,8 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 _INITIALS = (2, 3)
 _BEHIND_BYLINES = frozenset({",", ")", ";", "|"})
 _TO_SOMEBODY = frozenset({"čestitka", "zahvala"})
-_BOARD = "uprava"
 _HONOURED = frozenset({"časten", "častni"})
 _OF_MAKER = 6.0  # nats by which a maker's name behind a title may look less like a genitive
-_TWO_PEOPLE = ([True, False, True, False], [True, False, True, True], [True, True, True, False])  # given names
 _FULL_NAME = 2  # words of a given name and a surname
 
 
@@ -118,86 +112,6 @@ def _is_called(body: Phrase, name: Name) -> bool:
     return body.first + (body.head >= body.first) <= name.first and name.last <= body.last
 
 
-def with_shared_names(annotated: Annotated, forms: BaseForms) -> Annotated:
-    """The release with a given name that shares the surname behind it as a person's ("Luka in Žiga Zupanc").
-
-    The model takes such a word for a place's or body's name where it is known as one too.
-    """
-    names = list(annotated.names)
-    for at in range(len(names) - 1, 0, -1):
-        left, right = names[at - 1], names[at]
-        between = [t.text.casefold() for t in annotated.tokens[left.last : right.first]]
-        if (
-            left.label != "PER"
-            and right.label == "PER"
-            and left.last == left.first + 1
-            and right.last - right.first == _FULL_NAME
-            and between in (["in"], ["ter"])
-            and forms.is_given_name(forms.person(annotated.tokens[left.first : left.last]).name)
-        ):
-            names[at - 1] = Name(left.first, left.last, "PER")
-    return replace(annotated, names=tuple(names))
-
-
-def with_names_apart(
-    annotated: Annotated, roles: tuple[RoleNoun, ...], bodies: tuple[InstitutionNoun, ...], forms: BaseForms
-) -> Annotated:
-    """The release with the names apart that the model takes for one person's.
-
-    As a firm's with the name of who works there ("direktor družbe Lipa Peter Zupan").
-    """
-    nouns, offices = institution_by_lemma(bodies), role_by_lemma(roles)
-    names = (one for name in annotated.names for one in _apart(annotated.tokens, name, nouns, offices, forms))
-    return replace(annotated, names=tuple(names))
-
-
-def _apart(
-    tokens: Sequence[Token],
-    name: Name,
-    nouns: Mapping[str, InstitutionNoun],
-    offices: Collection[str],
-    forms: BaseForms,
-) -> Iterator[Name]:
-    """The name, or the two that it holds: a firm's and a person's, or two people's ("Jan Kos Petru Zupanu").
-
-    What the model takes for a place or body, but is a known given name and surname, is somebody's.
-    """
-    if name.label in {"LOC", "ORG"} and names_person(tokens, name, forms):
-        near = tokens[name.first - 1].lemma if name.first else ""
-        place = near in BEFORE_PLACES or forms.is_place(written(tokens[name.first : name.last]))
-        yield name if place or near in nouns else name._replace(label="PER")
-        return
-    if name.label != "PER" or name.last - name.first < _FULL_NAME or not name.first:
-        yield name
-        return
-    before = tokens[name.first - 1].lemma
-    firm = before in nouns and nouns[before].falls_away
-    if name.last - name.first == _FULL_NAME:
-        firm = firm and not forms.is_given_name(forms.person(tokens[name.first : name.first + 1]).name)
-        yield name._replace(label="ORG") if firm else name  # "podjetju Strehe Kolenc"
-        return
-    office = tokens[name.first - 2].lemma if before == _BOARD and name.first > 1 else before
-    works = office in offices or office.endswith(PERSONAL)
-    given = [forms.is_given_name(forms.person(tokens[at : at + 1]).name) for at in range(name.first, name.last)]
-    start = next((at for at in range(1, len(given) - 1) if given[at]), 0)
-    if start and before in WORK_NOUNS:
-        maker = tokens[name.first + start : name.last]
-        if forms.person(maker, case="Gen").name != written(maker):
-            yield name._replace(first=name.first + start)  # "roman Reka Ane Kos"
-            return
-    if given in _TWO_PEOPLE and tokens[name.first].features.case != tokens[name.first + 2].features.case:
-        yield Name(name.first, name.first + 2, "PER")
-        yield Name(name.first + 2, name.last, "PER")
-        return
-    if not start or not (firm or (works and not given[0] and tokens[name.first].features.case == "Gen")):
-        yield name
-        return
-    first = name.first + start
-    place = start == 1 and not firm and forms.is_place(forms.noun_phrase(tokens[name.first : first], 0))
-    yield Name(name.first, first, "LOC" if place else "ORG")
-    yield Name(first, name.last, "PER")
-
-
 @dataclass(frozen=True, slots=True)
 class _PeopleReader:
     annotated: Annotated
@@ -239,7 +153,8 @@ class _PeopleReader:
             maker = fit.get("Gen", -inf) > max(fit.values(), default=0) - _OF_MAKER
             demanded = "Gen" if maker else ""  # "»Odmev« Ane Kos", "potica Ane Kos"
         if before and not demanded:
-            demanded = tokens[before[-1].head].features.case
+            said = tokens[before[-1].head].features
+            demanded = "Gen" if said.number == "Plur" else said.case  # "slikarke Ane" looks like several in the Nom
         gender = tokens[before[-1].head].features.gender if before else ""
         last += self._is_apart(last)
         base = self.forms.person(tokens[first:last], case=demanded, gender=gender, known=self.known)

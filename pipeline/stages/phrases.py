@@ -27,6 +27,7 @@ GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 """Stems of the adjectives of grades."""
 _LONGEST_CLASS = 8  # words
 _OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
+_MEN_IN_A = ("vodja", "kolega")  # which are tagged as feminines
 _NEAR_HEAD = 4  # words before a noun in which its adjectives stand
 # Forms that many nouns share: a phrase tagged with the one case may stand in the other.
 SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
@@ -148,7 +149,7 @@ def agrees(modifier: Token, head: Token) -> bool:
     alike = len(cases) == 1 or (cases == {"Gen", "Acc"} and b.gender == "Masc" and b.number == "Sing")
     alike = alike or frozenset(cases) in SYNCRETIC
     plural = a.number == b.number == "Plur" and modifier.text.endswith("e") and head.text.endswith("e")  # of any gender
-    gender = a.gender == b.gender or not a.gender or plural
+    gender = a.gender == b.gender or not a.gender or plural or (a.gender == "Masc" and head.lemma.endswith(_MEN_IN_A))
     return (alike and a.number == b.number and gender) or _both_in_i(modifier, head)
 
 

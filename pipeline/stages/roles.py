@@ -4,27 +4,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 from pipeline.rules.awards import NAMING, WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.institutions import LEGAL_FORM
 from pipeline.rules.paradigms import STATES
-from pipeline.rules.people import HONORIFICS, NATIONAL, NO_ROLE, PERSONAL, RoleNoun, RolePattern
+from pipeline.rules.people import HONORIFICS, NATIONAL, NO_ROLE, PERSONAL, TEAM_ROLES, RoleNoun, RolePattern
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.phrases import Phrase, Role, is_metal, modifiers_before, nominal_end, same_case, span_of
+from pipeline.stages.phrases import (
+    Phrase,
+    Role,
+    is_metal,
+    modifiers_before,
+    nominal_end,
+    quoted_end,
+    same_case,
+    span_of,
+    written,
+)
 
 NOUN_BEFORE_NAME = "role.noun-before-name"
 AFFILIATION = "role.affiliation"
 NOUN_BEHIND_NAME = "role.noun-behind-name"
 _GOES_ON = frozenset({"in", "iz", "z", "s", "na", "v", "pri"})  # behind an occupation, with where or what else
 _EARLIER = frozenset({"lanski", "predlanski", "nekdanji", "dosedanji", "prejšnji"})
-_SIGNS = frozenset({";", ":", "(", ")", "»", "«", "!", "?"})
+SIGNS = frozenset({";", ":", "(", ")", "»", "«", "!", "?"})
 _WOMEN = ("ka", "ica", "nja")  # endings of nouns for women that the tagger does not know and takes for two men
 _HEADS_OF_STATE = frozenset({"predsednik", "predsednica", "podpredsednik", "podpredsednica"})
 _THERE = frozenset({"v", "na", "pri"})
-COPULA = frozenset({"biti", "postati", "tudi", "še", "vedno", "zdaj", "znova", "spet", "letos"})
+_FROM = frozenset({"iz", "z", "s"})
+CALLED = frozenset({"projekt", "program", "oddaja", "festival", "akcija", "serija", "portal", "podkast", "natečaj"})
+_FIELDS = frozenset({("na", "področju"), ("s", "področja")})  # of work, behind an occupation
+EQUATING = frozenset({"biti", "postati", "ostati", "ostajati"})
+COPULA = EQUATING | {"tudi", "še", "že", "vedno", "zdaj", "znova", "spet", "letos", "lani", "ponovno", "pa"}
+_IN_BRACKETS = 6  # tokens
 _OPENING = 4  # tokens of a line in which its role noun stands
+_DOUBTFUL = 2.0  # nats by which a name may fit the case of its role noun less than another
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
 
 
@@ -71,35 +89,69 @@ class RoleReader:
 
     def before(self, outer: int, first: int, floor: int) -> list[RoleRead]:
         """Roles that end where the name begins, the one nearest to the name last."""
+        tokens = self.annotated.tokens
         place = next((n for n in self.annotated.names_in(self.sentence) if n.label == "LOC" and n.last == outer), None)
-        behind = place is not None and place.first - 1 > floor and self.annotated.tokens[place.first - 1].text in _THERE
-        if place is not None and behind:  # "veleposlanica Francije v Sloveniji Ana Kos"
-            found = self.ending_at(place.first - 1, first, floor)
-            return [*found[:-1], found[-1]._replace(last=outer)] if found else []
-        return self.ending_at(outer, first, floor)
+        seat = place.first - 1 if place is not None and place.first - 1 > floor else outer
+        if seat < outer and tokens[seat].text in _THERE | _FROM:  # "veleposlanica Francije v Sloveniji Ana Kos"
+            found = self.ending_at(seat, first, floor)
+            if found and tokens[seat].text == "pri" and found[-1].role.institution is None:  # "vodja prodaje pri Kolpi"
+                firm = self.forms.noun_phrase(tokens[seat + 1 : outer], 0, case="Loc")
+                found[-1] = found[-1]._replace(role=replace(found[-1].role, institution=firm))
+            if found:
+                return [*found[:-1], found[-1]._replace(last=outer)]
+        found = self.ending_at(outer, first, floor)
+        if found or outer - 1 <= floor or tokens[outer - 1].text != ",":
+            return found
+        if outer < first:  # "kritik, prof. Jan Kos"
+            return self._titled(outer, first, floor)
+        body = next((p for p in self.institutions if p.last == outer - 1), None)
+        if body is not None and LEGAL_FORM.search(body.name):  # "direktor podjetja Lipa, d. o. o., Jan Kos"
+            return self.ending_at(outer - 1, first, floor)
+        return []
+
+    def _titled(self, outer: int, first: int, floor: int) -> list[RoleRead]:
+        """The role before the comma that stands between it and the titles of a name in its case and gender."""
+        noun, name = self.annotated.tokens[outer - 2], self.annotated.tokens[first]
+        alike = noun.features.gender == name.features.gender and self._alike(noun, name)
+        return self.ending_at(outer - 1, first, floor) if alike else []
 
     def ending_at(self, outer: int, first: int, floor: int) -> list[RoleRead]:
         """Roles that end at ``outer`` and fit the name whose first token is ``first``."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
-        heads = list(self._heads(outer, floor))
-        known = ((head, row.id) for head in heads if (row := roles.get(tokens[head].lemma)) is not None)
+        heads = list(self._heads(outer, first, floor))
+        known = [(head, row.id) for head in heads if (row := roles.get(tokens[head].lemma.casefold())) is not None]
         plain = ((head, NOUN_BEFORE_NAME) for head in heads if self._is_occupation(head, outer, first))
-        for head, rule in chain(known, plain):
+        fits = [one for one in known if self._alike(tokens[one[0]], tokens[first])]
+        # Of one that does not fit the name, another may be: "pomočnica direktorja Ana Kos".
+        for head, rule in chain(fits, plain, known):
             if (read := self.role_at(head, outer, floor, rule)).last == outer:
                 return self._chain(read, floor)
         return []
 
-    def _heads(self, outer: int, floor: int) -> Iterator[int]:
+    def _heads(self, outer: int, first: int, floor: int) -> Iterator[int]:
         """The nouns before a name that may be of a role, from the nearest on."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
         for head in range(outer - 1, max(floor, outer - _LONGEST_ROLE) - 1, -1):
-            if tokens[head].text in _SIGNS or tokens[head].features.pos == "VERB":
+            if tokens[head].text in SIGNS or tokens[head].features.pos == "VERB":
                 return
-            noun = tokens[head].features.pos == "NOUN" or tokens[head].lemma in roles  # "Županu" looks like a name
-            dual = tokens[head].features.number == "Dual" and not tokens[head].text.endswith(_WOMEN)
-            singular = noun and tokens[head].features.number != "Plur" and not dual
+            lemma = tokens[head].lemma.casefold()
+            opens = head == self.sentence.first and lemma.endswith(PERSONAL) and head not in self._named
+            opens = opens and not self.forms.is_person(tokens[head].text)
+            noun = tokens[head].features.pos == "NOUN" or lemma in roles or opens  # "Županu" looks like a name
+            said = tokens[head].features
+            case, last = tokens[first].features.case, tokens[head].text[-1]
+            woman = said.gender == "Fem" and ((last, case) == ("e", "Gen") or (last == "i" and case in {"Dat", "Loc"}))
+            dual = said.number == "Dual" and not tokens[head].text.endswith(_WOMEN)
+            several = dual or said.number == "Plur"  # so look "slikarke Ane" and "slikarki Ani"
+            singular = noun and (woman or not several)
             if singular and not self.is_title(head) and not self._is_conferred(head, floor):
                 yield head
+
+    @property
+    def _named(self) -> frozenset[int]:
+        """The tokens of people's names."""
+        people = (n for n in self.annotated.names_in(self.sentence) if n.label == "PER")
+        return frozenset(at for name in people for at in range(name.first, name.last))
 
     def _is_occupation(self, head: int, outer: int, first: int) -> bool:
         """Whether any common noun is taken for one: "vrtnarka Ana Kos"."""
@@ -111,9 +163,14 @@ class RoleReader:
         tokens = self.annotated.tokens
         if last + 1 >= self.sentence.last or not any(p.id == AFFILIATION for p in self.patterns):
             return roles, last
-        body = self._institution_at(last + 1, self.sentence.last)
-        if body is None or any(role.institution for role in roles):
+        at = last + 1
+        while at + 1 < self.sentence.last and tokens[at].features.pos == "ADJ" and tokens[at].text.islower():
+            at += 1  # "Jan Kos s koprske Gimnazije Lipa"
+        body = self._institution_at(last + 1, self.sentence.last) or self._institution_at(at, self.sentence.last)
+        if any(role.institution for role in roles):
             return roles, last
+        if body is None:
+            return self._in_brackets(roles, last)
         bracket = tokens[last].text == "(" and body.last < self.sentence.last and tokens[body.last].text in {")", ","}
         if not bracket and not (tokens[last].lemma in {"iz", "z"} and body.case == "Gen"):
             return roles, last
@@ -121,6 +178,20 @@ class RoleReader:
             return (replace(roles[0], institution=body.name), *roles[1:]), body.last
         span = span_of(tokens, body.first, body.last)
         return (Role("", body.name, span, AFFILIATION),), body.last
+
+    def _in_brackets(self, roles: tuple[Role, ...], last: int) -> tuple[tuple[Role, ...], int]:
+        """The roles with what stands in brackets behind the name, where it can be no place: "vratar Jan Kos (Zmaj)"."""
+        tokens = self.annotated.tokens
+        limit = min(self.sentence.last, last + _IN_BRACKETS)
+        end = next((at for at in range(last + 1, limit) if tokens[at].text == ")"), None)
+        if not roles or tokens[last].text != "(" or end is None or end == last + 1:
+            return roles, last
+        words = tokens[last + 1 : end]
+        name = written(words)
+        named = all(t.text[:1].isupper() for t in words) and not self._named.intersection(range(last + 1, end))
+        if not named or self.forms.is_place(name) or any(self.forms.is_person(t.text) for t in words):
+            return roles, last
+        return (replace(roles[0], institution=name), *roles[1:]), end + 1
 
     def _may_be_role(self, head: int, name: Token) -> bool:
         """Whether any common noun before a name is taken as its bearer's occupation."""
@@ -153,9 +224,12 @@ class RoleReader:
         if not name.features.case or same_case(said.case, name.features.case):
             return True
         nominative = said.gender == "Masc" and noun.text.casefold() == noun.lemma.casefold()
-        return (nominative or said.case == "Nom") and (
-            name.features.case == "Nom" or self.forms.is_given_name(name.text)
-        )
+        if (nominative or said.case == "Nom") and (name.features.case == "Nom" or self.forms.is_given_name(name.text)):
+            return True
+        if not noun.lemma.casefold().endswith(PERSONAL) and noun.lemma.casefold() not in role_by_lemma(self.rows):
+            return False
+        fit = self.forms.person_cases((name,))
+        return fit.get(said.case, -inf) > max(fit.values(), default=0.0) - _DOUBTFUL
 
     def _plain(self, head: int, outer: int) -> bool:
         """Whether what stands between the noun and the name, if anything, may be what it is of: "gospodar koče Rok"."""
@@ -198,45 +272,65 @@ class RoleReader:
         return known and (not joined or (together and noun.features.pos == "NOUN" and noun.text.islower()))
 
     def after(self, last: int, case: str, gender: str) -> tuple[tuple[RoleRead, ...], int]:
-        """Roles behind a comma or in brackets: "Ana Novak, direktorica Zavoda Lipa,"."""
+        """Roles behind a comma or in brackets: "Ana Novak, pesnica in direktorica Zavoda Lipa,"."""
+        tokens, limit = self.annotated.tokens, self.sentence.last
+        found: list[RoleRead] = []
+        while last + 1 < limit and tokens[last].text in ({",", "in", "ter"} if found else {",", "(", "–", "-"}):
+            both = tokens[last].text == "," and tokens[last + 1].lemma in {"in", "ter"}
+            read = self._behind(last + both, case, gender)
+            if read is None or (found and not agreeing(tokens[read.head], tokens[found[-1].head])):
+                break
+            found.append(read)
+            last = read.last
+        return tuple(found), last
+
+    def _behind(self, last: int, case: str, gender: str) -> RoleRead | None:
+        """The role that begins right behind a sign or "in"."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
-        if last + 1 >= self.sentence.last or tokens[last].text not in {",", "(", "–", "-"}:
-            return (), last
         for head in range(last + 1, min(self.sentence.last, last + 5)):
             if not tokens[head].text[0].isalpha() or tokens[head].features.pos in {"VERB", "AUX", "ADP", "SCONJ"}:
-                break
+                return None
             row = roles.get(tokens[head].lemma)
             rule = row.id if row is not None else NOUN_BEHIND_NAME if self._may_follow(last, head) else None
-            if rule is not None:
-                if (
-                    not same_case(tokens[head].features.case, case)
-                    or modifiers_before(tokens, head, last + 1) > last + 1
-                ):
-                    break
-                read = self.role_at(head, self.sentence.last, last + 1, rule)
-                if (
-                    (gender, tokens[head].features.gender) == ("Masc", "Fem")
-                    or self.is_title(head)
-                    or self.opens_next(read)
-                    or (row is None and not self._closes(read))
-                ):
-                    break
-                return (read,), read.last
-        return (), last
+            if rule is None:
+                continue
+            if not same_case(tokens[head].features.case, case) or modifiers_before(tokens, head, last + 1) > last + 1:
+                return None
+            read = self.role_at(head, self.sentence.last, last + 1, rule)
+            if (
+                (gender, tokens[head].features.gender) == ("Masc", "Fem")
+                or self.is_title(head)
+                or self.opens_next(read)
+                or (row is None and not self._closes(read))
+            ):
+                return None
+            return read
+        return None
 
     def _may_follow(self, sign: int, head: int) -> bool:
         """Whether any common noun behind a name may be its bearer's occupation; in brackets it is rather a field."""
-        noun = self.annotated.tokens[head]
-        told = self.annotated.tokens[sign].text == "," and any(p.id == NOUN_BEHIND_NAME for p in self.patterns)
-        person = noun.lemma.endswith(PERSONAL) and noun.features.pos == "NOUN" and noun.features.number == "Sing"
+        tokens, noun = self.annotated.tokens, self.annotated.tokens[head]
+        told = tokens[sign].text in {",", "in", "ter"} and any(p.id == NOUN_BEHIND_NAME for p in self.patterns)
+        listed = self._opens_list(head)
+        person = (noun.lemma.endswith(PERSONAL) or listed) and noun.features.pos == "NOUN"
+        person = person and noun.features.number == "Sing" and noun.features.gender != "Neut"
         return told and person and noun.text.islower() and noun.lemma not in NO_ROLE | WINNER_NOUNS
+
+    def _opens_list(self, head: int) -> bool:
+        """Whether a noun for a person in its case stands next to the word in a list ("kmet, vinogradnik in")."""
+        tokens = self.annotated.tokens
+        if head + 2 >= self.sentence.last or tokens[head + 1].text not in {",", "in", "ter"}:
+            return False
+        further = tokens[head + 2]
+        known = further.lemma.endswith(PERSONAL) or further.lemma in role_by_lemma(self.rows)
+        return known and further.text.islower() and further.features.case == tokens[head].features.case
 
     def _closes(self, read: RoleRead) -> bool:
         """Whether a sign, a place or a further role follows, and no clause that goes on with the noun."""
         if read.last >= self.sentence.last:
             return True
         following = self.annotated.tokens[read.last]
-        return following.text in {",", ".", ";", ")", "–"} or following.lemma in _GOES_ON
+        return following.text in {",", ".", ";", ")", "–", "ter"} or following.lemma in _GOES_ON
 
     def opens_next(self, read: RoleRead) -> bool:
         """Whether the role belongs to the name that follows it ("A, župan B"), or to another clause ("A, župan pa")."""
@@ -267,12 +361,12 @@ class RoleReader:
             named = self._institution_at(end, limit) is not None
             if end == core + 1 and tokens[core].lemma in self.bodies and not named:
                 return self._role_read(first, core, head, rule, self.bodies[tokens[core].lemma], end)
-            if end > core and not named and (firm := self._firm(core, end)) is not None:
+            if end > core and not named and (firm := self._firm(head, core, end)) is not None:
                 return self._role_read(first, core, head, rule, *firm)
             core, body = end, self._institution_at(end, limit)
         if body is not None and tokens[head].lemma in _HEADS_OF_STATE and tokens[body.first].lemma.casefold() in STATES:
             return self._role_read(first, body.last, head, rule, None, body.last)  # who heads it is no employee of it
-        if body is None and core + 1 < limit and tokens[core].lemma in {"na", "v", "pri", "iz"}:
+        if body is None and core + 1 < limit and tokens[core].text in _THERE | _FROM:
             body = self._institution_at(core + 1, limit)
         return self._role_read(first, core, head, rule, body.name if body else None, body.last if body else core)
 
@@ -280,12 +374,13 @@ class RoleReader:
         tokens = self.annotated.tokens
         row = role_by_lemma(self.rows).get(tokens[head].lemma)
         office = row is not None and (row.speaks_for or row.of_sender)
+        outer = first
         while not office and first < head and tokens[first].lemma in NATIONAL:
             first += 1
         name = self.forms.role(tokens[first:core], head - first, tokens[head].features.gender)
         if tokens[first].text[:1].isupper() and tokens[first].features.pos != "PROPN":
             name = name[:1].lower() + name[1:]
-        return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), first, last, head)
+        return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), outer, last, head)
 
     def role_start(self, head: int, floor: int) -> int:
         """First word of the role: its adjectives, and "v. d." before them."""
@@ -315,23 +410,52 @@ class RoleReader:
         """End of a complement that is no institution ("komisije za priznanja"); ``at`` where there is none."""
         limit = min([limit, *(p.outer_first for p in self.institutions if p.outer_first > at)])
         end = nominal_end(self.annotated.tokens, at, limit, "Gen") if at < limit else at
+        end = self._called_end(end, limit) if end > at else end
         end = self._za_end(end, limit) if end > at else end
+        end = self._field_end(end, limit)
         return at if any(p.first < end and p.last > at for p in self.institutions) else end
 
-    def _firm(self, start: int, end: int) -> tuple[str, int] | None:
-        """The body, and where its name ends, that is told by no more than a name in capitals: "direktor Mebla Oprema".
+    def _called_end(self, at: int, limit: int) -> int:
+        """End of the name that stands behind what a role is of ("vodja projekta Obzorja"); ``at`` where none does."""
+        tokens = self.annotated.tokens
+        if at >= limit or tokens[at - 1].lemma not in CALLED:
+            return at
+        quoted = quoted_end(tokens, at, limit)
+        if quoted > at:
+            return quoted
+        end = at
+        while end < limit and (tokens[end].text[:1].isupper() or tokens[end].text.isdigit()) and end not in self._named:
+            end += 1
+        return end
+
+    def _field_end(self, at: int, limit: int) -> int:
+        """End of "na področju" with what it is of; ``at`` where none is told."""
+        tokens = self.annotated.tokens
+        if at + 2 >= limit or (tokens[at].text, tokens[at + 1].text) not in _FIELDS:
+            return at
+        end = nominal_end(tokens, at + 2, limit, "Gen")
+        return end if end > at + 2 else at
+
+    def _firm(self, head: int, start: int, end: int) -> tuple[str, int] | None:
+        """The body, and where its name ends, that is told by no more than a capital: "direktor Mebla Oprema".
 
         The model knows few of them by such a name.
         """
         tokens = self.annotated.tokens
-        if not all(t.text[:1].isupper() and t.features.pos in {"PROPN", "NOUN", "X"} for t in tokens[start:end]):
+        first = tokens[start]
+        if not first.text[:1].isupper() or first.features.pos not in {"PROPN", "NOUN", "X", "ADJ"}:
             return None
-        if any(
-            n.label in {"PER", "LOC"} and n.first < end and n.last > start
-            for n in self.annotated.names_in(self.sentence)
-        ):
+        if not all(t.text[:1].isupper() for t in tokens[start:end]) and first.features.pos != "ADJ":
             return None
-        return self.forms.noun_phrase(tokens[start:end], 0, case=tokens[start].features.case), end
+        case = "Gen" if first.features.case in {"Gen", "Nom", ""} else first.features.case
+        noun = next((at for at in range(start, end) if tokens[at].features.pos in {"NOUN", "PROPN"}), start)
+        name = self.forms.noun_phrase(tokens[start:end], noun - start, case=case)
+        for taken in self.annotated.names_in(self.sentence):
+            if taken.label in {"PER", "LOC"} and taken.first < end and taken.last > start:
+                team = taken.label == "LOC" and tokens[head].lemma in TEAM_ROLES and not first.text.isupper()
+                if not team or self.forms.is_place(name):
+                    return None
+        return name, end
 
     def _institution_at(self, at: int, limit: int) -> Phrase | None:
         """What stands there, with "družbe" or the like before it or without."""
@@ -349,6 +473,9 @@ class RoleReader:
 
 def agreeing(a: Token, b: Token) -> bool:
     """Whether two role nouns may stand side by side for one person."""
+    numbers = (a.features.number, b.features.number)
+    if a.features.gender == "Fem" and a.text.endswith("i") and numbers == ("Dual", "Sing"):
+        return b.features.case in {"Dat", "Loc"}  # the dative of one woman looks like two women
     return same_case(a.features.case, b.features.case) and a.features.number == b.features.number
 
 

@@ -26,7 +26,8 @@ AWARD: Final = "award"
 NEWS: Final = "news"
 BELIEFS: Final = frozenset({*WEIGHED, LINK, AWARD, NEWS})
 """What is believed or not: that a candidate fills a slot of some award of the day, or won one told as past; that its
-award is this one; that the day's news tells of an award; that the release tells of any."""
+award is this one; that the day's news tells of an award; that the release tells of any, or, of one whose winner a row
+has read, of this one."""
 
 # Who hands over does so for a whole ceremony; of a winner, a second award has to be as likely as not.
 _EVEN: Final = 0.5
@@ -77,6 +78,14 @@ class _Scales:
         """The chance that the news tells of an award that the rules take for one of the day."""
         return chance_of(self._read.awards[self._places[id(option)]])
 
+    def today(self, option: Option) -> float:
+        """The chance that the news is of an award whose winner a row has read.
+
+        It is that of the mean log odds of both: what the network says of a whole release, it says best of releases
+        like those that it has learnt from, and of an award by the words around it.
+        """
+        return both(self._read, self._places[id(option)])
+
     def slot(self, slot: Weighed) -> list[float]:
         """Of each candidate, the chance that it fills the slot."""
         return [chance_of(odds) for odds in self._read.slots[:, WEIGHED.index(slot)].tolist()]
@@ -101,12 +110,13 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
         return ()
     scales = _Scales(view, linker)
     belief = linker.beliefs[NEWS]
-    news = scales.news >= (belief.ruled if tells_winner(view) else belief.cut)
+    quiet = {at for at in won(view) if scales.today(view.options[at]) < belief.ruled}
+    news = len(quiet) < len(won(view)) or scales.news >= belief.cut
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(scales, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)
     facts: list[Fact] = []
-    for option in view.options:
+    for at, option in enumerate(view.options):
         parties = found.get(id(option), [])
         if option.fact is not None and option.fact.status == "past" and option.fact.date is not None:
             facts += _of_background(view, option, _winners(view, option.fact, parties), about)
@@ -115,7 +125,7 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
         told = option.fact is not None and option.fact.status == "past"
         today = {party.candidate.name for party in live if party.slot == "recipient" and not told}
         past = [party for party in parties if party.slot == PAST and party.candidate.name not in today]
-        if news:
+        if news and at not in quiet:
             given = found.get(id(option.base), []) if option.base is not None else []
             facts += _of_today(scales, option, [*live, *_givers(given, live)], about)
         facts += _of_background(view, option, past, about)
@@ -162,9 +172,15 @@ def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
                     yield _Party(view.candidates[at], slot, options[o], belief.confidence(chances[at] * link))
 
 
-def tells_winner(view: View) -> bool:
-    """Whether a row has read that somebody has an award of the day."""
-    return any(fact.status in LIVE and fact.parties("recipient") for fact in view.facts)
+def won(view: View) -> list[int]:
+    """The places of the day's awards of which a row has read who has them."""
+    live = ((at, option.fact) for at, option in enumerate(view.options) if option.fact is not None)
+    return [at for at, fact in live if fact.status in LIVE and fact.parties("recipient")]
+
+
+def both(read: Read, at: int) -> float:
+    """The chance of the mean log odds of the news and of an award, by its place among the options."""
+    return chance_of((read.news + read.awards[at]) / 2)
 
 
 def ruled_in(view: View, slot: Weighed) -> frozenset[str]:

@@ -73,7 +73,8 @@ def main() -> None:
     made = [[choices(one, one.weighed(linker)) for one in part] for part, linker in zip(held_out, linkers, strict=True)]
     sure_choices = [choices(proof, proof.draft.view.facts) for proof in sure]
     choosers = [learn_choices([*_others(made, fold), *sure_choices]) for fold in range(FOLDS)]
-    cuts = find_choice_cuts(made, choosers)
+    counts = [[weights[one.source] for one in part] for part in held_out]
+    cuts = find_choice_cuts(made, counts, choosers)
     folds = [
         Fold(part, Linker(network, beliefs, with_cuts(chooser, cuts)))
         for part, network, chooser in zip(held_out, networks, choosers, strict=True)
@@ -155,14 +156,14 @@ def _judged(read: Sequence[tuple[Lesson, Document]]) -> Iterator[Judged]:
 
 
 def find_choice_cuts(
-    held_out: Sequence[Sequence[Choices]], models: Sequence[Mapping[str, Chances]]
+    held_out: Sequence[Sequence[Choices]], counts: Sequence[Sequence[float]], models: Sequence[Mapping[str, Chances]]
 ) -> dict[str, float]:
-    """For each choice the cut that is best on the releases that its folds had not seen."""
+    """For each choice the cut that is best on the releases that its folds had not seen, with what each counts."""
     return {
         name: choice_cut(
-            (model[name], choice)
-            for part, model in zip(held_out, models, strict=True)
-            for one in part
+            (model[name], choice, count)
+            for part, own, model in zip(held_out, counts, models, strict=True)
+            for one, count in zip(part, own, strict=True)
             for choice in one[name]
         )
         for name in CHOICES

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from pipeline.network.arguments import ArgumentNetwork, Read
 from pipeline.stages.chances import Belief, Chances, chance_of, log_odds
 from pipeline.stages.claims import PAST, SLOTS, WEIGHED
-from pipeline.stages.weighing import AWARD, LINK, NEWS, ruled_in, tells_winner, together
+from pipeline.stages.weighing import AWARD, LINK, NEWS, both, ruled_in, together, won
 from scripts.linker.choices import CHOICES, Choice, Choices
 from scripts.linker.cuts import Said, best_cuts, fairest_cuts
 from scripts.linker.material import Example, Judged, Lesson, LinkExample
@@ -49,7 +49,16 @@ def said_of(lesson: Lesson, network: ArgumentNetwork, weight: float) -> Iterator
             yield LINK, Said(chance_of(said_of_link(network, read, link)), link.right, weight=weight)
     for at, right in lesson.awards.items():
         yield AWARD, Said(chance_of(read.awards[at]), right, weight=weight)
-    yield NEWS, Said(chance_of(read.news), lesson.news, tells_winner(view), weight)
+    winners = {c.name for c, slots in zip(view.candidates, lesson.slots, strict=True) if "recipient" in slots}
+    told = won(view)
+    if not told:
+        yield NEWS, Said(chance_of(read.news), lesson.news, weight=weight)
+    for at in told:
+        fact = view.options[at].fact
+        right = lesson.awards[at] or (
+            fact is not None and any(x.phrase.name in winners for x in fact.parties("recipient"))
+        )
+        yield NEWS, Said(both(read, at), right, ruled=True, weight=weight)
 
 
 def said_of_link(network: ArgumentNetwork, read: Read, link: LinkExample) -> float:
@@ -109,13 +118,14 @@ def _fit(examples: Sequence[Example]) -> Chances:
     )
 
 
-def choice_cut(held_out: Iterable[tuple[Chances, Choice]]) -> float:
-    """The cut with the best F1, where of each choice the likeliest is taken."""
-    said, unseen = [], 0
-    for model, choice in held_out:
-        best = max((Said(model.of(e.marks), e.right) for e in choice.examples), default=Said(0.0, right=False))
+def choice_cut(held_out: Iterable[tuple[Chances, Choice, float]]) -> float:
+    """The cut with the best F1, where of each choice the likeliest is taken; with what the choice's release counts."""
+    said, unseen = [], 0.0
+    for model, choice, weight in held_out:
+        nothing = Said(0.0, right=False, weight=weight)
+        best = max((Said(model.of(e.marks), e.right, weight=weight) for e in choice.examples), default=nothing)
         said.append(best)
-        unseen += choice.wanted and not best.right
+        unseen += weight * (choice.wanted and not best.right)
     return best_cuts(said, unseen)[0]
 
 

@@ -1,0 +1,153 @@
+"""Who is what, and where: offices and occupations as news tells them, with the bodies that they belong to."""
+
+import pytest
+
+from pipeline import Reader
+
+Role = tuple[str | None, str | None]
+
+
+def roles(reader: Reader, text: str) -> dict[str, list[Role]]:
+    """By name, each role with its institution, as rules alone read them."""
+    return {one.name: [(role.role, role.institution) for role in one.roles] for one in reader.extract(text).people}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Koncert je odprl trobentač iz Celja Matej Kovšca.", {"Matej Kovšca": [("trobentač", None)]}),
+        (
+            "Rože so izročili samostojni režiserki in dramski pedagoginji iz Kranja Maji Kosec.",
+            {"Maja Kosec": [("samostojna režiserka", None), ("dramska pedagoginja", None)]},
+        ),
+        (
+            "Ekonomist z Inštituta za trg dela v Kopru Peter Novinc je skeptičen.",
+            {"Peter Novinc": [("ekonomist", "Inštitut za trg dela v Kopru")]},
+        ),
+        (
+            "O novostih je govoril direktor prodaje za Avstrijo pri Savi Tomaž Drenik.",
+            {"Tomaž Drenik": [("direktor prodaje za Avstrijo", "Sava")]},
+        ),
+        ("Strmec iz Celja Matej Kovšca ne pozna.", {"Matej Kovšca": []}),
+    ],
+)
+def test_where_somebody_is_from_stands_between_role_and_name(
+    alone: Reader, text: str, read: dict[str, list[Role]]
+) -> None:
+    assert roles(alone, text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "read"),
+    [
+        ("Predaval je strokovnjak za družabna omrežja Matej Hren.", "Matej Hren", "strokovnjak za družabna omrežja"),
+        (
+            "Navdušena je vodja raziskav na področju letalstva Ana Hinko.",
+            "Ana Hinko",
+            "vodja raziskav na področju letalstva",
+        ),
+        ("Odprla jo je vodja projekta Obzorja Simona Ratek.", "Simona Ratek", "vodja projekta Obzorja"),
+        ("Odgovarjala je pomočnica direktorja Irma Zadravec.", "Irma Zadravec", "pomočnica direktorja"),
+        ("Razložil je produktni vodja Luka Grilc.", "Luka Grilc", "produktni vodja"),
+        ("Večer je vodil kritik, prof. Janez Hudales.", "Janez Hudales", "kritik"),
+        ("Zbrane je nagovoril župan, dr. Janez Hudales pa je molčal.", "Janez Hudales", "župan"),
+        ("Slika slikarke Katarine Fornazar visi v avli.", "Katarina Fornazar", "slikarka"),
+        ("Film perujskega režiserja Joseja Lune je na sporedu.", "Jose Luna", "režiser"),
+    ],
+)
+def test_a_role_has_all_that_it_is_of(alone: Reader, text: str, name: str, read: str) -> None:
+    assert [role for role, _ in roles(alone, text)[name]] == [read]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "read"),
+    [
+        (
+            "Odločitev je pojasnila direktorica podjetja Kamnolom Jelša, d. o. o., Renata Mikuž.",
+            "Renata Mikuž",
+            ("direktorica", "Kamnolom Jelša, d. o. o."),
+        ),
+        ("Nezadovoljen je bil trener Slavije Grega Urank.", "Grega Urank", ("trener", "Slavija")),
+        ("Zadovoljen je bil predsednik Francije Grega Urank.", "Grega Urank", ("predsednik Francije", None)),
+        ("Knjigo hvali kritik Nočnega lista Gorazd Pleško.", "Gorazd Pleško", ("kritik", "Nočni list")),
+        (
+            "Pohvalila ju je ravnateljica Vrtca Čebelica Romana Petelin.",
+            "Romana Petelin",
+            ("ravnateljica", "Vrtec Čebelica"),
+        ),
+        ("Gol je dala vratarka Lina Mohor (Zmaj).", "Lina Mohor", ("vratarka", "Zmaj")),
+        ("Gol je dala vratarka Lina Mohor (Celje).", "Lina Mohor", ("vratarka", None)),
+        (
+            "Prijavo je vložila članica stranke Zeleni breg Lina Mohor.",
+            "Lina Mohor",
+            ("članica", "stranka Zeleni breg"),
+        ),
+    ],
+)
+def test_a_body_is_told_by_its_name_alone_or_with_its_noun(alone: Reader, text: str, name: str, read: Role) -> None:
+    assert roles(alone, text)[name] == [read]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "V oddaji so ustvarjalci oddaje Eva Urek, Simon Vadnov in Marko Štorek pokazali sto zgodb.",
+            {
+                "Eva Urek": "ustvarjalka oddaje",
+                "Simon Vadnov": "ustvarjalec oddaje",
+                "Marko Štorek": "ustvarjalec oddaje",
+            },
+        ),
+        (
+            "Medaljo so si prislužili trije plavalci, Boris Šmid, Rok Perko in Adam Reis.",
+            {"Boris Šmid": "plavalec", "Rok Perko": "plavalec", "Adam Reis": "plavalec"},
+        ),
+        (
+            "Igrali so domači glasbeniki Zoran Benko (glas), Boštjan Sen (kitara) in Grega Sevnik (bas).",
+            {"Zoran Benko": "domači glasbenik", "Boštjan Sen": "domači glasbenik", "Grega Sevnik": "domači glasbenik"},
+        ),
+        (
+            "Društvo vodi Uroš Slavnik, namestnika pa sta Maja Makovec in Martin Kregar.",
+            {"Uroš Slavnik": None, "Maja Makovec": "namestnica", "Martin Kregar": "namestnik"},
+        ),
+        (
+            "Ploskali so igralki Ani Škof ter plesalcu Niku Bratušku.",
+            {"Ana Škof": "igralka", "Nik Bratušek": "plesalec"},
+        ),
+        ("Prišli so gasilci, Ana Kos in Jan Rus.", {"Ana Kos": None, "Jan Rus": None}),
+    ],
+)
+def test_a_noun_for_several_is_everybodys(alone: Reader, text: str, read: dict[str, str | None]) -> None:
+    assert {name: told[0][0] if told else None for name, told in roles(alone, text).items()} == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Nastopila je Tina Ferlinc, pesnica, prevajalka in urednica pri založbi Breza.",
+            [("pesnica", None), ("prevajalka", None), ("urednica", "založba Breza")],
+        ),
+        (
+            "Gost je Zvone Grabnar, kmet, vinogradnik in predsednik Društva Gaj.",
+            [("kmet", None), ("vinogradnik", None), ("predsednik", "Društvo Gaj")],
+        ),
+        ("Govoril je Zvone Grabnar, predsednik društva, in tajnica Ana Lah.", [("predsednik društva", None)]),
+    ],
+)
+def test_several_roles_stand_behind_a_name(alone: Reader, text: str, read: list[Role]) -> None:
+    assert next(iter(roles(alone, text).values())) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Zala Jagodič je lani postala predsednica Zveze mladih kmetov.", [("predsednica", "Zveza mladih kmetov")]),
+        ("Aljaž Petrun ostaja sekretar Planinske zveze Krim.", [("sekretar", "Planinska zveza Krim")]),
+        ("Tibor Kerčmar, ki je poslanec od leta 2014, predloga ni podprl.", [("poslanec", None)]),
+        ("Sara Bučinel ni zdravnica, čeprav jo tako kličejo.", []),
+    ],
+)
+def test_a_verb_equates_somebody_with_an_office(alone: Reader, text: str, read: list[Role]) -> None:
+    assert next(iter(roles(alone, text).values())) == read
