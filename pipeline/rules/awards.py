@@ -212,7 +212,24 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.zahvala",
         lemma="zahvala",
         adjectives=("občinski", "županov", "pisen", "posebni", "poseben"),
-        of=("predsednik", "predsednica", "župan", "županja", "minister", "ministrica"),
+        of=(
+            "predsednik",
+            "predsednica",
+            "župan",
+            "županja",
+            "minister",
+            "ministrica",
+            "poveljnik",
+            "poveljnica",
+            "rektor",
+            "rektorica",
+            "načelnik",
+            "načelnica",
+            "direktor",
+            "direktorica",
+            "ravnatelj",
+            "ravnateljica",
+        ),
         not_object_of=("iti", "veljati"),
         reads="{recipient:Peter Zupan} je prejel {award:občinsko zahvalo=občinska zahvala}.",
         silent="Župan je gasilcem izrekel zahvalo.",
@@ -679,9 +696,10 @@ PERIODS = frozenset({"tedna", "meseca", "desetletja", "stoletja"})
 OCCASIONS = frozenset({"tekme", "turnirja", "prvenstva", "sezone", "kola", "lige"})
 PLAYERS = frozenset(
     {
-        "igralec", "igralka", "strelec", "strelka", "vratar", "vratarka", "branilec", "branilka", "napadalec",
-        "napadalka", "košarkar", "košarkarica", "rokometaš", "rokometašica", "odbojkar", "odbojkarica", "nogometaš",
-        "nogometašica", "hokejist", "hokejistka", "novinec", "novinka", "trener", "trenerka",
+        "športnik", "športnica", "igralec", "igralka", "strelec", "strelka", "vratar", "vratarka", "branilec",
+        "branilka", "napadalec", "napadalka", "košarkar", "košarkarica", "rokometaš", "rokometašica", "odbojkar",
+        "odbojkarica", "nogometaš", "nogometašica", "hokejist", "hokejistka", "novinec", "novinka", "trener",
+        "trenerka",
     }
 )  # fmt: skip
 

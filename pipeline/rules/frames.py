@@ -88,7 +88,7 @@ class Cue(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StatusCue(Row):
-    """Words that tell the status of the awards of their clause."""
+    """Words that tell the status of the awards of their clause; ``*`` is any one word."""
 
     words: tuple[str, ...]
     status: Literal["past", "nominated", "none"]
@@ -710,6 +710,13 @@ STATUS_CUES: tuple[StatusCue, ...] = (
         silent="Vsake tri mesece dobi zlato plaketo Ana Novak.",
     ),
     StatusCue(
+        id="status.vsaki",
+        words=("vsaki",),
+        status="none",
+        reads="",
+        silent="Vsaki dve leti dobi zlato plaketo Ana Novak.",
+    ),
+    StatusCue(
         id="status.pred-leti",
         words=("pred", "leti"),
         status="past",
@@ -723,9 +730,15 @@ STATUS_CUES: tuple[StatusCue, ...] = (
     ),
     StatusCue(
         id="status.pred-letoma",
-        words=("pred", "dvema", "letoma"),
+        words=("pred", "*", "letoma"),
         status="past",
         reads="{status:past}{recipient:Ana Novak} je pred dvema letoma prejela {award:zlato plaketo=zlata plaketa}.",
+    ),
+    StatusCue(
+        id="status.pred-več-leti",
+        words=("pred", "*", "leti"),
+        status="past",
+        reads="{status:past}{recipient:Ana Novak} je pred tremi leti prejela {award:zlato plaketo=zlata plaketa}.",
     ),
     StatusCue(
         id="status.tradicionalno",

@@ -153,6 +153,8 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
             "katedra",
             "sektor",
             "sekcija",
+            "krožek",
+            "odsek",
             "kabinet",
             "ambulanta",
             "aktiv",

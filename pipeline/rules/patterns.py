@@ -67,6 +67,12 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Ana Novak, vodja kluba",
     ),
     Pattern(
+        id="pattern.who-they-are",
+        reads="{award:Zlato plaketo=zlata plaketa} so prejele tri članice. To so {recipient:Ana Novak}, "
+        "{recipient:Tina Kos} in {recipient:Maja Hribar}.",
+        silent="Zlato plaketo so predstavile tri članice. To so Ana Novak, Tina Kos in Maja Hribar.",
+    ),
+    Pattern(
         id="pattern.list-below",
         reads="{award:Zlate plakete=zlata plaketa} so prejeli:\n\n- {recipient:Ana Novak},\n- {recipient:Peter Zupan}.",
     ),

@@ -68,7 +68,7 @@ def assemble(reading: Reading, source: Source, encoding: str, producer: Producer
             )
             for span, kind, name, _ in reading.entities.traced(annotated)
         ),
-        people=document_people(annotated, reading.entities.all_phrases),
+        people=_people_of(reading),
         contacts=Contacts(emails=layout.contacts.emails, phones=layout.contacts.phones, urls=layout.contacts.urls),
         awards=tuple(_apart(_award(annotated, fact, source, listed) for fact in reading.facts)),
         producer=producer,
@@ -178,6 +178,13 @@ def _apart(awards: Iterable[DocumentAward]) -> Iterator[DocumentAward]:
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _people_of(reading: Reading) -> tuple[Person, ...]:
+    """The people of a release; whom it names but in an award's name is none of them, unless it is a party."""
+    eponyms = reading.entities.eponyms - {x.phrase.name for fact in reading.facts for x in fact.links}
+    phrases = [p for p in reading.entities.all_phrases if p.kind != "person" or p.name not in eponyms]
+    return document_people(reading.annotated, phrases)
 
 
 def document_people(annotated: Annotated, phrases: Sequence[Phrase]) -> tuple[Person, ...]:

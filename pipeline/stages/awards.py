@@ -58,6 +58,7 @@ _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "pres
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
 _GOING = frozenset({"iti", "romati"})
 _OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
+_EPONYM_REACH = 8  # sentences from an award that is called after somebody to one that only its class tells
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
 _GRADED = "award.graded-thing"
 _MADE = "award.made-thing"
@@ -210,6 +211,29 @@ def with_shared_owners(
         return replace(award, name=f"{award.name} {own}", issuer=award.issuer or model.issuer)
 
     return {number: tuple(map(named, found)) for number, found in awards.items()}
+
+
+def with_shared_eponyms(awards: Mapping[int, tuple[AwardPhrase, ...]]) -> dict[int, tuple[AwardPhrase, ...]]:
+    """The awards by sentence, each told by its class alone with whom the ones before are called after.
+
+    As in "Kosovo nagrado za roman je prejela Ana, nagrado za esej pa Jan". Where a release tells of awards called after
+    several, it is left open which is meant.
+    """
+    named: dict[str, dict[str, int]] = {}
+    for number, found in sorted(awards.items()):
+        for award in found:
+            owner, _, rest = award.name.partition(f" {award.kind}")
+            if award.first < award.head and owner[:1].isupper() and rest.startswith(" za ") and " " not in owner:
+                named.setdefault(award.kind, {}).setdefault(owner, number)
+
+    def full(number: int, award: AwardPhrase) -> AwardPhrase:
+        owners = named.get(award.kind, {})
+        told = award.first == award.head and award.name.startswith(f"{award.kind} za ") and len(owners) == 1
+        (owner, since), *_ = owners.items() if told else [("", number)]
+        near = told and 0 <= number - since <= _EPONYM_REACH
+        return replace(award, name=f"{owner} {award.name}") if near else award
+
+    return {number: tuple(full(number, award) for award in found) for number, found in awards.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,6 +557,7 @@ class _AwardReader:
         first = self._first(head, floor)
         if row.of_year:
             first = self._first(head - 1, floor) if self._is_double(head, floor) else first
+            first = self._compound_start(first, floor)
             first -= first > floor and tokens[first - 1].text.casefold() == "naj"
             year = tokens[head + 2].text.rstrip(".") if self._has_year(head) else None
             extent = Extent(head + 2 + (year is not None), year_for=year)
@@ -550,6 +575,14 @@ class _AwardReader:
         if told is None:
             return None
         return self.namer.make(min(first, told), head, self.extents.extent(head), row.kind, row.id)
+
+    def _compound_start(self, first: int, floor: int) -> int:
+        """First half of a noun that is written with a sign ("start-up leta", "start:up leta")."""
+        tokens, text = self.annotated.tokens, self.annotated.text
+        if first - 2 < floor or tokens[first - 1].text not in {"-", ":"}:
+            return first
+        glued = tokens[first - 2].span.end == tokens[first - 1].span.start == tokens[first].span.start - 1
+        return first - 2 if glued and text[tokens[first - 2].span.start].isalpha() else first
 
     def _first(self, head: int, floor: int) -> int:
         """First adjective that is part of the name."""

@@ -118,6 +118,19 @@ def _is_title(reader: SentenceReader, title: AwardPhrase) -> bool:
     return tokens[title.first].text.casefold().startswith(BEST) and tokens[title.head].lemma.endswith(BEARERS)
 
 
+def who_claims(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:
+    """Claims of a sentence that tells who the several are of the one before: "To so Ana Novak in Peter Zupan."."""
+    rule, (first, _), tokens = "pattern.who-they-are", reader.sentence, reader.tokens
+    opener = before[-1] if before and before[-1].sentence == reader.number - 1 else None
+    if opener is None or not reader.tables.has(rule) or tokens[first].text != "To" or tokens[first + 1].lemma != "biti":
+        return []
+    several = any(x.slot == "recipient" and x.phrase.kind == "group" for x in opener.links)
+    group = next((g for g in reader.groups if g[0].outer_first == first + 2 and len(g) > 1), None)
+    if not several or group is None or opener.status == "habitual":
+        return []
+    return [claim_of(reader, first + 1, rule, opener.award, group, opener.status)]
+
+
 def year_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
     """Claims of the same award in another year: "lani jo je prejela Ana Novak, letos pa Peter Zupan"."""
     rule, tokens = "pattern.year-in-turn", reader.tokens

@@ -21,6 +21,7 @@ from pipeline.stages.awards import (
     is_graded,
     is_raffled,
     named_things,
+    with_shared_eponyms,
     with_shared_owners,
 )
 from pipeline.stages.baseforms import BaseForms
@@ -86,6 +87,23 @@ class Entities:
     def awards_in(self, sentence: int) -> tuple[AwardPhrase, ...]:
         """Awards of one sentence in order."""
         return self.awards.get(sentence, ())
+
+    @property
+    def eponyms(self) -> frozenset[str]:
+        """The people whom nothing but awards called after them names ("nagrada Otona Kosa")."""
+        of_awards = {
+            (number, at)
+            for number, awards in self.awards.items()
+            for award in awards
+            for at in range(award.head + 1, award.last)
+        }
+        inside, outside = set[str](), set[str]()
+        for number, phrases in self.phrases.items():
+            for phrase in phrases:
+                if phrase.kind == "person":
+                    own = all((number, at) in of_awards for at in range(phrase.first, phrase.last))
+                    (inside if own else outside).add(phrase.name)
+        return frozenset(inside - outside)
 
     @property
     def all_phrases(self) -> tuple[Phrase, ...]:
@@ -184,7 +202,7 @@ def _awards(
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number
-    found = with_shared_owners(annotated, found)
+    found = with_shared_eponyms(with_shared_owners(annotated, found))
     everywhere = RAFFLE.search(annotated.text) is not None
     return {
         number: tuple(a for a in awards if not (is_raffled(a) and (everywhere or _is_near_raffle(annotated, number))))
@@ -252,6 +270,8 @@ def _with_full_names(annotated: Annotated, phrases: Mapping[int, tuple[Phrase, .
         of_woman = annotated.tokens[phrase.last - 1].text.endswith(_OF_WOMEN)
         if phrase.gender == "Fem" and (len(names) > 1 or of_woman):
             names = {name: gender for name, gender in names.items() if gender == "Fem"}
+        elif phrase.gender == "Masc" and len(names) > 1:
+            names = {name: gender for name, gender in names.items() if gender != "Fem"}
         return replace(phrase, name=next(iter(names))) if len(names) == 1 else phrase
 
     return {number: tuple(map(named, found)) for number, found in phrases.items()}

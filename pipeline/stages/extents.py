@@ -79,6 +79,7 @@ class ExtentReader:
         extent = Extent(head + 1)
         steps = (
             self._quotation,
+            self._foreign,
             self._year,
             self._eponym,
             self._issuer,
@@ -104,6 +105,17 @@ class ExtentReader:
     def _quotation(self, extent: Extent, _head: int) -> Extent | None:
         end = quoted_end(self.annotated.tokens, extent.last, self.sentence.last)
         return replace(extent, last=end) if end > extent.last else None
+
+    def _foreign(self, extent: Extent, head: int) -> Extent | None:
+        """Small words of another language right behind the noun ("nagrada fair play")."""
+        tokens, end = self.annotated.tokens, extent.last
+        while end < self.sentence.last and tokens[end].text.islower() and tokens[end].text == tokens[end].lemma:
+            if tokens[end].features.pos not in {"X", "NOUN", "ADJ"}:
+                break
+            end += 1
+        words = tokens[extent.last : end]
+        told = extent.last == head + 1 and len(words) > 1 and any(t.features.pos == "X" for t in words)
+        return replace(extent, last=end) if told else None
 
     def _year(self, extent: Extent, _head: int) -> Extent | None:
         year = self._year_at(extent.last)
@@ -454,6 +466,8 @@ def may_be_nominative(token: Token) -> bool:
     """Whether the word stands in the nominative, or in an accusative that looks the same."""
     features = token.features
     alike = features.gender == "Neut" or features.animacy == "Inan"
+    if features.pos == "NOUN" and token.text == token.lemma:
+        return True  # whatever the tags say of a noun that they do not know
     return features.case == "Nom" or (features.case == "Acc" and alike and features.pos in {"NOUN", "ADJ"})
 
 

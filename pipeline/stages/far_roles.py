@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import WINNER_NOUNS
-from pipeline.rules.people import FEMININES, NO_ROLE, PERSONAL
+from pipeline.rules.people import NO_ROLE, PERSONAL
 from pipeline.spans import Span
 from pipeline.stages.annotation import Sentence, Token
-from pipeline.stages.inflection import adjective
+from pipeline.stages.inflection import adjective, feminine
 from pipeline.stages.phrases import Phrase, Role, acts, is_year, same_case
 from pipeline.stages.roles import COPULA, EQUATING, SIGNS, RoleRead, RoleReader, role_by_lemma
 
@@ -46,9 +46,9 @@ class FarRoleReader:
                 continue
             last = at
             while last + 1 < len(people) and self._coordinated(people[last], people[last + 1]):
+                if people[last + 1].roles and people[last + 1].outer_first < people[last + 1].first:
+                    break  # "pevki Ani Kos in plesalcu Janu Rusu"
                 last += 1
-            if any(one.roles and one.outer_first < one.first for one in people[at + 1 : last + 1]):
-                continue  # "pevki Ani Kos in plesalcu Janu Rusu"
             if last == at or (self._tokens[read.head].features.number != "Plur" and last - at != 1):
                 continue
             for place in range(at, last + 1):
@@ -120,16 +120,16 @@ class FarRoleReader:
         *adjectives, last = name.split()
         row = role_by_lemma(self.roles.rows).get(last)
         told = (one for one in (row.lemmas if row else ()) if one[:-3] == last[: len(one) - 3] and one.endswith("a"))
-        made = (last.removesuffix(man) + woman for man, woman in FEMININES if last.endswith(man))
-        feminine = next(told, None) or next(made, last)
-        return " ".join([*(adjective(word, "Fem", "Sing") for word in adjectives), feminine])
+        return " ".join([*(adjective(word, "Fem", "Sing") for word in adjectives), next(told, None) or feminine(last)])
 
     def _names_several(self, head: int, person: Phrase) -> bool:
         """Whether the noun can say what several people are."""
         noun, said = self._tokens[head], self._tokens[head].features
         several = said.number in {"Dual", "Plur"} and said.gender in {"Masc", "Fem"}
         small = noun.text[:1].islower() or head == self._sentence.first
-        told = said.pos == "NOUN" and small and noun.lemma not in NO_ROLE | WINNER_NOUNS
+        told = (
+            said.pos == "NOUN" and small and not self.roles.is_title(head) and noun.lemma not in NO_ROLE | WINNER_NOUNS
+        )
         return told and (several or self._are_two(head, person))
 
     def _are_two(self, head: int, person: Phrase) -> bool:

@@ -14,6 +14,7 @@ from pipeline.rules.paradigms import (
     PARADIGMS,
     Paradigm,
 )
+from pipeline.rules.people import FEMININES
 
 _LONGEST_ENDING: Final = 4
 _SOFT_END: Final = tuple("cčšžj")
@@ -128,3 +129,8 @@ def possessive(form: str, xpos: str) -> bool:
             stem = form[: len(form) - len(ending)]
             break
     return stem[:1].isupper() and len(stem) >= _SHORT_POSSESSIVE and stem.endswith(_POSSESSIVE)
+
+
+def feminine(noun: str) -> str:
+    """The noun for a woman that is made of one for a man ("športnik": "športnica"); itself where none is."""
+    return next((noun.removesuffix(man) + woman for man, woman in FEMININES if noun.endswith(man)), noun)

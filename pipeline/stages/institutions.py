@@ -156,6 +156,10 @@ def _without_award(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
     alone = name.last == name.first + 1
     if not alone and tokens[name.first + 1].text in PERIODS:
         return name._replace(first=name.first + 2) if name.last > name.first + 2 else None  # "ekipa leta"
+    noun = tokens[name.last - 1]
+    graded = all(word.features.pos == "ADJ" for word in tokens[name.first : name.last - 1])
+    if name.label == "ORG" and not alone and graded and noun.features.pos == "NOUN" and noun.lemma in NO_NAMES:
+        return None  # "Bloudkova priznanja"
     told = head.features.pos == "NOUN" or not name.first or tokens[name.first - 1].text == "."  # with its capital
     if name.label != "ORG" or alone or head.lemma.casefold() not in NO_NAMES or not told:
         return name
@@ -467,7 +471,7 @@ def _behind_organ(
 ) -> Iterator[_Found]:
     """The body that an organ is of: what begins with a capital behind it."""
     first = next((at for at in range(start, end) if tokens[at].text[:1].isupper()), end)
-    if first < end:
+    if first < end and tokens[end - 1].lemma not in NO_NAMES:  # "odbor za Kosova priznanja"
         noun = _name_head(tokens, Name(first, end, "ORG"))
         before = nouns.get(tokens[first - 1].lemma)
         yield _Found(first, end, noun, rule, first - 1 if before is not None and before.falls_away else noun)

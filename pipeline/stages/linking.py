@@ -16,6 +16,7 @@ from pipeline.stages.elided import (
     reason_claims,
     repeat_claims,
     turn_claims,
+    who_claims,
     without_summaries,
     year_claims,
 )
@@ -82,9 +83,20 @@ def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]
     for first in repeat_claims(reader, claims):
         claims = [*(replace(c, scope=c.scope - first.scope) for c in claims), first]
     claims = claims or headline_claims(reader) or heading_claims(reader)
+    claims = claims or who_claims(reader, before)
     claims = [*claims, *conferral_claims(reader, claims), *congratulation_claims(reader, claims)]
+    claims = _of_one_time(claims)
     titles = title_claims(reader, claims)
     return [*claims, *titles, *(gapped_claims(reader, [*claims, *titles]) if titles else ())]
+
+
+def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, all that tell of one award as past where one does ("lani so podelili plaketo, ki jo je prevzel")."""
+    past = {c.award.head for c in claims if c.award is not None and c.status == "past"}
+    return [
+        replace(c, status="past") if c.award is not None and c.award.head in past and c.status in LIVE else c
+        for c in claims
+    ]
 
 
 def _models(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:

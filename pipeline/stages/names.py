@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.rules.awards import WORK_NOUNS
+from pipeline.rules.awards import NO_NAMES, WORK_NOUNS
 from pipeline.rules.institutions import InstitutionNoun
 from pipeline.rules.people import PERSONAL, RoleNoun
 from pipeline.stages.annotation import Annotated, Name, Token
@@ -50,7 +50,13 @@ def with_names_apart(
     nouns, offices = institution_by_lemma(bodies), role_by_lemma(roles)
     names = [one for name in annotated.names for one in _apart(annotated.tokens, name, nouns, offices, forms)]
     names = [*_bounded(annotated.tokens, names, forms)]
-    names = [*_of_firms(annotated.tokens, names, offices, forms)]
+    names = [*_of_firms(annotated.tokens, names, offices, nouns, forms)]
+    names = [*_as_elsewhere(annotated.tokens, names)]
+    names = [*_of_bearers(annotated.tokens, names, forms)]
+    lines = {sentence.first for sentence in annotated.sentences}
+    names = [
+        n._replace(label="LOC") if n.first in lines and _is_dateline(annotated.tokens, n, forms) else n for n in names
+    ]
     opening = {sentence.first for sentence in annotated.sentences}
     return replace(
         annotated, names=tuple(n for n in names if n.first not in opening or not _is_noun(annotated.tokens, n, forms))
@@ -128,11 +134,16 @@ def _is_given(words: Sequence[Token], forms: BaseForms) -> bool:
 
 
 def _of_firms(
-    tokens: Sequence[Token], names: Sequence[Name], offices: Collection[str], forms: BaseForms
+    tokens: Sequence[Token],
+    names: Sequence[Name],
+    offices: Collection[str],
+    nouns: Mapping[str, InstitutionNoun],
+    forms: BaseForms,
 ) -> Iterator[Name]:
-    """The names with those of firms that the model takes for people's.
+    """The names with those of firms and things that the model takes for people's.
 
-    As between an office and its holder ("vodja Elipse Jan Kos") and in brackets behind one ("Jan Kos (Elipsa)").
+    As between an office and its holder ("vodja Elipse Jan Kos"), in brackets behind one ("Jan Kos (Elipsa)") and behind
+    a noun that says what they are of ("revija Odsev", "svetilka Luma").
     """
     starts = {name.first for name in names if name.label == "PER"}
     ends = {name.last for name in names if name.label == "PER"}
@@ -145,7 +156,51 @@ def _of_firms(
         if before.lemma in CALLED and name.last in starts:
             continue  # "vodja projekta Obzorja Ana Kos"
         bracketed = before.text == "(" and name.first - 1 in ends
-        yield name._replace(label="ORG") if between or bracketed else name
+        called = name.last == name.first + 1 and _says_what(before, nouns, offices)
+        body = called and before.lemma.casefold() in nouns
+        if called and not body and not forms.is_person(forms.person(tokens[name.first : name.last]).name):
+            continue
+        yield name._replace(label="ORG") if between or bracketed or body else name
+
+
+def _says_what(noun: Token, nouns: Mapping[str, InstitutionNoun], offices: Collection[str]) -> bool:
+    """Whether the noun is one of a body or thing, of which a name behind it is the own one; no family's or person's."""
+    lemma = noun.lemma.casefold()
+    row = nouns.get(lemma)
+    if noun.features.pos != "NOUN" or not noun.text.islower() or (row is not None and row.of_family):
+        return False
+    return row is not None or not (lemma in offices or lemma.endswith((*PERSONAL, "a")) or lemma in NO_NAMES)
+
+
+def _as_elsewhere(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
+    """The names, one word that is a body's elsewhere in the release as a body's everywhere ("Elipsa je letos")."""
+    alone = [name for name in names if name.last == name.first + 1]
+    bodies = {tokens[n.first].lemma for n in alone if n.label == "ORG"}
+    parts = {tokens[at].lemma for n in names if n.label == "PER" and n not in alone for at in range(n.first, n.last)}
+    for name in names:
+        same = name.label == "PER" and name in alone and tokens[name.first].lemma in bodies - parts
+        yield name._replace(label="ORG") if same else name
+
+
+def _of_bearers(tokens: Sequence[Token], names: Sequence[Name], forms: BaseForms) -> Iterator[Name]:
+    """The names with a surname alone that the model takes for a place, where the release has told who bears it."""
+    full = (n for n in names if n.label == "PER" and n.last > n.first + 1)
+    surnames = {forms.person(tokens[n.first : n.last]).name.rpartition(" ")[2] for n in full}
+    for name in names:
+        alone = name.label in {"LOC", "ORG", "MISC"} and name.last == name.first + 1
+        if not alone or (name.first and tokens[name.first - 1].lemma in BEFORE_PLACES):
+            yield name
+            continue
+        word = tokens[name.first : name.last]
+        yield name._replace(label="PER") if forms.person(word).name in surnames else name
+
+
+def _is_dateline(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
+    """Whether a town's name that is somebody's too opens a line before a dash ("Kamnik – Pesnica Ana Kos je")."""
+    behind = tokens[name.last].text if name.last < len(tokens) else ""
+    words = tokens[name.first : name.last]
+    town = name.label == "PER" and forms.is_place(written(words)) and not _is_given(words[:1], forms)
+    return town and behind in {"–", "-", "—", "/", ":"}
 
 
 def _is_noun(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:

@@ -30,8 +30,8 @@ from pipeline.stages.institutions import (
     names_firm,
     names_place,
 )
-from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, is_metal, span_of, written
-from pipeline.stages.roles import RoleReader
+from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, Role, is_metal, span_of, written
+from pipeline.stages.roles import RoleReader, as_woman
 from pipeline.stages.sentences import longest_first
 
 MODEL_RULE = "model.ner"
@@ -153,9 +153,11 @@ class _PeopleReader:
             maker = fit.get("Gen", -inf) > max(fit.values(), default=0) - _OF_MAKER
             demanded = "Gen" if maker else ""  # "»Odmev« Ane Kos", "potica Ane Kos"
         if before and not demanded:
-            said = tokens[before[-1].head].features
+            said = as_woman(tokens[before[-1].head]).features
             demanded = "Gen" if said.number == "Plur" else said.case  # "slikarke Ane" looks like several in the Nom
-        gender = tokens[before[-1].head].features.gender if before else ""
+        if not before and not demanded and not NATIONS.isdisjoint(_inhabitants(tokens[max(outer - 1, 0)])):
+            demanded = tokens[outer - 1].features.case  # "Senegalec Moussa Diatta"
+        gender = as_woman(tokens[before[-1].head]).features.gender if before else ""
         last += self._is_apart(last)
         base = self.forms.person(tokens[first:last], case=demanded, gender=gender, known=self.known)
         case = base.case or demanded
@@ -164,6 +166,9 @@ class _PeopleReader:
         told = tuple(r.role for r in (*before, *after))
         told = told or FarRoleReader(self.roles).equated(outer, first, last, floor)
         told, outer_last = self.roles.affiliated(told, outer_last)
+        if not before and not after and outer_last > last:  # "Ana Kos z Univerze v Gradcu, strokovnjakinja za vode"
+            after, outer_last = self.roles.after(outer_last, case, base.gender or gender)
+            told = _with_body(tuple(r.role for r in after), told)
         return Phrase(
             kind="person",
             first=first,
@@ -190,7 +195,10 @@ class _PeopleReader:
             or (tokens[first].lemma.casefold() in NO_NAMES and not self._begins_name(first, last))
         ):
             first += 1
-        while last > first and not tokens[last - 1].text[0].isalpha():
+        while last > first and (
+            not tokens[last - 1].text[0].isalpha()
+            or (tokens[last - 1].text.islower() and tokens[last - 1].lemma in NO_NAMES)  # "Ani Kos oskar"
+        ):
             last -= 1
         for at in range(first, last):
             if tokens[at].text in {",", ":", ";", "("}:
@@ -341,6 +349,13 @@ class _PeopleReader:
                 at += 1
             return (span_of(tokens, start, at).of(self.annotated.text),), at
         return (), last
+
+
+def _with_body(roles: tuple[Role, ...], affiliation: tuple[Role, ...]) -> tuple[Role, ...]:
+    """The roles, the first with the body that the affiliation alone tells; that where there are none."""
+    if not roles or roles[0].institution is not None or not affiliation:
+        return roles or affiliation
+    return (replace(roles[0], institution=affiliation[0].institution), *roles[1:])
 
 
 def _signed_by_initials(annotated: Annotated, sentence: Sentence) -> Iterator[Phrase]:

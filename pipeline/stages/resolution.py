@@ -2,19 +2,22 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.records import LIVE
 from pipeline.rules.patterns import Resolution
 from pipeline.rules.people import RoleNoun
 from pipeline.stages.annotation import Annotated
 from pipeline.stages.awards import is_graded
-from pipeline.stages.claims import Claim, Gap, Link
+from pipeline.stages.claims import GIVERS, Claim, Gap, Link
 from pipeline.stages.entities import Entities
-from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, sentence_of
+from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, in_class, sentence_of
 
 # Nouns that may stand for any award named before.
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
-_TOKENS = frozenset({"plaketa", "listina", "kipec", "diploma", "priznanje", "znak", "pokal"})  # what is taken in hand
+_TOKENS = frozenset(
+    {"plaketa", "listina", "kip", "kipec", "diploma", "priznanje", "znak", "pokal"}
+)  # what is taken in hand
 _LISTED = frozenset({"pattern.dash-award", "pattern.comma-award"})  # by which a line names its own winner's award
 _COLON = "pattern.award-colon"
 _BRACKETS = "pattern.in-brackets"  # in which stands who of a work's makers has won: "nagrado za glasbo (Ana Kos)"
@@ -44,7 +47,7 @@ class Context:
 
     Attributes:
         annotated: Its tokens and sentences.
-        phrases: All phrases in order.
+        phrases: All phrases in order, but for people whom only awards are called after.
         awards: All awards in order.
         sender: The institution that sends the release.
         resolutions: The table.
@@ -70,7 +73,9 @@ class Context:
         """The context of a release."""
         offices = {row.lemmas[0]: row.lemmas for row in roles}
         awards = tuple(a for number in sorted(entities.awards) for a in entities.awards[number])
-        return cls(annotated, entities.all_phrases, awards, sender, resolutions, offices)
+        eponyms = entities.eponyms
+        phrases = tuple(p for p in entities.all_phrases if p.kind != "person" or p.name not in eponyms)
+        return cls(annotated, phrases, awards, sender, resolutions, offices)
 
     def has(self, rule: str) -> bool:
         """Whether the table holds the row of this id."""
@@ -106,7 +111,9 @@ def _identified(link: Link, award: AwardPhrase | None, done: Sequence[Resolved],
     if link.slot != "recipient" or noun.kind != "person" or not noun.name[:1].islower():
         return link
     lemma = context.annotated.tokens[noun.head].lemma
-    bearers = _bearers([p for p in context.phrases if p.first < noun.first], {lemma})
+    bearers = _bearers([p for p in context.phrases if p.first < noun.first], {lemma}) or _bearers(
+        context.phrases if sentence_of(context.annotated, noun.first) == 0 else (), {lemma}
+    )  # of a headline, whom the story names
     if len(bearers) == 1 and context.has("resolve.office"):
         return Link(link.slot, next(iter(bearers.values())), "resolve.office")
     won = [x.phrase for x in _winners(award, done) if x.phrase.gender == noun.gender and x.phrase.kind == "person"]
@@ -174,8 +181,19 @@ def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[Aw
         if told is not None and not told.bare:
             return told, True
         own = told
-    named = next((d.award for d in reversed(done) if _may_name(d, claim, own)), None)
+    named = _won_before(claim, own, done) or next((d.award for d in reversed(done) if _may_name(d, claim, own)), None)
     return (named, True) if named is not None else (own, False)
+
+
+def _won_before(claim: Claim, own: AwardPhrase | None, done: Sequence[Resolved]) -> AwardPhrase | None:
+    """The one award that earlier clauses give those to whom a bare noun's is handed ("Kosovi je nagrado izročil A")."""
+    winners = {x.phrase.name for x in claim.links if x.slot == "recipient"}
+    if own is None or own.kind not in _ANY_AWARD or not winners or not any(x.slot in GIVERS for x in claim.links):
+        return None
+    live = [d for d in done if d.claim.status in LIVE and d.award is not None and not d.award.bare]
+    same = (d.award for d in live if winners <= {x.phrase.name for x in d.links if x.slot == "recipient"})
+    found = {award.name: award for award in same if award is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _in_class(
@@ -189,6 +207,9 @@ def _in_class(
         return award
     if claim.category is not None:
         return _of_class(award, claim.category)
+    if _is_of_same_class(claim, context):
+        category = next(filter(None, map(_class_told, reversed(done))), None)
+        return _of_class(award, category) if category is not None else award
     if not is_graded(context.annotated, award):
         return award
     text = context.annotated.text
@@ -202,6 +223,19 @@ def _in_class(
         if category is not None:
             return _of_class(award, category)
     return award
+
+
+def _is_of_same_class(claim: Claim, context: Context) -> bool:
+    """Whether the sentence is about the class named before: "V tej kategoriji je drugo nagrado prejel Jan Kos"."""
+    words = context.annotated.tokens[slice(*context.annotated.sentences[claim.sentence])]
+    return any(w.lemma in {"ta", "isti"} and noun.lemma in CLASS_NOUNS for w, noun in pairwise(words))
+
+
+def _class_told(earlier: Resolved) -> str | None:
+    """The class that a claim tells, apart from its award's name or in it."""
+    award = earlier.award
+    named = award.category or award.name.partition(" v kategoriji ")[2] if award is not None else None
+    return earlier.claim.category or named or None
 
 
 def _of_class(award: AwardPhrase, category: str) -> AwardPhrase:
@@ -238,7 +272,8 @@ def _told_before(claim: Claim, pronoun: tuple[str, str], context: Context) -> Aw
             continue
         if claim.sentence - sentence_of(context.annotated, award.first) > _PRONOUN_REACH:
             break
-        if _agrees(pronoun, award) and (pronoun[1] in {"", award.number} or may_be_several(award)):
+        counted = award.case == "Gen" and award.number != "Sing"  # of two and of more it is one form: "plaket je pet"
+        if _agrees(pronoun, award) and (pronoun[1] in {"", award.number} or counted or may_be_several(award)):
             return award
     return None
 
@@ -305,6 +340,8 @@ def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase
     A biography goes on for long without naming its person again, so people are looked for in all that stands before.
     """
     body: Phrase | None = None
+    if gap.subject and (topic := _topic(gap, claim, context)) is not None and topic.name not in taken:
+        return topic
     for phrase in reversed(context.phrases):
         if phrase.first >= claim.trigger or phrase.name in taken or not _may_be_meant(phrase, gap):
             continue
@@ -316,6 +353,19 @@ def _before(gap: Gap, claim: Claim, taken: set[str], context: Context) -> Phrase
         if near and body is None:
             body = phrase
     return body
+
+
+def _topic(gap: Gap, claim: Claim, context: Context) -> Phrase | None:
+    """The only person whom the sentence before names, if it is in an oblique case and is the first there.
+
+    As in "O Kosu žirija pravi, da je vztrajen. Leta 1999 je prejel plaketo".
+    """
+    before = [
+        p for p in context.phrases if sentence_of(context.annotated, p.first) in {claim.sentence - 1, claim.sentence}
+    ]
+    people = [p for p in before if p.kind == "person" and p.first < claim.trigger]
+    fits = len({p.name for p in people}) == 1 and sentence_of(context.annotated, people[0].first) == claim.sentence - 1
+    return people[0] if fits and _may_be_meant(people[0], replace(gap, subject=False)) else None
 
 
 def _may_be_meant(phrase: Phrase, gap: Gap) -> bool:

@@ -11,7 +11,17 @@ from pipeline.rules.awards import NAMING, WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.institutions import LEGAL_FORM
 from pipeline.rules.paradigms import STATES
-from pipeline.rules.people import HONORIFICS, NATIONAL, NO_ROLE, PERSONAL, TEAM_ROLES, RoleNoun, RolePattern
+from pipeline.rules.people import (
+    FEMININES,
+    HONORIFICS,
+    NATIONAL,
+    NATIONS,
+    NO_ROLE,
+    PERSONAL,
+    TEAM_ROLES,
+    RoleNoun,
+    RolePattern,
+)
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.phrases import (
@@ -136,11 +146,12 @@ class RoleReader:
                 return
             lemma = tokens[head].lemma.casefold()
             opens = head == self.sentence.first and lemma.endswith(PERSONAL) and head not in self._named
-            opens = opens and not self.forms.is_person(tokens[head].text)
+            opens = opens and tokens[head].text not in NATIONS and not self.forms.is_person(tokens[head].text)
             noun = tokens[head].features.pos == "NOUN" or lemma in roles or opens  # "Županu" looks like a name
-            said = tokens[head].features
+            said = as_woman(tokens[head]).features
             case, last = tokens[first].features.case, tokens[head].text[-1]
-            woman = said.gender == "Fem" and ((last, case) == ("e", "Gen") or (last == "i" and case in {"Dat", "Loc"}))
+            dative = last == "i" and (case in {"Dat", "Loc"} or tokens[first].text.endswith("i"))
+            woman = said.gender == "Fem" and ((last, case) == ("e", "Gen") or dative)
             dual = said.number == "Dual" and not tokens[head].text.endswith(_WOMEN)
             several = dual or said.number == "Plur"  # so look "slikarke Ane" and "slikarki Ani"
             singular = noun and (woman or not several)
@@ -195,7 +206,7 @@ class RoleReader:
 
     def _may_be_role(self, head: int, name: Token) -> bool:
         """Whether any common noun before a name is taken as its bearer's occupation."""
-        tokens, noun = self.annotated.tokens, self.annotated.tokens[head]
+        tokens, noun = self.annotated.tokens, as_woman(self.annotated.tokens[head])
         start = modifiers_before(tokens, head, self.sentence.first)
         before = tokens[start - 1] if start > self.sentence.first else None
         opens = head == self.sentence.first and noun.lemma.endswith(PERSONAL)
@@ -228,6 +239,8 @@ class RoleReader:
             return True
         if not noun.lemma.casefold().endswith(PERSONAL) and noun.lemma.casefold() not in role_by_lemma(self.rows):
             return False
+        if said.gender == "Fem" and said.case in {"Dat", "Loc"} and name.text.endswith("i"):
+            return True
         fit = self.forms.person_cases((name,))
         return fit.get(said.case, -inf) > max(fit.values(), default=0.0) - _DOUBTFUL
 
@@ -377,7 +390,9 @@ class RoleReader:
         outer = first
         while not office and first < head and tokens[first].lemma in NATIONAL:
             first += 1
-        name = self.forms.role(tokens[first:core], head - first, tokens[head].features.gender)
+        noun = as_woman(tokens[head])
+        words = [*tokens[first:head], noun, *tokens[head + 1 : core]]
+        name = self.forms.role(words, head - first, noun.features.gender)
         if tokens[first].text[:1].isupper() and tokens[first].features.pos != "PROPN":
             name = name[:1].lower() + name[1:]
         return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), outer, last, head)
@@ -396,7 +411,8 @@ class RoleReader:
         """Whether an adjective is a metal's, or a participle of the verb before it ("je bil odlikovan gasilec")."""
         tokens = self.annotated.tokens
         verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("Appm")
-        return verb or is_metal(tokens[at])
+        age = tokens[at].lemma == "leten" or (tokens[at].text[:1].isdigit() and tokens[at].lemma.endswith("leten"))
+        return verb or age or is_metal(tokens[at])
 
     def _za_end(self, at: int, limit: int) -> int:
         """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""
@@ -469,6 +485,18 @@ class RoleReader:
     def is_title(self, head: int) -> bool:
         """Whether the noun is one of an honour ("športnik leta"), which is no office."""
         return head + 1 < self.sentence.last and self.annotated.tokens[head + 1].text == "leta"
+
+
+def as_woman(noun: Token) -> Token:
+    """The noun, as a woman's where hers is taken for men's ("scenografka" for one's, "komentatorki" for two's)."""
+    text = noun.text.casefold()
+    if noun.features.gender == "Masc" and noun.lemma.endswith("a") and text == f"{noun.lemma[:-1].casefold()}i":
+        return replace(noun, features=replace(noun.features, gender="Fem", case="Dat", number="Sing"))
+    stem = noun.lemma.casefold().removesuffix("ek")
+    if text != f"{stem}ka" or not stem.endswith(tuple(man for man, _ in FEMININES)):
+        return noun
+    features = replace(noun.features, gender="Fem", case="Nom", number="Sing")
+    return replace(noun, lemma=text, features=features)
 
 
 def agreeing(a: Token, b: Token) -> bool:

@@ -27,6 +27,7 @@ _LONGEST_OCCUPATION = 8  # words before a name that are no role of a row
 _LONGEST_UNREAD = 8  # tokens of a list's member that nobody has read
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _ADDRESS = 4  # words of a village and a number
+_POSTHUMOUS = frozenset({"posmrtno", "posthumno", "postumno"})
 _LONGEST_TOLD = 30  # tokens of a member's reason
 
 
@@ -199,6 +200,7 @@ class SentenceReader:
         left = group[-1]
         between = self.tokens[left.outer_last : right.outer_first]
         told = (t for t in between if not self._is_apposed(t.index, left) and t.index not in self._residences)
+        told = (t for t in told if t.text.casefold() not in _POSTHUMOUS)  # "in posmrtno Jan Kos"
         owners = right.outer_first - 1  # "in njen mentor Jan Kos"
         words = [t.lemma for t in told if not (t.features.poss and t.index == owners)]
         words = words[1:] if words[:1] == [")"] else words  # "Ana Kos (OŠ Lipa), Jan Lah (OŠ Breza)"
@@ -285,7 +287,9 @@ class SentenceReader:
     def _listed(self, left: Phrase, right: Phrase) -> bool:
         """Whether both are members of a list that tells something of each ("Ana Kos za roman in Jan Lah iz Celja")."""
         start, end = left.outer_last, right.outer_first
-        while end > start and self.tokens[end - 1].lemma in JOINERS - _PREPOSITIONS:
+        while end > start and (
+            self.tokens[end - 1].lemma in JOINERS - _PREPOSITIONS or self.tokens[end - 1].text in _POSTHUMOUS
+        ):
             end -= 1
         between = self.tokens[start:end]
         if not between or end == right.outer_first or len(between) > _LONGEST_TOLD:
@@ -393,7 +397,8 @@ def _matches(token: Token, word: str) -> bool:
 
 
 def contains(forms: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether ``words`` stand in ``forms`` one after the other."""
-    return all(word in forms for word in words) and any(
-        tuple(forms[i : i + len(words)]) == tuple(words) for i in range(len(forms) - len(words) + 1)
+    """Whether ``words`` stand in ``forms`` one after the other; ``*`` is any one word."""
+    return all(word in forms for word in words if word != "*") and any(
+        all(word in {"*", form} for word, form in zip(words, forms[i:], strict=False))
+        for i in range(len(forms) - len(words) + 1)
     )

@@ -10,6 +10,7 @@ from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
 from pipeline.stages.described import dative_group
+from pipeline.stages.inflection import feminine
 from pipeline.stages.phrases import (
     AwardPhrase,
     Phrase,
@@ -23,6 +24,7 @@ from pipeline.stages.vocabulary import possible_cases
 _NEAR = 3  # tokens between a name and the noun in apposition to it
 FOR_YEAR = 3
 """Tokens of "za leto 2014"."""
+_PROPOSED = frozenset({"nominiran", "nominirati", "predlagan", "predlagati"})
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
 _CHOOSING = frozenset({"izbrati", "razglasiti", "določiti", "potrditi", "razkriti"})
@@ -239,11 +241,21 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         )
         status = _told_by_copula(words, award)
         if group is not None and group[0].kind in {"person", "institution", "work"}:
-            found.append(claim_of(reader, award.head, rule, award, group, status))
+            found += [claim_of(reader, award.head, rule, *own, status) for own in _by_gender(award, group)]
         elif status == "past" and not any(t.dep.startswith("nsubj") for t in words if t.index != award.head):
             gap = Gap("recipient", "3", award.gender, award.number, "", subject=True)  # "bila je svetovna prvakinja"
             found.append(replace(claim_of(reader, award.head, rule, award, (), status), gaps=(gap,)))
     return found
+
+
+def _by_gender(award: AwardPhrase, group: Sequence[Phrase]) -> list[tuple[AwardPhrase, Sequence[Phrase]]]:
+    """The title with whom it is of; of women and men together it is hers and his ("športnika leta sta A in B")."""
+    women = [one for one in group if one.gender == "Fem"]
+    men = [one for one in group if one.gender == "Masc"]
+    if award.gender != "Masc" or award.number == "Sing" or not (women and men) or len(women) + len(men) < len(group):
+        return [(award, group)]
+    noun, _, rest = award.name.partition(" ")
+    return [(replace(award, name=f"{feminine(noun)} {rest}".rstrip(), gender="Fem"), women), (award, men)]
 
 
 def _acts_itself(reader: SentenceReader, token: Token) -> bool:
@@ -256,6 +268,8 @@ def _acts_itself(reader: SentenceReader, token: Token) -> bool:
 
 def _told_by_copula(words: Sequence[Token], award: AwardPhrase) -> Status:
     """The status of a title that "biti" tells of: of past, but for one that only its day's news tells of."""
+    if any(t.lemma in _PROPOSED for t in words):
+        return "nominated"  # "v kategoriji pevka leta so nominirane Ana Kos in Eva Rus"
     if any(t.lemma == "biti" and t.features.verb_form == "Part" for t in words):
         return "past"
     if any(t.lemma == "biti" and t.features.tense == "Fut" for t in words):
