@@ -49,8 +49,15 @@ def test_candidates_of_a_class_have_not_won(alone: Reader, text: str) -> None:
     assert {status for status, *_ in told(alone, text)} == {"nominated"}
 
 
-def test_every_two_years_is_no_winner(alone: Reader) -> None:
-    assert told(alone, "Zlato plaketo vsaki dve leti prejme raziskovalec do 40. leta.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zlato plaketo vsaki dve leti prejme raziskovalec do 40. leta.",
+        "Priznanje za mlade se podeli osebam do 29. leta starosti.",
+    ],
+)
+def test_a_rule_is_no_winner(alone: Reader, text: str) -> None:
+    assert told(alone, text) == []
 
 
 @pytest.mark.parametrize(
@@ -87,6 +94,14 @@ def test_every_two_years_is_no_winner(alone: Reader) -> None:
             [("conferred", "plaketa", ["Vlado Rebolj", "Feri Horvat", "Ciril Šorli"], [])],
         ),
         (
+            "Zemljevid sta narisali Tia Kos in Mija Rak. Minuli teden sta prejeli zlato plaketo.",
+            [("conferred", "zlata plaketa", ["Tia Kos", "Mija Rak"], [])],
+        ),
+        (
+            "Zemljevid je narisala Tia Kos. Gledala jo je Mija Rak. Minuli teden sta prejeli zlato plaketo.",
+            [("conferred", "zlata plaketa", [], [])],
+        ),
+        (
             "Nagrada za mir je šla v roke kitajskega pisatelja Jana Kosa.",
             [("conferred", "nagrada za mir", ["Jan Kos"], [])],
         ),
@@ -120,6 +135,16 @@ def test_the_person_of_the_sentence_before_is_meant_in_whatever_case(alone: Read
             ["Kosova nagrada za roman", "Rusova nagrada za dramo", "nagrada za esej"],
         ),
         ("Naziv pevka leta je prejela Ana Rus.", ["pevka leta"]),
+        ("Nagrado fair play je prejela Ana Rus.", ["nagrada fair play"]),
+        ("1. Zlato plaketo prejme Ana Rus.", ["zlata plaketa"]),
+        (
+            "Nagrado za najboljšo izvedbo ljudske pesmi je prejela Ana Rus.",
+            ["nagrada za najboljšo izvedbo ljudske pesmi"],
+        ),
+        (
+            "Eva Kos je prejela drugo nagrado v kategoriji narava. Prvo nagrado v tej kategoriji je dobila Ana Rus.",
+            ["druga nagrada v kategoriji narava", "prva nagrada v kategoriji narava"],
+        ),
         ("Start-up leta je podjetje Medipack.", ["start-up leta"]),
         ("Ime tedna je postal Jan Rus.", ["ime tedna"]),
     ],

@@ -503,7 +503,9 @@ JURIES = frozenset({"žirija", "komisija", "porota"})
 NOW = frozenset({"letos", "tokrat", "danes", "nocoj"})
 RECENTLY = (
     *((word,) for word in sorted(NOW)), ("nedavno",), ("pravkar",), ("včeraj",), ("ta", "teden"), ("te", "dni"),
-    ("pred", "dnevi"), ("pred", "kratkim"),
+    ("pred", "dnevi"), ("pred", "kratkim"), ("minuli", "teden"), ("prejšnji", "teden"), ("ta", "mesec"),
+    ("minuli", "konec", "tedna"), ("pred", "tednom"),
+    *(("v", day) for day in ("ponedeljek", "torek", "sredo", "četrtek", "petek", "soboto", "nedeljo")),
 )  # fmt: skip
 """Words by which a clause that seems to remind of an award tells of it as of these days ("ki je letos prejel")."""
 

@@ -101,6 +101,7 @@ class AwardNamer:
         if token.text == "Naj":
             return True
         opens = first == self.sentence.first or self.annotated.tokens[first - 1].text in _OPENERS
+        opens = opens or (first == self.sentence.first + 1 and self.annotated.tokens[first - 1].text[0].isdigit())
         row = nouns_by_lemma(self.nouns).get(self.annotated.tokens[head].lemma.casefold())
         if row is not None and row.before:
             return opens

@@ -590,6 +590,9 @@ class _AwardReader:
         first = modifiers_before(tokens, head, floor)
         while first < head and (
             not tokens[first].text[0].isalnum()
+            or (
+                first == self.sentence.first and tokens[first].text[0].isdigit() and tokens[first + 1].text[0].isupper()
+            )
             or (tells_no_name(tokens[first]) and not self._is_second(first, head))
             or tokens[first].lemma in {"in", "ter"}
             or (tokens[first].features.num_type == "Card" and not self._is_second(first, head))

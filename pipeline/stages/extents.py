@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.rules.awards import METALS, WORK_NOUNS
+from pipeline.rules.awards import METALS, PERIODS, WORK_NOUNS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.inflection import possessive
@@ -327,6 +327,8 @@ class ExtentReader:
         tokens = self.annotated.tokens
         if start >= last:
             return False
+        if start + 1 < last and tokens[start + 1].text in {"leta", *PERIODS}:
+            return True  # "naziv prostovoljka leta", whatever the tags say
         return self._own_name_end(start) > start or (
             tokens[start].text[:1].isupper() and may_be_nominative(tokens[start])
         )

@@ -219,7 +219,7 @@ class _FrameReader:
         cue = next((c for c in self.reader.tables.statuses if contains(forms, c.words)), None)
         none = cue is not None and cue.status == "none"
         usual = p.habitual and self.frame.subject == "giver"  # "nagrado vsako leto podeljuje društvo"
-        if not p.real or (self.frame.own and p.person != "1") or (none and not usual):
+        if not p.real or (self.frame.own and p.person != "1") or (none and not usual) or self._is_rule():
             return None
         titles = {i for p in self.reader.phrases if p.kind == "work" for i in range(p.first, p.last)}
         if any(self.reader.tokens[i].lemma in _WHO for i in self.scope - titles):
@@ -235,6 +235,11 @@ class _FrameReader:
         if fixed:
             return fixed
         return "announced" if p.tense == "present" else "conferred"
+
+    def _is_rule(self) -> bool:
+        """Whether the clause rules who may be given an award ("priznanje se podeli osebam do 29. leta")."""
+        p, named = self.predicate, any(one.kind in {"person", "institution"} for one in self.reader.phrases)
+        return p.tense == "present" and p.voice == "reflexive" and self.frame.subject == "giver" and not named
 
     def _is_earlier(self, award: AwardPhrase) -> bool:
         """Whether an adjective says that it is an earlier one ("lansko priznanje")."""

@@ -1,7 +1,7 @@
 """Linking: every sentence is read for what it claims of an award."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.records import LIVE
@@ -85,18 +85,22 @@ def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]
     claims = claims or headline_claims(reader) or heading_claims(reader)
     claims = claims or who_claims(reader, before)
     claims = [*claims, *conferral_claims(reader, claims), *congratulation_claims(reader, claims)]
-    claims = _of_one_time(claims)
+    claims = _of_one_time(reader, claims)
     titles = title_claims(reader, claims)
     return [*claims, *titles, *(gapped_claims(reader, [*claims, *titles]) if titles else ())]
 
 
-def _of_one_time(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, all that tell of one award as past where one does ("lani so podelili plaketo, ki jo je prevzel")."""
+def _of_one_time(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, a relative clause's of an award told as past as past too ("lani podelili plaketo, ki jo je vzel")."""
     past = {c.award.head for c in claims if c.award is not None and c.status == "past"}
-    return [
-        replace(c, status="past") if c.award is not None and c.award.head in past and c.status in LIVE else c
-        for c in claims
-    ]
+    return [replace(c, status="past") if _is_about(reader, c, past) and c.status in LIVE else c for c in claims]
+
+
+def _is_about(reader: SentenceReader, claim: Claim, heads: Collection[int]) -> bool:
+    """Whether the claim is of a relative clause about one of these awards."""
+    predicate = reader.clauses.predicates.get(claim.trigger)
+    at = predicate.antecedent if predicate is not None else None
+    return claim.award is not None and claim.award.head in heads and at == claim.award.head
 
 
 def _models(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:

@@ -27,6 +27,7 @@ GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 """Stems of the adjectives of grades."""
 _LONGEST_CLASS = 8  # words
 _OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
+_I_STEMS = frozenset({"pesem", "stvar", "vas", "pomoč", "luč", "klet", "pot", "misel", "bolezen"})  # taken for men's
 _MEN_IN_A = ("vodja", "kolega")  # which are tagged as feminines
 _NEAR_HEAD = 4  # words before a noun in which its adjectives stand
 # Forms that many nouns share: a phrase tagged with the one case may stand in the other.
@@ -250,7 +251,7 @@ def _is_hyphened(tokens: Sequence[Token], at: int) -> bool:
 def in_case(token: Token, case: str) -> bool:
     """Whether the token is a noun, adjective or name word that stands in ``case`` (or shows none)."""
     found = token.features.case
-    if case == "Gen" and found in {"Dat", "Loc"} and is_i_stem(token):
+    if case == "Gen" and (found in {"Dat", "Loc"} or token.lemma in _I_STEMS) and is_i_stem(token):
         found = "Gen"
     if case == "Acc" and found == "Nom" and token.features.pos in {"ADJ", "DET"} and token.features.gender != "Masc":
         found = "Acc"  # of feminines in the plural and of neuters the two are one form
@@ -259,7 +260,8 @@ def in_case(token: Token, case: str) -> bool:
 
 def is_i_stem(token: Token) -> bool:
     """Whether the noun is one of those whose genitive, dative and locative are alike ("varnosti")."""
-    return token.features.gender == "Fem" and token.text.endswith("i") and not token.lemma.endswith("a")
+    told = (token.features.gender == "Fem" and not token.lemma.endswith("a")) or token.lemma in _I_STEMS
+    return told and token.text.endswith("i")
 
 
 def _is_qualified(token: Token, case: str) -> bool:

@@ -22,6 +22,7 @@ _LISTED = frozenset({"pattern.dash-award", "pattern.comma-award"})  # by which a
 _COLON = "pattern.award-colon"
 _BRACKETS = "pattern.in-brackets"  # in which stands who of a work's makers has won: "nagrado za glasbo (Ana Kos)"
 _REACH = 3  # sentences back in which the subject of a verb without one is looked for
+_PAIR = 2
 _PRONOUN_REACH = 2  # sentences back in which the award of a pronoun is looked for
 _AWARD_REACH = 9  # sentences back in which the award of "the award" is looked for
 
@@ -307,8 +308,30 @@ def _fill(
     rule = "resolve.subject-before" if gap.subject else "resolve.pronoun"
     if not context.has(rule):
         return []
+    if gap.subject and (several := _several_before(gap, claim, context)):
+        return [Link(gap.slot, one, rule) for one in several]
     phrase = _before(gap, claim, {x.phrase.name for x in links}, context)
     return [Link(gap.slot, phrase, rule)] if phrase is not None else []
+
+
+def _several_before(gap: Gap, claim: Claim, context: Context) -> list[Phrase]:
+    """The people named together shortly before, and nobody since, whom a verb of two or more means ("Prejela sta")."""
+    if gap.number not in {"Dual", "Plur"}:
+        return []
+    tokens, found = context.annotated.tokens, list[Phrase]()
+    for phrase in reversed(context.phrases):
+        if phrase.first >= claim.trigger or phrase.kind not in {"person", "institution", "group"}:
+            continue
+        if claim.sentence - sentence_of(context.annotated, phrase.first) > _PRONOUN_REACH:
+            break
+        between = [t.lemma for t in tokens[phrase.outer_last : found[0].outer_first]] if found else []
+        joined = not found or between in ([","], ["in"], ["ter"])
+        if phrase.kind != "person" or phrase.case not in {"Nom", ""} or not joined:
+            break
+        found.insert(0, phrase)
+    women = all(phrase.gender == "Fem" for phrase in found)
+    enough = len(found) == _PAIR if gap.number == "Dual" else len(found) > _PAIR
+    return found if enough and women == (gap.gender == "Fem") else []
 
 
 def _winners(award: AwardPhrase | None, done: Sequence[Resolved]) -> list[Link]:

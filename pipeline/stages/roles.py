@@ -410,7 +410,7 @@ class RoleReader:
     def _is_no_part(self, at: int, floor: int) -> bool:
         """Whether an adjective is a metal's, or a participle of the verb before it ("je bil odlikovan gasilec")."""
         tokens = self.annotated.tokens
-        verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("Appm")
+        verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("App")
         age = tokens[at].lemma == "leten" or (tokens[at].text[:1].isdigit() and tokens[at].lemma.endswith("leten"))
         return verb or age or is_metal(tokens[at])
 
