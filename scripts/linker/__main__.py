@@ -103,6 +103,7 @@ def main() -> None:
 
 def store(folder: Path, trained: Trained, beliefs: Mapping[str, Belief], chooser: Mapping[str, Chances]) -> None:
     """Write a linker; one that cannot be loaded again fails here."""
+    trained = trained.lasting()
     stored = {
         "beliefs": {name: asdict(one) for name, one in beliefs.items()},
         "choices": {name: asdict(one) for name, one in chooser.items()},

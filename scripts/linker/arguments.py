@@ -38,6 +38,9 @@ LEAST: Final = 1e-3
 RATE: Final = 0.003
 DECAY: Final = 0.03
 DROPPED: Final[Mapping[str, float]] = {"input": 0.35, "convolution": 0.2, "words": 0.45, "hidden": 0.3, "marks": 0.4}
+MOST_MARKS: Final = 30_000
+"""Marks of a kind that are stored, which keeps the model's folder under 40 MB."""
+
 UNKNOWN: Final = 0.1
 """How often a release is read as if another model than the shipped one had annotated it."""
 
@@ -96,6 +99,15 @@ class Trained(NamedTuple):
     def network(self) -> ArgumentNetwork:
         """The network as the product reads with it."""
         return ArgumentNetwork.of(Weights(self.arrays), self.marks)
+
+    def lasting(self) -> "Trained":
+        """The network without the marks of a kind, beyond ``MOST_MARKS``, that add the least."""
+        arrays, marks = dict(self.arrays), dict(self.marks)
+        for kind, known in marks.items():
+            vectors = arrays[f"marks.{kind}"]
+            kept = np.sort(np.argsort(-np.linalg.norm(vectors, axis=1), kind="stable")[:MOST_MARKS])
+            arrays[f"marks.{kind}"], marks[kind] = vectors[kept], [known[at] for at in kept]
+        return Trained(arrays, marks)
 
 
 def marks_of(lesson: Lesson) -> dict[str, list[frozenset[str]]]:
