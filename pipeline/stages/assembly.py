@@ -183,8 +183,7 @@ def _digest(*parts: str) -> str:
 def _people_of(reading: Reading) -> tuple[Person, ...]:
     """The people of a release; whom it names but in an award's name is none of them, unless it is a party."""
     eponyms = reading.entities.eponyms - {x.phrase.name for fact in reading.facts for x in fact.links}
-    phrases = [p for p in reading.entities.all_phrases if p.kind != "person" or p.name not in eponyms]
-    return document_people(reading.annotated, phrases)
+    return document_people(reading.annotated, reading.entities.without(eponyms))
 
 
 def document_people(annotated: Annotated, phrases: Sequence[Phrase]) -> tuple[Person, ...]:

@@ -228,10 +228,10 @@ def with_shared_eponyms(awards: Mapping[int, tuple[AwardPhrase, ...]]) -> dict[i
 
     def full(number: int, award: AwardPhrase) -> AwardPhrase:
         owners = named.get(award.kind, {})
-        told = award.first == award.head and award.name.startswith(f"{award.kind} za ") and len(owners) == 1
-        (owner, since), *_ = owners.items() if told else [("", number)]
-        near = told and 0 <= number - since <= _EPONYM_REACH
-        return replace(award, name=f"{owner} {award.name}") if near else award
+        if len(owners) != 1 or award.first < award.head or not award.name.startswith(f"{award.kind} za "):
+            return award
+        ((owner, since),) = owners.items()
+        return replace(award, name=f"{owner} {award.name}") if 0 <= number - since <= _EPONYM_REACH else award
 
     return {number: tuple(full(number, award) for award in found) for number, found in awards.items()}
 

@@ -1,7 +1,7 @@
 """Entities: all people, institutions, places, works, awards and dates of a release."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -109,6 +109,10 @@ class Entities:
     def all_phrases(self) -> tuple[Phrase, ...]:
         """Phrases of the release in order."""
         return tuple(p for number in sorted(self.phrases) for p in self.phrases[number])
+
+    def without(self, people: Collection[str]) -> tuple[Phrase, ...]:
+        """Phrases of the release in order, but for people of these names."""
+        return tuple(p for p in self.all_phrases if p.kind != "person" or p.name not in people)
 
     def traced(self, annotated: Annotated) -> Iterator[tuple[Span, EntityKind, str, str]]:
         """Span, kind, base form (ISO value of a date) and rule of every entity, in the order of the text."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import WINNER_NOUNS
-from pipeline.rules.people import NO_ROLE, PERSONAL
+from pipeline.rules.people import NO_ROLE
 from pipeline.spans import Span
 from pipeline.stages.annotation import Sentence, Token
 from pipeline.stages.inflection import adjective, feminine
@@ -79,17 +79,14 @@ class FarRoleReader:
         for head in range(end - 1, max(first, end - _LONGEST) - 1, -1):
             if tokens[head].text in SIGNS or tokens[head].features.pos == "VERB":
                 return None
-            alone = head + 1 == end or any(p.last == end and head + 1 in {p.first, p.outer_first} for p in self._bodies)
+            bodies = (p for p in self.roles.institutions if p.last == end)
+            alone = head + 1 == end or any(head + 1 in {p.first, p.outer_first} for p in bodies)
             if not self._names_several(head, person) or not (alone or self._is_of_people(head, person)):
                 continue
             read = self.roles.role_at(head, end, first, NOUN_BEFORE_NAMES)
             if read.last == end:
                 return read
         return None
-
-    @property
-    def _bodies(self) -> Sequence[Phrase]:
-        return self.roles.institutions
 
     def _are_counted(self, at: int) -> bool:
         """Whether a comma behind a noun with a number before it opens the list of who they are ("trije gasilci, A")."""
@@ -102,8 +99,7 @@ class FarRoleReader:
     def _is_of_people(self, head: int, person: Phrase) -> bool:
         """Whether the noun is one for people, in the case of the name far behind it."""
         noun = self._tokens[head]
-        known = noun.lemma in role_by_lemma(self.roles.rows) or noun.lemma.endswith(PERSONAL)
-        return known and same_case(noun.features.case, person.case)
+        return self.roles.is_of_person(noun.lemma) and same_case(noun.features.case, person.case)
 
     def _of_each(self, read: RoleRead, gender: str) -> str:
         """What several are called in the singular, for a woman in the feminine."""
@@ -136,8 +132,7 @@ class FarRoleReader:
         """Whether what looks like a genitive is two men ("Medaljo sta prejela policista Jan in Peter")."""
         noun, first = self._tokens[head], self.roles.role_start(head, self._sentence.first)
         before = self._tokens[first - 1].features.pos if first > self._sentence.first else ""
-        known = noun.lemma in role_by_lemma(self.roles.rows) or noun.lemma.endswith(PERSONAL)
-        two = noun.features.gender == "Masc" and noun.text.endswith("a") and known
+        two = noun.features.gender == "Masc" and noun.text.endswith("a") and self.roles.is_of_person(noun.lemma)
         return two and person.case == "Nom" and before not in {"ADP", "NOUN", "PROPN", "ADJ"}
 
     def _coordinated(self, left: Phrase, right: Phrase) -> bool:

@@ -179,15 +179,14 @@ class _FrameReader:
         at, tokens = self.predicate.antecedent, self.reader.tokens
         if any(tokens[i].lemma == "ko" and tokens[i].head == self.predicate.index for i in self.scope):
             return True
-        told = [tokens[i].text.casefold() for i in sorted(self.scope)]
-        if any(contains(told, words) for words in RECENTLY):
-            return False
-        news = is_among_winners(self.reader, at) or congratulates(self.reader) or self._tells_winner(at)
-        if news:
-            return False
-        return at is not None and any(
+        if at is None or not any(
             x.slot == "recipient" and x.phrase.outer_first <= at < x.phrase.outer_last for x in links
-        )
+        ):
+            return False
+        told = [tokens[i].text.casefold() for i in sorted(self.scope)]
+        recent = any(contains(told, words) for words in RECENTLY)
+        news = is_among_winners(self.reader, at) or congratulates(self.reader) or self._tells_winner(at)
+        return not (recent or news)
 
     def _tells_winner(self, at: int | None) -> bool:
         """Whether the main clause tells who was the best, and so the news ("Zmagal je Jan Kos, ki je prejel pokal")."""

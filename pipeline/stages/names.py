@@ -34,7 +34,7 @@ def with_shared_names(annotated: Annotated, forms: BaseForms) -> Annotated:
             and left.last == left.first + 1
             and right.last - right.first == _FULL_NAME
             and between in (["in"], ["ter"])
-            and forms.is_given_name(forms.person(annotated.tokens[left.first : left.last]).name)
+            and _is_given(annotated.tokens[left.first : left.last], forms)
         ):
             names[at - 1] = Name(left.first, left.last, "PER")
     return replace(annotated, names=tuple(names))
@@ -53,11 +53,10 @@ def with_names_apart(
     names = [*_of_firms(annotated.tokens, names, offices, nouns, forms)]
     names = [*_as_elsewhere(annotated.tokens, names)]
     names = [*_of_bearers(annotated.tokens, names, forms)]
-    lines = {sentence.first for sentence in annotated.sentences}
-    names = [
-        n._replace(label="LOC") if n.first in lines and _is_dateline(annotated.tokens, n, forms) else n for n in names
-    ]
     opening = {sentence.first for sentence in annotated.sentences}
+    names = [
+        n._replace(label="LOC") if n.first in opening and _is_dateline(annotated.tokens, n, forms) else n for n in names
+    ]
     return replace(
         annotated, names=tuple(n for n in names if n.first not in opening or not _is_noun(annotated.tokens, n, forms))
     )
@@ -85,12 +84,12 @@ def _apart(
     before = tokens[name.first - 1].lemma
     firm = before in nouns and nouns[before].falls_away
     if name.last - name.first == _FULL_NAME:
-        firm = firm and not forms.is_given_name(forms.person(tokens[name.first : name.first + 1]).name)
+        firm = firm and not _is_given(tokens[name.first : name.first + 1], forms)
         yield name._replace(label="ORG") if firm else name  # "podjetju Strehe Kolenc"
         return
     office = tokens[name.first - 2].lemma if before == _BOARD and name.first > 1 else before
     works = office in offices or office.endswith(PERSONAL)
-    given = [forms.is_given_name(forms.person(tokens[at : at + 1]).name) for at in range(name.first, name.last)]
+    given = [_is_given(tokens[at : at + 1], forms) for at in range(name.first, name.last)]
     start = next((at for at in range(1, len(given) - 1) if given[at]), 0)
     if start and before in WORK_NOUNS:
         maker = tokens[name.first + start : name.last]
@@ -130,6 +129,7 @@ def _bounded(tokens: Sequence[Token], names: Sequence[Name], forms: BaseForms) -
 
 
 def _is_given(words: Sequence[Token], forms: BaseForms) -> bool:
+    """Whether the words are a form of a known given name."""
     return forms.is_given_name(forms.person(words).name)
 
 
@@ -174,12 +174,12 @@ def _says_what(noun: Token, nouns: Mapping[str, InstitutionNoun], offices: Colle
 
 def _as_elsewhere(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
     """The names, one word that is a body's elsewhere in the release as a body's everywhere ("Elipsa je letos")."""
-    alone = [name for name in names if name.last == name.first + 1]
-    bodies = {tokens[n.first].lemma for n in alone if n.label == "ORG"}
-    parts = {tokens[at].lemma for n in names if n.label == "PER" and n not in alone for at in range(n.first, n.last)}
+    bodies = {tokens[n.first].lemma for n in names if n.label == "ORG" and n.last == n.first + 1}
+    full = (n for n in names if n.label == "PER" and n.last != n.first + 1)
+    bodies -= {tokens[at].lemma for n in full for at in range(n.first, n.last)}
     for name in names:
-        same = name.label == "PER" and name in alone and tokens[name.first].lemma in bodies - parts
-        yield name._replace(label="ORG") if same else name
+        alone = name.label == "PER" and name.last == name.first + 1
+        yield name._replace(label="ORG") if alone and tokens[name.first].lemma in bodies else name
 
 
 def _of_bearers(tokens: Sequence[Token], names: Sequence[Name], forms: BaseForms) -> Iterator[Name]:

@@ -152,12 +152,12 @@ class _PeopleReader:
             fit = self.forms.person_cases(tokens[first:last], known=self.known)
             maker = fit.get("Gen", -inf) > max(fit.values(), default=0) - _OF_MAKER
             demanded = "Gen" if maker else ""  # "»Odmev« Ane Kos", "potica Ane Kos"
-        if before and not demanded:
-            said = as_woman(tokens[before[-1].head]).features
+        said = as_woman(tokens[before[-1].head]).features if before else None
+        if said is not None and not demanded:
             demanded = "Gen" if said.number == "Plur" else said.case  # "slikarke Ane" looks like several in the Nom
-        if not before and not demanded and not NATIONS.isdisjoint(_inhabitants(tokens[max(outer - 1, 0)])):
+        if said is None and not demanded and not NATIONS.isdisjoint(_inhabitants(tokens[max(outer - 1, 0)])):
             demanded = tokens[outer - 1].features.case  # "Senegalec Moussa Diatta"
-        gender = as_woman(tokens[before[-1].head]).features.gender if before else ""
+        gender = said.gender if said is not None else ""
         last += self._is_apart(last)
         base = self.forms.person(tokens[first:last], case=demanded, gender=gender, known=self.known)
         case = base.case or demanded

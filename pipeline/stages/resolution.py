@@ -1,6 +1,6 @@
 """Resolution: who is meant by "we", a pronoun, an office or nothing, and which award is "the award"."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,9 +74,7 @@ class Context:
         """The context of a release."""
         offices = {row.lemmas[0]: row.lemmas for row in roles}
         awards = tuple(a for number in sorted(entities.awards) for a in entities.awards[number])
-        eponyms = entities.eponyms
-        phrases = tuple(p for p in entities.all_phrases if p.kind != "person" or p.name not in eponyms)
-        return cls(annotated, phrases, awards, sender, resolutions, offices)
+        return cls(annotated, entities.without(entities.eponyms), awards, sender, resolutions, offices)
 
     def has(self, rule: str) -> bool:
         """Whether the table holds the row of this id."""
@@ -319,11 +317,9 @@ def _several_before(gap: Gap, claim: Claim, context: Context) -> list[Phrase]:
     if gap.number not in {"Dual", "Plur"}:
         return []
     tokens, found = context.annotated.tokens, list[Phrase]()
-    for phrase in reversed(context.phrases):
-        if phrase.first >= claim.trigger or phrase.kind not in {"person", "institution", "group"}:
+    for phrase in _shortly_before(claim, _PRONOUN_REACH, context):
+        if phrase.kind not in {"person", "institution", "group"}:
             continue
-        if claim.sentence - sentence_of(context.annotated, phrase.first) > _PRONOUN_REACH:
-            break
         between = [t.lemma for t in tokens[phrase.outer_last : found[0].outer_first]] if found else []
         joined = not found or between in ([","], ["in"], ["ter"])
         if phrase.kind != "person" or phrase.case not in {"Nom", ""} or not joined:
@@ -332,6 +328,16 @@ def _several_before(gap: Gap, claim: Claim, context: Context) -> list[Phrase]:
     women = all(phrase.gender == "Fem" for phrase in found)
     enough = len(found) == _PAIR if gap.number == "Dual" else len(found) > _PAIR
     return found if enough and women == (gap.gender == "Fem") else []
+
+
+def _shortly_before(claim: Claim, reach: int, context: Context) -> Iterator[Phrase]:
+    """The phrases before the claim, the nearest first, of its sentence and of ``reach`` before it."""
+    for phrase in reversed(context.phrases):
+        if phrase.first >= claim.trigger:
+            continue
+        if claim.sentence - sentence_of(context.annotated, phrase.first) > reach:
+            return
+        yield phrase
 
 
 def _winners(award: AwardPhrase | None, done: Sequence[Resolved]) -> list[Link]:
@@ -383,12 +389,9 @@ def _topic(gap: Gap, claim: Claim, context: Context) -> Phrase | None:
 
     As in "O Kosu žirija pravi, da je vztrajen. Leta 1999 je prejel plaketo".
     """
-    before = [
-        p for p in context.phrases if sentence_of(context.annotated, p.first) in {claim.sentence - 1, claim.sentence}
-    ]
-    people = [p for p in before if p.kind == "person" and p.first < claim.trigger]
-    fits = len({p.name for p in people}) == 1 and sentence_of(context.annotated, people[0].first) == claim.sentence - 1
-    return people[0] if fits and _may_be_meant(people[0], replace(gap, subject=False)) else None
+    people = [p for p in _shortly_before(claim, 1, context) if p.kind == "person"]
+    fits = len({p.name for p in people}) == 1 and sentence_of(context.annotated, people[-1].first) < claim.sentence
+    return people[-1] if fits and _may_be_meant(people[-1], replace(gap, subject=False)) else None
 
 
 def _may_be_meant(phrase: Phrase, gap: Gap) -> bool:

@@ -87,6 +87,10 @@ class RoleReader:
         """Whether the word is a noun for an office or occupation."""
         return token.lemma.casefold() in role_by_lemma(self.rows)
 
+    def is_of_person(self, lemma: str) -> bool:
+        """Whether the noun is an office's or occupation's, or looks like one for a person by its ending."""
+        return lemma.endswith(PERSONAL) or lemma in role_by_lemma(self.rows)
+
     def opening(self) -> Role | None:
         """The role that the sentence opens with, as a line of a signature does; ``None`` where it opens otherwise."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
@@ -174,12 +178,12 @@ class RoleReader:
         tokens = self.annotated.tokens
         if last + 1 >= self.sentence.last or not any(p.id == AFFILIATION for p in self.patterns):
             return roles, last
+        if any(role.institution for role in roles):
+            return roles, last
         at = last + 1
         while at + 1 < self.sentence.last and tokens[at].features.pos == "ADJ" and tokens[at].text.islower():
             at += 1  # "Jan Kos s koprske Gimnazije Lipa"
         body = self._institution_at(last + 1, self.sentence.last) or self._institution_at(at, self.sentence.last)
-        if any(role.institution for role in roles):
-            return roles, last
         if body is None:
             return self._in_brackets(roles, last)
         bracket = tokens[last].text == "(" and body.last < self.sentence.last and tokens[body.last].text in {")", ","}
@@ -237,7 +241,7 @@ class RoleReader:
         nominative = said.gender == "Masc" and noun.text.casefold() == noun.lemma.casefold()
         if (nominative or said.case == "Nom") and (name.features.case == "Nom" or self.forms.is_given_name(name.text)):
             return True
-        if not noun.lemma.casefold().endswith(PERSONAL) and noun.lemma.casefold() not in role_by_lemma(self.rows):
+        if not self.is_of_person(noun.lemma.casefold()):
             return False
         if said.gender == "Fem" and said.case in {"Dat", "Loc"} and name.text.endswith("i"):
             return True
@@ -335,7 +339,7 @@ class RoleReader:
         if head + 2 >= self.sentence.last or tokens[head + 1].text not in {",", "in", "ter"}:
             return False
         further = tokens[head + 2]
-        known = further.lemma.endswith(PERSONAL) or further.lemma in role_by_lemma(self.rows)
+        known = self.is_of_person(further.lemma)
         return known and further.text.islower() and further.features.case == tokens[head].features.case
 
     def _closes(self, read: RoleRead) -> bool:
@@ -439,8 +443,8 @@ class RoleReader:
         quoted = quoted_end(tokens, at, limit)
         if quoted > at:
             return quoted
-        end = at
-        while end < limit and (tokens[end].text[:1].isupper() or tokens[end].text.isdigit()) and end not in self._named:
+        end, named = at, self._named
+        while end < limit and (tokens[end].text[:1].isupper() or tokens[end].text.isdigit()) and end not in named:
             end += 1
         return end
 

@@ -16,7 +16,7 @@ from pipeline.records import LIVE, Status
 from pipeline.stages.chances import Belief, Chances, chance_of
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import GIVERS, LINKER_RULE, PAST, WEIGHED, Claim, Link, Weighed, slot_of
-from pipeline.stages.evidence.arguments import heard_of
+from pipeline.stages.evidence.arguments import heard_of, live_facts
 from pipeline.stages.evidence.links import of_link
 from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
@@ -78,13 +78,13 @@ class _Scales:
         """The chance that the news tells of an award that the rules take for one of the day."""
         return chance_of(self._read.awards[self._places[id(option)]])
 
-    def today(self, option: Option) -> float:
-        """The chance that the news is of an award whose winner a row has read.
+    def today(self, at: int) -> float:
+        """The chance that the news is of an award whose winner a row has read, by its place among the options.
 
         It is that of the mean log odds of both: what the network says of a whole release, it says best of releases
         like those that it has learnt from, and of an award by the words around it.
         """
-        return both(self._read, self._places[id(option)])
+        return both(self._read, at)
 
     def slot(self, slot: Weighed) -> list[float]:
         """Of each candidate, the chance that it fills the slot."""
@@ -110,8 +110,9 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
         return ()
     scales = _Scales(view, linker)
     belief = linker.beliefs[NEWS]
-    quiet = {at for at in won(view) if scales.today(view.options[at]) < belief.ruled}
-    news = len(quiet) < len(won(view)) or scales.news >= belief.cut
+    told = won(view)
+    quiet = {at for at in told if scales.today(at) < belief.ruled}
+    news = len(quiet) < len(told) or scales.news >= belief.cut
     found: dict[int, list[_Party]] = defaultdict(list)
     for party in _parties(scales, WEIGHED if news else (PAST,)):
         found[id(party.option)].append(party)
@@ -122,8 +123,8 @@ def weigh(view: View, linker: Linker, about: Circumstances) -> tuple[Fact, ...]:
             facts += _of_background(view, option, _winners(view, option.fact, parties), about)
             continue
         live = [party for party in parties if party.slot != PAST]
-        told = option.fact is not None and option.fact.status == "past"
-        today = {party.candidate.name for party in live if party.slot == "recipient" and not told}
+        over = option.fact is not None and option.fact.status == "past"
+        today = {party.candidate.name for party in live if party.slot == "recipient" and not over}
         past = [party for party in parties if party.slot == PAST and party.candidate.name not in today]
         if news and at not in quiet:
             given = found.get(id(option.base), []) if option.base is not None else []
@@ -172,10 +173,9 @@ def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
                     yield _Party(view.candidates[at], slot, options[o], belief.confidence(chances[at] * link))
 
 
-def won(view: View) -> list[int]:
-    """The places of the day's awards of which a row has read who has them."""
-    live = ((at, option.fact) for at, option in enumerate(view.options) if option.fact is not None)
-    return [at for at, fact in live if fact.status in LIVE and fact.parties("recipient")]
+def won(view: View) -> dict[int, Fact]:
+    """The day's awards of which a row has read who has them, by their places among the options."""
+    return {at: fact for at, fact in live_facts(view) if fact.parties("recipient")}
 
 
 def both(read: Read, at: int) -> float:

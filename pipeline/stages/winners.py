@@ -24,7 +24,6 @@ from pipeline.stages.vocabulary import possible_cases
 _NEAR = 3  # tokens between a name and the noun in apposition to it
 FOR_YEAR = 3
 """Tokens of "za leto 2014"."""
-_PAIR = 2
 _PROPOSED = frozenset({"nominiran", "nominirati", "predlagan", "predlagati"})
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
@@ -251,13 +250,12 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
 
 def _by_gender(award: AwardPhrase, group: Sequence[Phrase]) -> list[tuple[AwardPhrase, Sequence[Phrase]]]:
     """The title with whom it is of; of women and men together it is hers and his ("športnika leta sta A in B")."""
-    women = [one for one in group if one.gender == "Fem"]
-    men = [one for one in group if one.gender == "Masc"]
     one_word = award.first == award.head and award.gender == "Masc"
-    if not one_word or award.number != "Dual" or len(women) != 1 or len(men) != 1 or len(group) != _PAIR:
+    if not one_word or award.number != "Dual" or sorted(one.gender for one in group) != ["Fem", "Masc"]:
         return [(award, group)]
+    woman, man = sorted(group, key=lambda one: one.gender)
     noun, _, rest = award.name.partition(" ")
-    return [(replace(award, name=f"{feminine(noun)} {rest}".rstrip(), gender="Fem"), women), (award, men)]
+    return [(replace(award, name=f"{feminine(noun)} {rest}".rstrip(), gender="Fem"), [woman]), (award, [man])]
 
 
 def _acts_itself(reader: SentenceReader, token: Token) -> bool:

@@ -107,7 +107,7 @@ class Trained(NamedTuple):
             vectors = arrays[f"marks.{kind}"]
             kept = np.sort(np.argsort(-np.linalg.norm(vectors, axis=1), kind="stable")[:MOST_MARKS])
             arrays[f"marks.{kind}"], marks[kind] = vectors[kept], [known[at] for at in kept]
-        return Trained(arrays, marks)
+        return self._replace(arrays=arrays, marks=marks)
 
 
 def marks_of(lesson: Lesson) -> dict[str, list[frozenset[str]]]:

@@ -53,11 +53,8 @@ def said_of(lesson: Lesson, network: ArgumentNetwork, weight: float) -> Iterator
     told = won(view)
     if not told:
         yield NEWS, Said(chance_of(read.news), lesson.news, weight=weight)
-    for at in told:
-        fact = view.options[at].fact
-        right = lesson.awards[at] or (
-            fact is not None and any(x.phrase.name in winners for x in fact.parties("recipient"))
-        )
+    for at, fact in told.items():
+        right = lesson.awards[at] or any(x.phrase.name in winners for x in fact.parties("recipient"))
         yield NEWS, Said(both(read, at), right, ruled=True, weight=weight)
 
 
