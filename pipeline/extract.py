@@ -16,7 +16,7 @@ from pipeline.rules.tables import Rules
 from pipeline.showing import shown
 from pipeline.spans import Span
 from pipeline.stages.affiliation import BODY, affiliated
-from pipeline.stages.annotation import Annotated, Cut, annotate, annotation_of
+from pipeline.stages.annotation import Annotated, Cut, annotate, annotation_of, sentences_alone
 from pipeline.stages.assembly import Reading, assemble
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.circumstances import Circumstances
@@ -35,7 +35,7 @@ from pipeline.stages.reading import refuse_halves
 from pipeline.stages.resolution import Context, resolve
 from pipeline.stages.senders import Sender, find_sender, with_own_offices
 from pipeline.stages.sentences import LinkTables
-from pipeline.stages.sieve import may_tell
+from pipeline.stages.sieve import may_tell, telling, tells_throughout
 from pipeline.stages.vocabulary import with_known_words, words_of
 from pipeline.stages.weighing import Linker, weigh
 
@@ -127,7 +127,7 @@ class Reader:
             UnreadableError: If the text holds half a character.
         """
         laid = self._laid(Release(doc.text, published=published))
-        return self.finish(self._draft(laid, annotation_of(doc, laid.parts)), laid.release).document
+        return self.finish(self._draft(laid, annotation_of(doc, laid.parts), laid.parts), laid.release).document
 
     def explain(self, text: str, *, published: date | None = None) -> Explanation:
         """Read one release and say which row or model found each entity.
@@ -146,13 +146,14 @@ class Reader:
         Args:
             releases: What to read.
             awards_only: Whether entities and people may be left out of releases without awards: those that have no
-                word of one never reach the model then.
+                word of one never reach the model then, and of those that have few only the sentences with them, unless
+                one of these tells of an award.
             batch_size: How many releases at most the model reads together, which is faster and gives the same; with 1,
                 each is told before the next one is asked for.
         """
         for batch in _batches(releases, batch_size):
             laid = [self._laid_or_not(release, awards_only=awards_only) for release in batch]
-            yield from self._read_together(laid)
+            yield from self._read_together(self._looked_into(laid) if awards_only else laid)
 
     def draft(self, text: str) -> "Draft":
         """Read one release by the rules alone: what the linker weighs, and is trained on.
@@ -207,6 +208,28 @@ class Reader:
             return error
         return self._quiet(laid) if quiet else laid
 
+    def _looked_into(
+        self, laid: Sequence["_Laid | Document | NagradeError"]
+    ) -> list["_Laid | Document | NagradeError"]:
+        """The releases, with the documents of those in which no sentence with a word of an award tells of one."""
+        out = list(laid)
+        few: dict[int, Cut] = {}
+        for place, one in enumerate(laid):
+            if isinstance(one, _Laid) and not tells_throughout(one.release.text, self.rules):
+                text = one.release.text
+                sentences = sentences_alone(self.nlp, text, one.parts)
+                if sentences is not None:
+                    few[place] = Cut(text, telling(text, sentences, self.rules))
+        try:
+            annotated = annotate(self.nlp, list(few.values()))
+        except UnreadableError:  # of one of them at least, which is found again where it is told
+            return out
+        for (place, cut), found in zip(few.items(), annotated, strict=True):
+            one = laid[place]
+            if isinstance(one, _Laid) and not self._draft(one, found, cut.parts).view.options:
+                out[place] = self._quiet(one)
+        return out
+
     def _quiet(self, laid: "_Laid") -> Document:
         """The document of a release that tells of no award: what its layout says of it."""
         release = laid.release
@@ -222,11 +245,14 @@ class Reader:
 
     def _drafts(self, laid: Sequence["_Laid"]) -> Iterator["Draft"]:
         """What the rules make of releases, which are annotated together."""
-        annotated = annotate(self.nlp, [Cut(one.release.text, one.parts) for one in laid])
-        return map(self._draft, laid, annotated)
+        cuts = [Cut(one.release.text, one.parts) for one in laid]
+        return (
+            self._draft(one, found, cut.parts)
+            for one, found, cut in zip(laid, annotate(self.nlp, cuts), cuts, strict=True)
+        )
 
-    def _draft(self, laid: "_Laid", found: Annotated) -> "Draft":
-        """What the rules make of an annotated release, stage by stage."""
+    def _draft(self, laid: "_Laid", found: Annotated, parts: Sequence[Span]) -> "Draft":
+        """What the rules make of a release whose parts are annotated, stage by stage."""
         rules, layout, published = self.rules, laid.layout, laid.published
         annotated = with_known_words(found, words_of(rules))
         entities = find_entities(
@@ -235,7 +261,7 @@ class Reader:
             self.forms,
             anchor=published,
             around=layout.around,
-            dated=laid.parts,
+            dated=parts,
             signed=layout.of("signature"),
         )
         sender = find_sender(annotated, entities, layout)

@@ -1,20 +1,27 @@
 """The sieve: what cannot tell of an award never reaches the model, and the awards feed is the same without it."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import orjson
 import pytest
+from spacy.language import Language
 
+import pipeline.extract
+from pipeline import NagradeError
 from pipeline.extract import Reader
 from pipeline.records import Document
 from pipeline.releases import Release
 from pipeline.rules.row import Row, unmark
 from pipeline.rules.tables import Rules
+from pipeline.stages.annotation import Annotated, Cut, annotate
 from pipeline.stages.sieve import may_tell
+from scripts.goldsets import passages
 from scripts.measuring import ReadRelease
 from tests.commands import Nagrade
 
+AWARDS_DEV: Final = Path(__file__).parents[2] / "shared" / "awards_dev"
 RULES = Rules()
 TELLING = [row for row in RULES if "{award" in row.reads]
 
@@ -45,6 +52,9 @@ AWARDS = (
     "Izročili so ji kipec; dva kipca sta še v delavnici.",
     "Podeljenih je bilo pet znac\u030ck in deset odličij.",
     "Podelili so na\u00adgrade.",
+    "Ana Novak je postala prostovoljka meseca.",
+    "Ana Novak je postala ime tedna.",
+    "Igralka tekme je bila Ana Novak.",
 )
 
 
@@ -67,6 +77,52 @@ def test_no_release_of_the_corpus_of_which_awards_are_read_is_kept_back(corpus: 
     telling = [one for part in corpus.values() for one in part if one.document is not None and one.document.awards]
     assert len(telling) > 200
     assert [one.gold.id for one in telling if not may_tell(one.text, RULES)] == []
+
+
+def test_of_a_release_whose_few_words_of_awards_mean_none_only_their_sentences_are_read(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[str]()
+
+    def heard(nlp: Language, cuts: Sequence[Cut]) -> list[Annotated]:
+        read.extend(part.of(cut.text) for cut in cuts for part in cut.parts)
+        return annotate(nlp, cuts)
+
+    monkeypatch.setattr(pipeline.extract, "annotate", heard)
+    word = "Cena zlata se je znova zvišala, je dejal direktor."
+    (quick,) = reader.pipe([Release(" ".join((*OTHERS[:3], word, *OTHERS[3:])))], awards_only=True)
+    assert isinstance(quick, Document)
+    assert not quick.awards
+    assert not quick.entities
+    assert read == [word]
+
+
+def test_one_sentence_with_an_award_has_all_of_a_release_read(reader: Reader) -> None:
+    text = " ".join((*OTHERS[:3], "Alenka Mlakar je prejela zlato plaketo občine.", *OTHERS[3:]))
+    (whole,) = reader.pipe([Release(text)])
+    assert isinstance(whole, Document)
+    assert [winner.name for award in whole.awards for winner in award.recipients] == ["Alenka Mlakar"]
+    assert list(reader.pipe([Release(text)], awards_only=True)) == [whole]
+
+
+def test_to_read_for_awards_only_gives_the_same_awards(reader: Reader, corpus: dict[str, list[ReadRelease]]) -> None:
+    some = [one for part in corpus.values() for one in part[::24] if one.document is not None]
+    others = [Release(" ".join((*OTHERS, one.text, *OTHERS)), id=one.gold.id) for one in some[::2]]
+    releases = [*(Release(one.text, id=one.gold.id) for one in some), *others]
+    quick = reader.pipe(releases, awards_only=True)
+    assert [_awards(one) for one in quick] == [_awards(one) for one in reader.pipe(releases)]
+
+
+@pytest.mark.skipif(not AWARDS_DEV.is_dir(), reason="the passages of shared/awards_dev are not here")
+def test_to_read_real_passages_for_awards_only_gives_the_same_awards(reader: Reader) -> None:
+    releases = [Release(text, id=gold.id) for gold, text in passages(AWARDS_DEV).read()][::4]
+    quick = reader.pipe(releases, awards_only=True)
+    assert [_awards(one) for one in quick] == [_awards(one) for one in reader.pipe(releases)]
+
+
+def _awards(read: Document | NagradeError) -> tuple[Any, ...]:
+    assert isinstance(read, Document)
+    return read.awards
 
 
 def _lines(file: Path) -> list[Any]:

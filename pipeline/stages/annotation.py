@@ -100,6 +100,20 @@ def annotate(nlp: Language, cuts: Sequence[Cut]) -> list[Annotated]:
     return annotated
 
 
+def sentences_alone(nlp: Language, text: str, parts: Sequence[Span]) -> list[Span] | None:
+    """The sentences of the parts of a text, where the pipeline reads each of them by itself.
+
+    ``None`` where it may read them otherwise, as one of another maker's may.
+    """
+    if not {_SPLITTER, _NETWORK} <= set(nlp.pipe_names):
+        return None
+    found = list[Span]()
+    for part in parts:
+        doc = nlp.get_pipe(_SPLITTER)(nlp.make_doc(calmed(part.of(text))))
+        found += (Span(part.start + one.start_char, part.start + one.end_char) for one in doc.sents)
+    return found
+
+
 def annotation_of(doc: Doc, parts: Sequence[Span]) -> Annotated:
     """The annotation that a document has in ``parts`` of its text, in order.
 
@@ -112,6 +126,7 @@ def annotation_of(doc: Doc, parts: Sequence[Span]) -> Annotated:
     return found.of(doc.text)
 
 
+_SPLITTER, _NETWORK = "nagrade_sentences", "nagrade_network"
 _PARTS_AT_ONCE = 64
 
 _LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})  # other models write them small, and mark adjectives from names too

@@ -1,4 +1,4 @@
-"""Sieve: whether a text can tell of an award at all, by the letters of its words, before any model reads it.
+"""Sieve: whether a text can tell of an award at all, by the letters of its words, before any model reads it, and where.
 
 An award needs a word of the tables: an award's noun, a title, a verb that implies an award, a metal, "leta" behind a
 noun, or something that is somebody's and is given or won. Their stems are one expression, wider than the rules on
@@ -7,14 +7,25 @@ purpose: what the rules would read must pass, and what passes need not be an awa
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from pipeline.rules.awards import BEST, GIVING, HANDED, LIFE_WORK, METALS, NOT_OF_YEAR
+from pipeline.rules.awards import (
+    BEST,
+    GIVING,
+    HANDED,
+    LIFE_WORK,
+    METALS,
+    NOT_OF_YEAR,
+    OCCASIONS,
+    PERIODS,
+    PLAYERS,
+)
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.people import BEARERS
 from pipeline.rules.tables import Rules
+from pipeline.spans import Span
 
 _ENDINGS: Final = (
     r"(?:j?(?:[aeiou]|[eo]m|[eo]ma|[eo]v|[ai]h|am|[ai]?mi|[ai]?ma)|[ei]j|ega|emu|im|"
@@ -22,6 +33,8 @@ _ENDINGS: Final = (
 )
 _CONSONANT: Final = "[^aeiou]"
 _SHORTEST: Final = 3  # letters of a stem
+_ENDS: Final = re.compile(r"[.!?]\s+|\n+")
+_FEW: Final = 0.3  # of a text's sentences
 
 # What stands before "leta" and is no noun for somebody: adjectives in -ega (but one noun), prepositions, numbers.
 _BEFORE_YEAR: Final = (
@@ -35,27 +48,59 @@ class _Sieve(NamedTuple):
 
     Attributes:
         alone: Words each of which is enough.
-        pairs: Pairs of words that have to stand somewhere in the text both.
+        pairs: Pairs of words that have to stand in one sentence both.
+        apart: A pair whose words may stand in different sentences, as what a class is called and who won in it.
         owned: What something that is somebody's is given or won by.
     """
 
     alone: re.Pattern[str]
     pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    apart: tuple[re.Pattern[str], re.Pattern[str]]
     owned: re.Pattern[str]
+
+    def passes(self, plain: str) -> bool:
+        """Whether a text, or a sentence of it, holds enough words of an award."""
+        folded = plain.casefold()
+        return (
+            self.alone.search(folded) is not None
+            or any(one.search(folded) and other.search(folded) for one, other in (*self.pairs, self.apart))
+            or (self.owned.search(folded) is not None and _OWNED.search(plain) is not None)
+        )
 
 
 def may_tell(text: str, rules: Rules) -> bool:
     """Whether the text may tell of an award by these rules; where it may not, a reader finds none in it."""
     plain = unicodedata.normalize("NFC", text)
-    if any(unicodedata.category(char) == "Cf" for char in set(plain)):
-        return True  # signs that nobody sees may stand inside a word
+    return _hides(plain) or _made(rules).passes(plain)
+
+
+def tells_throughout(text: str, rules: Rules) -> bool:
+    """Whether so many of its sentences may tell of an award that to look at these alone would save nothing."""
+    pieces = [piece for piece in _ENDS.split(text) if piece]
     sieve = _made(rules)
-    folded = plain.casefold()
-    return (
-        sieve.alone.search(folded) is not None
-        or any(one.search(folded) and other.search(folded) for one, other in sieve.pairs)
-        or (sieve.owned.search(folded) is not None and _OWNED.search(plain) is not None)
-    )
+    telling = sum(sieve.passes(unicodedata.normalize("NFC", piece)) for piece in pieces)
+    return telling > _FEW * len(pieces) or _hides(text)
+
+
+def telling(text: str, sentences: Sequence[Span], rules: Rules) -> list[Span]:
+    """Those of the sentences that may tell of an award, any that follow each other as one stretch."""
+    sieve, stretches = _made(rules), list[Span]()
+    apart = all(one.search(text.casefold()) for one in sieve.apart)
+    before: Span | None = None
+    for sentence in sentences:
+        plain = unicodedata.normalize("NFC", sentence.of(text))
+        told = sieve.passes(plain) or (apart and any(one.search(plain.casefold()) for one in sieve.apart))
+        if told and before is not None and stretches and stretches[-1].end == before.end:
+            stretches[-1] = Span(stretches[-1].start, sentence.end)
+        elif told:
+            stretches.append(sentence)
+        before = sentence
+    return stretches
+
+
+def _hides(text: str) -> bool:
+    """Whether there are signs that nobody sees, which may stand inside a word."""
+    return any(unicodedata.category(char) == "Cf" for char in set(text))
 
 
 @lru_cache(maxsize=8)
@@ -72,7 +117,7 @@ def _made(rules: Rules) -> _Sieve:
     alone += _of_the_year() if any(row.of_year for row in rules.titles) else ()
     pairs = [_graded([row.lemma], row.adjectives, row.of + row.purposes) for row in bound if row.lemma != "*"]
     pairs += [_graded(row.lemmas, row.adjectives, row.of) for row in rules.titles if row.adjectives]
-    pairs.append((_words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])))
+    apart = _words(_verb_stem(verb) + r"\w*" for verb in classed), _words([r"kategorij\w*"])
     naming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.za == "title" for verb in row.verbs]
     pairs.append((_words(naming), _words([r"za\s+naj\w+"])))
     becoming = [_verb_stem(verb) + r"\w*" for row in rules.frames if row.object == "title" for verb in row.verbs]
@@ -82,7 +127,9 @@ def _made(rules: Rules) -> _Sieve:
     made = [_adjective_stem(a) + r"\w*" for row in rules.awards if row.handed for a in row.adjectives]
     pairs += [(_words(handed), _words(made))] if made else []
     won = [_noun_stem(noun) + _ENDINGS for noun in WINNER_NOUNS]
-    return _Sieve(_words(alone), tuple(pairs), _words([*won, *(_adjective_stem(word) + r"\w*" for word in GIVING)]))
+    return _Sieve(
+        _words(alone), tuple(pairs), apart, _words([*won, *(_adjective_stem(word) + r"\w*" for word in GIVING)])
+    )
 
 
 def _graded(
@@ -103,11 +150,18 @@ def _bearers() -> str:
 
 
 def _of_the_year() -> tuple[str, ...]:
-    """What makes a title with "leta": a noun, and one for people also where a year follows."""
+    """What makes a title with "leta": a noun, and one for people also where a year follows; or with a week or match."""
     bearers = _bearers()
     others = "|".join(_noun_stem(noun) + _ENDINGS for noun in sorted(NOT_OF_YEAR))
     noun = rf"(?!(?:{_BEFORE_YEAR}|{others})\s)"
-    return rf"{noun}[^\W\d]+\s+leta(?!\s+\d)", rf"{noun}\w+(?:{bearers}){_ENDINGS}\s+leta"
+    periods, occasions = ("|".join(sorted(words)) for words in (PERIODS, OCCASIONS))
+    players = "|".join(_noun_stem(lemma) for lemma in sorted(PLAYERS))
+    return (
+        rf"{noun}[^\W\d]+\s+leta(?!\s+\d)",
+        rf"{noun}\w+(?:{bearers}){_ENDINGS}\s+leta",
+        rf"(?:\w+(?:{bearers}){_ENDINGS}|ime\w*)\s+(?:{periods})",
+        rf"(?:{players}){_ENDINGS}\s+(?:{occasions})",
+    )
 
 
 def _words(expressions: Iterable[str]) -> re.Pattern[str]:
