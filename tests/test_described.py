@@ -28,6 +28,47 @@ DESCRIBED = {
         "Osem gasilcev je zapelo, Nika Zorman pa je prejela zlati znak.",
         ["Nika Zorman"],
     ),
+    "where they work": ("Listino so dobili zaposleni v občinski lekarni.", ["zaposleni v občinski lekarni"]),
+    "to those who work there": (
+        "Priznanje za prijaznost je šlo zaposlenim v Pekarni Zrno.",
+        ["zaposleni v Pekarni Zrno"],
+    ),
+    "learners are where they are by chance": ("Listino so dobili učenci v petek.", ["učenci"]),
+    "two in the singular": (
+        "Priznanji sta prejela učenec devetega razreda in njegova babica.",
+        ["učenec devetega razreda", "babica"],
+    ),
+    "each of several": (
+        "Plakete so prejeli mladi tamburaši, plesalci in pevke.",
+        ["mladi tamburaši", "plesalci", "pevke"],
+    ),
+    "one told twice": ("Medaljo je prejela plezalka in vodnica iz Bovca.", ["plezalka"]),
+    "what kind the others are of": (
+        "Plaketo je dobilo 14 trenerjev in prostovoljnih delavcev.",
+        ["14 trenerjev in prostovoljnih delavcev"],
+    ),
+    "of one surname": ("Priznanje za najlepši vrt so dobili Hribernikovi iz Kapel.", ["Hribernikovi iz Kapel"]),
+    "to a woman of that surname": ("Priznanje za najlepši vrt so izročili Hribernikovi.", []),
+    "the object": (
+        "Z zlato plaketo so odlikovali mlade gasilce iz Semiča.",
+        ["mladi gasilci iz Semiča"],
+    ),
+    "the best as an object": (
+        "Nagradili so najboljše učence devetih razredov.",
+        ["najboljši učenci devetih razredov"],
+    ),
+    "a team of an age": (
+        "Ekipa deklic do 13 let je postala državna prvakinja.",
+        ["Ekipa deklic do 13 let"],
+    ),
+    "who is now called the team": (
+        "Za ekipo leta je bila razglašena ženska ekipa Kluba Orehek.",
+        ["ženska ekipa Kluba Orehek"],
+    ),
+    "who live there": ("Priznanje so prejeli vaščani Suhega Grabna.", ["vaščani Suhega Grabna"]),
+    "what has a title": ("Za najboljši študentski film je bil razglašen Mlin.", ["Mlin"]),
+    "a village": ("Priznanje so izročili vasi Podlog in kmetiji Hribar.", ["Podlog", "kmetija Hribar"]),
+    "whose prize bears a name for them": ("Letošnja dolenjska gazela je podjetje Smreka.", ["Smreka"]),
     "only winners": ("Nagrajenci so prejeli plakete.", []),
     "the best": (
         "Na koncu so podelili medalje najboljšim.",

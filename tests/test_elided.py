@@ -43,6 +43,19 @@ PARTS = {
         "Plaketo je prejela Maja Hribar (Društvo Lipa).",
         {"plaketa": ["Maja Hribar"]},
     ),
+    "a noun behind the award": (
+        "Zlato medaljo je dobila kmetija Hribar, srebrno priznanje pa učenci podružnične šole.",
+        {"zlata medalja": ["kmetija Hribar"], "srebrno priznanje": ["učenci podružnične šole"]},
+    ),
+    "a noun before the award": (
+        "Ob jubileju je Društvo Lipa dobilo plaketo, prvih deset tekačev s Krima pa značke.",
+        {"plaketa": ["Društvo Lipa"], "značka": ["prvih deset tekačev s Krima"]},
+    ),
+    "nobody": ("Plaketo je prejela Maja Hribar, zahvalo pa nihče.", {"plaketa": ["Maja Hribar"]}),
+    "a metal alone that opens a sentence": (
+        "Zlato priznanje je prejela Maja Hribar. Bronasto so dobile članice Društva Lipa.",
+        {"zlato priznanje": ["Maja Hribar"], "bronasto priznanje": ["članice Društva Lipa"]},
+    ),
     "degrees": (
         "Plamenico prve stopnje je prejela Maja Hribar, druge stopnje Jaka Zorman, tretje stopnje pa Nika Kobal.",
         {

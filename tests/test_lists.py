@@ -14,6 +14,38 @@ LISTS = {
         "Plakete so prejeli Nika Zorman iz Litije, Matija Kobal iz Semiča in Gal Oven iz Cerkna.",
         {"plaketa": ["Nika Zorman", "Matija Kobal", "Gal Oven"]},
     ),
+    "classes above their lines": (
+        (
+            "Rezultati ocenjevanja\n\nKomisija je ocenila 40 vrtov. Zlate in srebrne plakete je podelila županja.\n\n"
+            "KMETIJE\nzlata plaketa: Nika Zorman\nsrebrna plaketa: Matija Kobal\n\n"
+            "BALKONI\nzlata plaketa: Tea Oven\nsrebrna plaketa: ni podeljena"
+        ),
+        {
+            "zlata plaketa v kategoriji kmetije": ["Nika Zorman"],
+            "srebrna plaketa": ["Matija Kobal"],
+            "zlata plaketa v kategoriji balkoni": ["Tea Oven"],
+        },
+    ),
+    "a heading of no class": (
+        "PREJEMNIKI\nzlata plaketa: Nika Zorman\nsrebrna plaketa: Matija Kobal\n\nHvala vsem.",
+        {"zlata plaketa": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},
+    ),
+    "behind a legal form": (
+        "Plaketo sta prejela podjetje Smreka, d. o. o., iz Semiča in Kleparstvo Zorman, s. p., iz Cerkna.",
+        {"plaketa": ["Smreka, d. o. o.", "Kleparstvo Zorman, s. p."]},
+    ),
+    "behind a degree": (
+        "Plaketo sta prejela Nika Zorman, dr. med., iz Semiča in Matija Kobal iz Cerkna.",
+        {"plaketa": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "in capitals": (
+        "Certifikate so prejeli ARKA VITA d.d., INFORMATIKA V SLIKI, d.o.o. in CITOS TAM, d.o.o.",
+        {"certifikat": ["ARKA VITA d.d.", "INFORMATIKA V SLIKI, d.o.o.", "CITOS TAM, d.o.o."]},
+    ),
+    "in somebody's hands": (
+        "Zlata plaketa se je znašla v rokah Nike Zorman.",
+        {"zlata plaketa": ["Nika Zorman"]},
+    ),
     "occupations that no row knows": (
         (
             "Nagrado so prejeli grafik Matija Kobal, skladateljica zborovske in filmske glasbe Tea Oven, stripar in "

@@ -112,6 +112,22 @@ def test_a_body_is_told_by_its_name_alone_or_with_its_noun(alone: Reader, text: 
             {"Uroš Slavnik": None, "Maja Makovec": "namestnica", "Martin Kregar": "namestnik"},
         ),
         (
+            "Najhitrejše so bile tri kuharice: Irena Žgajnar iz Podgore, Zala Peklaj z Vrha in Nives Brumen iz Kota.",
+            {"Irena Žgajnar": "kuharica", "Zala Peklaj": "kuharica", "Nives Brumen": "kuharica"},
+        ),
+        (
+            "Člani komisije so bili Irena Žgajnar, Rok Peklaj in Vid Brumen.",
+            {"Irena Žgajnar": "članica komisije", "Rok Peklaj": "član komisije", "Vid Brumen": "član komisije"},
+        ),
+        (
+            "Preostali člani so Irena Žgajnar, Rok Peklaj in Vid Brumen.",
+            {"Irena Žgajnar": "članica", "Rok Peklaj": "član", "Vid Brumen": "član"},
+        ),
+        (
+            "Zapela sta častna gosta Rok Peklaj in Vid Brumen.",
+            {"Rok Peklaj": None, "Vid Brumen": None},
+        ),
+        (
             "Ploskali so igralki Ani Škof ter plesalcu Niku Bratušku.",
             {"Ana Škof": "igralka", "Nik Bratušek": "plesalec"},
         ),
@@ -146,8 +162,73 @@ def test_several_roles_stand_behind_a_name(alone: Reader, text: str, read: list[
         ("Zala Jagodič je lani postala predsednica Zveze mladih kmetov.", [("predsednica", "Zveza mladih kmetov")]),
         ("Aljaž Petrun ostaja sekretar Planinske zveze Krim.", [("sekretar", "Planinska zveza Krim")]),
         ("Tibor Kerčmar, ki je poslanec od leta 2014, predloga ni podprl.", [("poslanec", None)]),
+        ("Mentorica jima je bila Sara Bučinel.", [("mentorica", None)]),
+        ("Za prvo predsednico je bila izvoljena Sara Bučinel.", [("prva predsednica", None)]),
+        (
+            "Sara Bučinel je bila izvoljena za predsednico Zveze mladih kmetov.",
+            [("predsednica", "Zveza mladih kmetov")],
+        ),
+        ("Za novega poveljnika so imenovali Tiborja Kerčmarja.", [("novi poveljnik", None)]),
+        ("Za častnega občana so imenovali Tiborja Kerčmarja.", []),
+        ("Predsednik: Tibor Kerčmar, l. r.", [("predsednik", None)]),
+        ("Kontakt: Tibor Kerčmar, 051 000 111", []),
+        ("Najboljši trener je postal Tibor Kerčmar.", []),
         ("Sara Bučinel ni zdravnica, čeprav jo tako kličejo.", []),
     ],
 )
 def test_a_verb_equates_somebody_with_an_office(alone: Reader, text: str, read: list[Role]) -> None:
     assert next(iter(roles(alone, text).values())) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Novi predsednik je Tibor Kerčmar, tajnica pa Sara Bučinel.",
+            {"Tibor Kerčmar": [("novi predsednik", None)], "Sara Bučinel": [("tajnica", None)]},
+        ),
+        (
+            "Zapel je duo Gaj (Tibor Kerčmar in Sara Bučinel).",
+            {"Tibor Kerčmar": [(None, "duo Gaj")], "Sara Bučinel": [(None, "duo Gaj")]},
+        ),
+        (
+            "Plaketo je prejelo podjetje Gaj, d. o. o. (direktorica Sara Bučinel).",
+            {"Sara Bučinel": [("direktorica", "Gaj, d. o. o.")]},
+        ),
+        (
+            "Plaketo je prejela Univerza v Gaju (govoril je Tibor Kerčmar).",
+            {"Tibor Kerčmar": []},
+        ),
+        (
+            "O predlogih je odločala žirija (Tibor Kerčmar in Sara Bučinel).",
+            {"Tibor Kerčmar": [], "Sara Bučinel": []},
+        ),
+        (
+            "Slikarki Karin Bučinel so ploskali.",
+            {"Karin Bučinel": [("slikarka", None)]},
+        ),
+        ("Kip svetega Florjana stoji na trgu.", {}),
+        (
+            "Z njim je predsednik nadzornega sveta Florjan Hren.",
+            {"Florjan Hren": [("predsednik nadzornega sveta", None)]},
+        ),
+        (
+            "Nagrado je dobila Sara Bučinel (Radio Gaj).",
+            {"Sara Bučinel": [(None, "Radio Gaj")]},
+        ),
+        (
+            "Gasilska zveza Gaj je praznovala. Zbrane je pozdravil predsednik Gasilske zveze Tibor Kerčmar.",
+            {"Tibor Kerčmar": [("predsednik", "Gasilska zveza Gaj")]},
+        ),
+        (
+            "OSNOVNA ŠOLA OB SORI\n\nNaš kuhar z zlatom\n\nPlaketo je prejel kuhar.\n\nRavnateljica Sara Bučinel",
+            {"Sara Bučinel": [("ravnateljica", "Osnovna šola ob Sori")]},
+        ),
+        (
+            "GASILSKA ZVEZA VIPAVSKO HRIBOVJE\n\nPlakete je izročil predsednik zveze Tibor Kerčmar.",
+            {"Tibor Kerčmar": [("predsednik", "Gasilska zveza Vipavsko hribovje")]},
+        ),
+    ],
+)
+def test_what_people_are_and_of_which_body(alone: Reader, text: str, read: dict[str, list[Role]]) -> None:
+    assert roles(alone, text) == read

@@ -110,6 +110,9 @@ SENTENCES = {
     "complete line": "Prilagamo fotografije.\n‖Lep pozdrav",
     "list": "Prejeli so:\n‖- Ana Kos\n‖- Tine Rus\n‖• Maja Zupan\n‖\uf0b7 Peter Golob\n‖1. Janez Novak\n‖b) Iva Hribar",
     "list with small letters": "Podelili so:\n‖zlato plaketo;\n‖srebrno plaketo.",
+    "labels in small letters": "KMETIJE\n‖zlata plaketa: kmetija Kos\n‖srebrna plaketa: Ana Kos\n‖BALKONI\n"
+    "‖zlata plaketa: Tine Rus",
+    "a colon in a wrapped line": "Nagrade so v soboto prejeli naslednji\nmladi tekmovalci: Ana Kos in Tine Rus.",
     "list of two long items": "Zlata plaketa: Janez Novak za življenjsko delo na področju kulture v letu 2020\n"
     "‖Srebrna plaketa: Ana Kos za delo z mladimi",
     "list of long items": "Zlata plaketa: Janez Novak za življenjsko delo na področju kulture\n"
@@ -168,6 +171,7 @@ def test_sentences(expected: str) -> None:
         ("Alfa d. o. o. V Velenju", "abbreviation_that_may_end"),
         ("Prejeli so:\nzlato", "list_after_colon"),
         ("Prejeli so\n• zlato", "list_item"),
+        ("KMETIJE\nzlata plaketa: Kos", "label_line"),
         ("Pozdrav\nSlužba", "complete_line"),
         ("Prva. »Druga«", "opening_mark_after_end"),
         ("Prva. (Foto: Kos) Druga", "opening_mark_after_end"),

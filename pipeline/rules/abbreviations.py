@@ -134,7 +134,7 @@ STARTERS = _forms(
     "nazadnje nekdanji vendar a temveč oziroma ter sem si bi ga jo jih iskreno prosimo vabljeni čestitamo "
     "čestitke nagrado nagrada nagrade nagrajenec nagrajenka nagrajenci priznanje priznanja plaketo plaketa "
     "listino prireditev slovesnost svečano dobitnik dobitnica dobitniki prejemnik prejemnica prejemniki "
-    "obrazložitev foto vir"
+    "obrazložitev foto vir zlato zlati srebrno srebrni bronasto bronasti"
 )
 
 # Prepositions, after which a number with a stop is an ordinal even before a capital letter: "na 27. Mednarodnem sejmu".

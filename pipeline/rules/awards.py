@@ -692,6 +692,9 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
 BEFORE_NAJ = frozenset({"za", *NAMING})
 
 # Of what somebody may be the best, besides the year: a stretch of time, and for players an occasion.
+BEARERS_TOO = frozenset({"gazela"})
+"""Awards whose winners are called by their noun ("gorenjska gazela je podjetje Lipa")."""
+
 PERIODS = frozenset({"tedna", "meseca", "desetletja", "stoletja"})
 OCCASIONS = frozenset({"tekme", "turnirja", "prvenstva", "sezone", "kola", "lige"})
 PLAYERS = frozenset(

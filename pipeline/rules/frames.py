@@ -226,6 +226,14 @@ FRAMES: tuple[Frame, ...] = (
         silent="Zlata plaketa je romala v muzej.",
     ),
     Frame(
+        id="frame.znajti",
+        verbs=("znajti",),
+        subject="award",
+        needs_winner=True,
+        reads="{award:Zlata plaketa=zlata plaketa} se je znašla v rokah {recipient:Ane Novak=Ana Novak}.",
+        silent="Zlata plaketa se je znašla na naslovnici.",
+    ),
+    Frame(
         id="frame.podeliti",
         verbs=("podeliti", "podeljevati"),
         subject="giver",
@@ -614,6 +622,14 @@ CUES: tuple[Cue, ...] = (
         case="Gen",
         slot="recipient",
         reads="{award:Zlata plaketa=zlata plaketa} je šla v roke {recipient:Ane Novak=Ana Novak}.",
+    ),
+    Cue(
+        id="cue.v-rokah",
+        words=("v", "rokah"),
+        case="Gen",
+        slot="recipient",
+        reads="{award:Zlata plaketa=zlata plaketa} se je znašla v rokah {recipient:Ane Novak=Ana Novak}.",
+        silent="Zlata plaketa se je znašla v rokah.",
     ),
 )
 

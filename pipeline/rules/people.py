@@ -247,6 +247,17 @@ ROLE_PATTERNS: tuple[RolePattern, ...] = (
         reads="Nagrado je prejela {recipient:Ana Novak}. Ana Novak je {role:ravnateljica} Gimnazije Bled.",
         silent="Nagrado je prejela Ana Novak. Ano Novak je ravnateljica povabila na oder.",
     ),
+    RolePattern(
+        id="role.label",
+        reads="Nagrado je prejela {recipient:Ana Novak}.\n\n{role:Predsednik=predsednik}: Peter Zupan",
+        silent="Nagrado je prejela Ana Novak. Tako je povedal predsednik: Peter Zupan pa je ploskal.",
+    ),
+    RolePattern(
+        id="role.elected",
+        reads="Nagrado je prejela {recipient:Ana Novak}. Za {role:predsednico=predsednica} je bila izvoljena Ana "
+        "Novak.",
+        silent="Nagrado je prejela Ana Novak. Za predsednico je bila izvoljena županja, Ana Novak pa ne.",
+    ),
 )
 
 # Degrees and forms of address: no part of a name.
@@ -262,6 +273,9 @@ DEGREES = frozenset({"univ.", "dipl.", "mag.", "dr.", "spec.", "prof.", "inž.",
 # What tells one of two people of one name from the other, behind it; of the adjectives, the comparative.
 STYLED = frozenset({"Mati", "Sestra", "Brat", "Pater", "Oče", "Papež", "Kralj", "Kraljica", "Princ", "Princesa"})
 """What stands before a given name alone ("Mati Terezija"), of which no surname is made."""
+
+SAINTS = frozenset({"svet", "sveti"})
+"""What stands before the name of a saint, who is none of the people of a release."""
 
 GENERATIONS = frozenset({"ml.", "st."})
 AGES = frozenset({"mlad", "star"})
@@ -353,7 +367,8 @@ NO_ROLE = frozenset(
     {
         "knjiga", "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina",
         "spomin", "ime", "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo",
-        "ekipa", "foto", "podkast", "oglas", "oddaja", "roka", "stopnja",
+        "ekipa", "foto", "podkast", "oglas", "oddaja", "roka", "stopnja", "gost", "gostja",
+        "tednik", "mesečnik", "dnevnik", "časnik",
         *(row.lemma for row in AWARD_NOUNS),
     }
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Final, Self
 from pipeline.rules.people import GENERATIONS, STYLED
 from pipeline.stages import nominal, personal
 from pipeline.stages.annotation import Token
+from pipeline.stages.inflection import readings
 from pipeline.stages.lexicon import Lexicon, gender_mark
 from pipeline.stages.personal import PersonName
 
@@ -95,6 +96,11 @@ class BaseForms:
     def is_noun(self, lemma: str, gender: str) -> bool:
         """Whether the word in the nominative is a known common noun of this gender (Masc, Fem, Neut)."""
         return self.lexicon.holds("c", lemma + gender_mark(gender))
+
+    def may_be_noun(self, word: str) -> bool:
+        """Whether the word in small letters may be a form of a known common noun."""
+        bases = {word, *(one.base for one in readings(word, "c"))}
+        return any(self.is_noun(base, gender) for base in bases for gender in ("Masc", "Fem", "Neut"))
 
     def is_given_name(self, name: str) -> bool:
         """Whether the word in the nominative is a known given name."""

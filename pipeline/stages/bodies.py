@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.rules.institutions import NOUNS_OF_LETTERS, InstitutionNoun
 from pipeline.stages.annotation import Annotated, Token
@@ -49,16 +50,26 @@ def with_full_bodies(
 ) -> dict[int, tuple[Phrase, ...]]:
     """The phrases with a body's full name where only its first words stand ("občinski svet": "Občinski svet Bled").
 
+    Only the first of them may have a capital: what has another has a name of its own.
+
     Args:
         phrases: By sentence.
         institutions: All bodies of the release, with those in somebody's role.
     """
-    full = {body.name for body in institutions if not body.name.islower()}
+    full = {body.name for body in institutions if not body.name[1:].islower()}
+
+    @cache
+    def meant(name: str) -> str:
+        if " " not in name or not name[1:].islower():
+            return name
+        longer = (one for one in full if one.casefold().startswith(f"{name.casefold()} "))
+        found = [one for one in longer if not one[len(name) :].isupper()]  # "Društvo novinarjev DNS" is told twice
+        return found[0] if len(found) == 1 else name
 
     def named(phrase: Phrase) -> Phrase:
-        if phrase.kind != "institution" or not phrase.name.islower() or phrase.last - phrase.first == 1:
-            return phrase
-        meant = [name for name in full if name.casefold().startswith(f"{phrase.name} ")]
-        return replace(phrase, name=meant[0]) if len(meant) == 1 else phrase
+        if phrase.kind in {"institution", "group"}:
+            return replace(phrase, name=meant(phrase.name))
+        roles = (replace(r, institution=meant(r.institution)) if r.institution else r for r in phrase.roles)
+        return replace(phrase, roles=tuple(roles)) if phrase.roles else phrase
 
     return {number: tuple(map(named, found)) for number, found in phrases.items()}

@@ -34,7 +34,7 @@ _OF_MEMBERS: Final = frozenset({"zbornica", "zveza", "združenje", "društvo", "
 _HELP: Final = frozenset({"pomoč", "podpora"})
 _AGAINST: Final = frozenset({"proti", "pred"})  # "za boj proti raku", "za varstvo pred nesrečami"
 _TOLD: Final = 20  # words that say what a list's member is named for
-_NAMING: Final = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_NAMING: Final = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM"})
 
 
 @dataclass(frozen=True)

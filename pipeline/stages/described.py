@@ -8,11 +8,24 @@ from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.annotation import Token
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import Phrase, PhraseKind, age_end, modifiers_before, nominal_end, other_of_pair, written
+from pipeline.stages.phrases import (
+    Phrase,
+    PhraseKind,
+    age_end,
+    modifiers_before,
+    nominal_end,
+    other_of_pair,
+    same_case,
+    staff_end,
+    written,
+)
 from pipeline.stages.sentences import SentenceReader
 
 _ORIGINS = frozenset({"iz", "z", "s"})
 _AND = frozenset({"in", "ter"})
+BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM"})
+"""Words that stand between the beginning of a noun phrase and its noun."""
+
 _PLURAL_DATIVES = ("am", "om", "em", "im")
 _DEEDS = ("anje", "enje", "tev")  # nouns of what is done, which win nothing
 
@@ -32,19 +45,33 @@ class DescribedReader:
     scope: frozenset[int]
 
     def noun(self, wanted: str) -> int | None:
-        """A noun, or an adjective used as one, that hangs on the verb in the case (Nom or Dat) and is in no phrase."""
+        """A noun, or an adjective used as one, that hangs on the verb in the case and is in no phrase.
+
+        In the nominative or dative; in the accusative only one of several that more is told of ("učence iz Loga").
+        """
+        if wanted == "Acc":
+            return self._object()
         if wanted not in {"Nom", "Dat"}:
             return None
         own = [i for i in sorted(self.scope) if self._is_argument(i)]
         plain = [i for i in own if self._stands_in(i, wanted)]
         if wanted == "Nom" and not plain:
-            plain = [i for i in own if self._count(i) is not None or self._looks_like_subject(i)]
+            plain = [i for i in own if self.count(i) is not None or self._looks_like_subject(i)]
         return plain[0] if plain else None
 
-    def phrase(self, head: int, rule: str) -> Phrase | None:
-        """The noun with what belongs to it, as a party; ``None`` where it only says "winner"."""
+    def _object(self) -> int | None:
+        tokens = self.reader.tokens
+        own = (i for i in sorted(self.scope) if tokens[i].dep == "obj" and tokens[i].features.pos == "NOUN")
+        several = (i for i in own if (tokens[i].features.case, tokens[i].features.number) == ("Acc", "Plur"))
+        return next((i for i in several if self._is_argument(i) and self._end(i) > i + 1), None)
+
+    def phrase(self, head: int, rule: str, *, listed: bool = False) -> Phrase | None:
+        """The noun with what belongs to it, as a party; ``None`` where it only says "winner".
+
+        One of several that are ``listed`` makes no pair with the next.
+        """
         tokens, reader = self.reader.tokens, self.reader
-        count = self._count(head)
+        count = self.count(head)
         counted = count is not None
         if tokens[head].lemma in JURIES or (tokens[head].lemma in WINNER_NOUNS and not counted):
             return None
@@ -61,12 +88,12 @@ class DescribedReader:
         several = _is_dative_plural(tokens[head])
         graded = first > reader.sentence.first and tokens[first - 1].features.degree in {"Cmp", "Sup"}
         first -= several and graded and first == head  # "najbolje uvrščenim"
-        second = self._second(head)
+        second = None if listed else self._second(head)
         last = self._end(second or head)
         features = tokens[head].features
         kind: PhraseKind = "group" if several or features.number != "Sing" else "person"
         return Phrase(
-            kind="work" if tokens[head].lemma in WORK_NOUNS else kind,
+            kind="work" if tokens[head].lemma in WORK_NOUNS or self._is_titled(head) else kind,
             first=first,
             last=last,
             outer_first=first,
@@ -79,10 +106,47 @@ class DescribedReader:
             rule=rule,
         )
 
+    def joined(self, head: int, rule: str) -> tuple[Phrase, ...]:
+        """The further nouns that are coordinated with the one, as parties ("mladi gasilci, godbeniki in pevci")."""
+        subject = self.reader.tokens[head].features.case != "Dat"  # to whom a prize is open is told in the dative
+        if self.predicate.number == "Sing" or not subject:  # "odvetnica in zagovornica je prejela" is one
+            return ()
+        others = self._conjuncts(head)
+        first = self.reader.sentence.first
+        first = max(first, modifiers_before(self.reader.tokens, head, first) - 1)
+        if any(t.features.num_type == "Card" for t in self.reader.tokens[first : max((head, *others))]):
+            return ()  # "trije posamezniki in ena organizacija" only tells how many there are
+        read = (self.phrase(at, rule, listed=True) for at in others)
+        return tuple(phrase for phrase in read if phrase is not None)
+
+    def _conjuncts(self, head: int) -> tuple[int, ...]:
+        """The common nouns in small letters that are coordinated with the one in its case, but for one of a pair.
+
+        They are read by what stands between them, for parsers hang them on whatever is near.
+        """
+        tokens, last, found = self.reader.tokens, self.reader.sentence.last, list[int]()
+        at, closed = self._end(self._second(head) or head), False
+        while at + 1 < last and not closed and (tokens[at].text == "," or tokens[at].lemma in _AND):
+            noun = next((i for i in range(at + 1, last) if tokens[i].features.pos not in BEFORE_NOUN), last)
+            if noun == last or tokens[noun].features.pos != "NOUN" or not tokens[noun].text.islower():
+                break
+            if self.is_named(noun) or not same_case(tokens[noun].features.case, tokens[head].features.case):
+                break
+            closed = tokens[at].lemma in _AND
+            found.append(noun)
+            at = self._end(noun)
+        return tuple(found) if closed else ()
+
     def _is_told(self, at: int) -> bool:
         """Whether a superlative is what the sentence says of the noun ("so bili najuspešnejši člani kluba")."""
         tokens = self.reader.tokens
-        return tokens[at].features.degree == "Sup" and at > 0 and tokens[at - 1].lemma == "biti"
+        told = at > 0 and tokens[at - 1].lemma == "biti" and tokens[at].features.case != "Acc"
+        return told and tokens[at].features.degree == "Sup"
+
+    def _is_titled(self, head: int) -> bool:
+        """Whether a common noun has a capital that is not the sentence's, as a title has ("je bil razglašen Mlin")."""
+        noun = self.reader.tokens[head]
+        return head > self.reader.sentence.first and noun.features.pos == "NOUN" and noun.text.istitle()
 
     def _is_argument(self, index: int) -> bool:
         """Whether the word hangs on the verb, is in no name and has no preposition."""
@@ -104,10 +168,16 @@ class DescribedReader:
         token = self.reader.tokens[index]
         if wanted == "Dat":
             return _is_dative_plural(token) or (token.features.case == "Dat" and not token.lemma.endswith(_DEEDS))
-        subject = token.dep.startswith("nsubj") and self.predicate.number in {"", token.features.number}
+        subject = token.dep.startswith("nsubj") and self._agrees(index)
         return token.features.case == wanted and subject
 
-    def _count(self, index: int) -> int | None:
+    def _agrees(self, index: int) -> bool:
+        """Whether the verb has the number of the noun, or of it with others ("prejela sta učenec in mentorica")."""
+        number = self.reader.tokens[index].features.number
+        several = self.predicate.number in {"Dual", "Plur"} and bool(self._conjuncts(index))
+        return self.predicate.number in {"", number} or several
+
+    def count(self, index: int) -> int | None:
         """The number above four that counts a subject ("nagrado je prejelo osem gasilcev")."""
         tokens, said = self.reader.tokens, self.reader.tokens[index].features
         if (said.case, said.number) != ("Gen", "Plur") or self.predicate.number not in {"", "Sing"}:
@@ -135,7 +205,9 @@ class DescribedReader:
             return False
         feminine = verb.gender == "Fem" and token.text.endswith("e")  # whatever gender the noun is taken for
         alike = said.case == "Nom" or said.number != "Sing" or said.gender == "Neut"
-        return alike and said.number == verb.number and (verb.gender == said.gender or feminine)
+        if said.number != verb.number:  # of several, whose gender none of them need have
+            return (alike or (said.gender == "Masc" and token.text == token.lemma)) and self._agrees(index)
+        return alike and (verb.gender == said.gender or feminine)
 
     def is_named(self, index: int) -> bool:
         """Whether the word is part of a name or of an award."""
@@ -152,8 +224,11 @@ class DescribedReader:
         """End of the genitives and the origin behind the noun, with the names in them."""
         tokens, limit = self.reader.tokens, self.reader.sentence.last
         end = age_end(tokens, self._genitive_end(head + 1), limit)
+        end = staff_end(tokens, end, limit, self.reader.phrases)
         while end + 1 < limit and tokens[end].text in _ORIGINS:
             behind = self._genitive_end(end + 1)
+            named = (p.last for p in self.reader.phrases if p.kind == "place" and p.outer_first == end + 1)
+            behind = max(behind, *named, end + 1)  # whose case is often misread
             if behind == end + 1:
                 break
             end = self._places_end(behind)
@@ -175,7 +250,8 @@ class DescribedReader:
         end = nominal_end(self.reader.tokens, start, self.reader.sentence.last, "Gen")
         for phrase in self.reader.phrases:
             letters = self.reader.tokens[phrase.first].text.isupper()  # in which no case shows: "članice DU Lipa"
-            if start <= phrase.outer_first <= end < phrase.outer_last and (letters or phrase.case in {"Gen", ""}):
+            told = letters or phrase.case in {"Gen", ""} or (phrase.kind == "place" and phrase.outer_first == start)
+            if start <= phrase.outer_first <= end < phrase.outer_last and told:
                 end = phrase.outer_last
         return end
 
@@ -183,12 +259,15 @@ class DescribedReader:
         """In the nominative; what the verb agrees with is one already."""
         tokens, forms = self.reader.tokens, self.reader.forms
         case = "Nom" if tokens[head].features.case == "Acc" else ""
+        opens = first == self.reader.sentence.first
         if _is_dative_plural(tokens[head]):
-            return _people(tokens[first : head + 1])
+            return " ".join([_people(tokens[first : head + 1]), *(t.text for t in tokens[head + 1 : last])])
         if second is None:
-            return forms.noun_phrase(tokens[first:last], head - first, lower_first=True, case=case)
-        one = forms.noun_phrase(tokens[first : head + 1], head - first, lower_first=True, case=case)
-        return f"{one} {tokens[head + 1].text} {forms.noun_phrase(tokens[second:last], 0, lower_first=True, case=case)}"
+            return forms.noun_phrase(tokens[first:last], head - first, lower_first=opens, case=case)
+        one = forms.noun_phrase(tokens[first : head + 1], head - first, lower_first=opens, case=case)
+        start = head + 2
+        other = forms.noun_phrase(tokens[start:last], second - start, lower_first=True, case=case)
+        return f"{one} {tokens[head + 1].text} {other}"
 
     @staticmethod
     def _counted_name(tokens: Sequence[Token]) -> str:

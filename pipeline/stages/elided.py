@@ -7,6 +7,7 @@ from pipeline.records import LIVE, Status
 from pipeline.rules.awards import BEST, GENERAL
 from pipeline.rules.people import BEARERS
 from pipeline.stages.claims import Claim, PartySlot
+from pipeline.stages.described import BEFORE_NOUN, DescribedReader
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import superlatives
@@ -56,6 +57,8 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
         case = next((x.phrase.case for x in model.links if x.slot == slot), "Nom")
         before = (g for g in free if _stands_before(reader, award, g) and same_case(g[0].case, case))
         group = next(before, None) or next((g for g in free if _fills_gap(reader, award, g, case)), None)
+        if group is None and slot == "recipient" and case == "Nom":
+            group = _described_in_gap(reader, award, model)
         if group is None and _is_won_too(reader, award, model):
             group = tuple(x.phrase for x in model.links if x.slot == slot)
         if group:
@@ -64,6 +67,41 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
             claim = claim_of(reader, told.head, rule, told, won, model.status, slot=slot)
             found.append(replace(claim, scope=_without_year(model)))
     return found
+
+
+def _described_in_gap(reader: SentenceReader, award: AwardPhrase, model: Claim) -> tuple[Phrase, ...] | None:
+    """Who is told by a common noun beside the award, in a part of its own ("srebrno pa učenci iz Loga").
+
+    Behind the award or before it ("prvih deset tekačev pa značke").
+    """
+    tokens, limit = reader.tokens, reader.sentence.last
+    verb = reader.clauses.predicates.get(model.trigger)
+    if verb is None:
+        return None
+    described = DescribedReader(reader, verb, model.scope)
+    start = award.last + (award.last < limit and tokens[award.last].text == "pa")
+    told = _told_from(reader, described, start, model.rule)
+    if told is not None and (told.last == limit or tokens[told.last].text in {",", ";", "."}):
+        return (told,)
+    end = award.first - 1
+    if end < reader.sentence.first or tokens[end].text != "pa":
+        return None
+    start = 1 + next((at for at in range(end, model.trigger, -1) if tokens[at].text in {",", ";"}), end)
+    told = _told_from(reader, described, start, model.rule)
+    return (told,) if told is not None and told.last == end else None
+
+
+def _told_from(reader: SentenceReader, described: DescribedReader, start: int, rule: str) -> Phrase | None:
+    """The party that a common noun tells from the token on, in the nominative or counted by a number above four."""
+    tokens, limit = reader.tokens, reader.sentence.last
+    noun = next((at for at in range(start, limit) if tokens[at].features.pos not in BEFORE_NOUN), limit)
+    if noun == limit or tokens[noun].features.pos != "NOUN" or not tokens[noun].text.islower():
+        return None
+    counted = any(t.features.num_type == "Card" for t in tokens[start:noun])
+    if described.is_named(noun) or not (same_case(tokens[noun].features.case, "Nom") or counted):
+        return None
+    told = described.phrase(noun, rule)
+    return told if told is not None and told.first == start else None
 
 
 def _is_won_too(reader: SentenceReader, award: AwardPhrase, model: Claim) -> bool:

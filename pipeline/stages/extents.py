@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.rules.awards import METALS, PERIODS, WORK_NOUNS
+from pipeline.rules.institutions import TOWNS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.inflection import possessive
@@ -47,7 +48,6 @@ _NO_DISCIPLINES = frozenset(
 _OTHERS = frozenset({"nagrada", "priznanje", "plaketa", "medalja", "diploma", "pokal"})
 _NAMED_BEHIND = frozenset({"certifikat", "naziv", "naslov"})  # whose own name looks like that of a body
 _BOUNDS = frozenset({"do", "nad", "od"})
-_TOWNS = frozenset({"mesto", "kraj", "vas"})  # behind which a place's name stays in the nominative
 _BEST = frozenset({"najbolj", "naj"})
 FRIENDLY = frozenset({"prijazen", "naklonjen"})
 """Adjectives that tell in the dative whom to ("Družini prijazno podjetje")."""
@@ -238,7 +238,7 @@ class ExtentReader:
         end = self._genitive_end(extent.last)
         if end == extent.last and self.annotated.tokens[head].lemma not in METALS:
             end = self._titled_end(head, extent.last) or self._proper_end(extent.last)
-        town = self._starts("place", end) if self.annotated.tokens[end - 1].lemma in _TOWNS else None
+        town = self._starts("place", end) if self.annotated.tokens[end - 1].lemma in TOWNS else None
         end = town.last if town is not None and end > extent.last else end
         return replace(extent, last=end) if end > extent.last else None
 
@@ -336,8 +336,8 @@ class ExtentReader:
     def _own_name_end(self, at: int) -> int:
         """End of a name in small letters in the nominative ("naziv najbolj zdrava šola", "nagrado zlata klop")."""
         tokens, limit, end = self.annotated.tokens, self.sentence.last, self._behind_dative(at)
-        while end < limit and (tokens[end].lemma in _BEST or tokens[end].features.pos in {"ADJ", "NOUN"}):
-            if tokens[end].lemma not in _BEST and not may_be_nominative(tokens[end]):
+        while end < limit and (_grades(tokens[end]) or tokens[end].features.pos in {"ADJ", "NOUN"}):
+            if not _grades(tokens[end]) and not may_be_nominative(tokens[end]):
                 break
             end += 1
             if tokens[end - 1].features.pos == "NOUN":
@@ -462,6 +462,11 @@ class ExtentReader:
         ):
             end += 1
         return span_of(tokens, at + 1, end) if end > at + 1 else None
+
+
+def _grades(token: Token) -> bool:
+    """Whether the word is an adverb that makes the best of what stands behind it ("najbolj", "najlepše urejena")."""
+    return token.lemma in _BEST or (token.features.pos == "ADV" and token.features.degree == "Sup")
 
 
 def may_be_nominative(token: Token) -> bool:

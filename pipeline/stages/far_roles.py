@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.rules.frames import WINNER_NOUNS
+from pipeline.rules.frames import JURIES, WINNER_NOUNS
+from pipeline.rules.institutions import LEGAL_FORM, LETTERS
 from pipeline.rules.people import NO_ROLE
 from pipeline.spans import Span
 from pipeline.stages.annotation import Sentence, Token
 from pipeline.stages.inflection import adjective, feminine
-from pipeline.stages.phrases import Phrase, Role, acts, is_year, same_case
-from pipeline.stages.roles import COPULA, EQUATING, SIGNS, RoleRead, RoleReader, role_by_lemma
+from pipeline.stages.institutions import MODEL_RULE
+from pipeline.stages.phrases import Phrase, Role, acts, is_year, modifiers_before, same_case, span_of
+from pipeline.stages.roles import AFFILIATION, COPULA, EQUATING, FROM, SIGNS, RoleRead, RoleReader, role_by_lemma
 
 NOUN_BEFORE_NAMES = "role.noun-before-names"
 EQUATED = "role.equated"
+LABELLED = "role.label"
+ELECTED = "role.elected"
+_ELECTED = frozenset({"izvoljen", "izvoliti", "imenovan", "imenovati", "potrjen", "potrditi"})
+_JUDGES = JURIES | {"odbor"}  # in whose brackets its members stand
 _OPENING = 4  # tokens from the verb to the noun
 _LONGEST = 12  # tokens from a noun for several people to the first of them
-_BRACKET = 7  # tokens of what is told of somebody in brackets
+_BRACKET = 7  # tokens of what is told of somebody in brackets, or of where somebody is from
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,33 @@ class FarRoleReader:
                 out[at] = replace(out[at], outer_first=read.first, head=read.head)
         return tuple(out)
 
+    def bracketed(self, people: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """The people with the body right before the bracket that lists them ("biro Lok (Ana Kos in Jan Rus)")."""
+        if not any(p.id == AFFILIATION for p in self.roles.patterns):
+            return people
+        return tuple(self._placed(one, body) if (body := self._body_before(one)) else one for one in people)
+
+    def _body_before(self, person: Phrase) -> Phrase | None:
+        """The body whose bracket holds the person, with nothing before it there but others and their roles."""
+        tokens, at = self._tokens, person.outer_first
+        while at > self._sentence.first and tokens[at - 1].text != "(":
+            if tokens[at - 1].text in SIGNS or tokens[at - 1].features.pos in {"VERB", "AUX", "ADP"}:
+                return None
+            at -= 1
+        body = next((p for p in self.roles.institutions if p.last == at - 1 and p.kind == "institution"), None)
+        letters = body is not None and self._tokens[body.first].text in LETTERS
+        known = body is not None and (letters or body.rule != MODEL_RULE or LEGAL_FORM.search(body.name))
+        return body if known and body is not None and tokens[body.head].lemma not in _JUDGES else None
+
+    def _placed(self, person: Phrase, body: Phrase) -> Phrase:
+        if any(role.institution for role in person.roles):
+            return person
+        if person.roles:
+            first, *others = person.roles
+            return replace(person, roles=(replace(first, institution=body.name), *others))
+        span = span_of(self._tokens, body.first, body.last)
+        return replace(person, roles=(Role("", body.name, span, AFFILIATION),))
+
     def _noun_before(self, person: Phrase) -> RoleRead | None:
         """What several people may be called by, as it stands before the first of them.
 
@@ -74,8 +107,9 @@ class FarRoleReader:
         end = person.outer_first
         if end > first and (tokens[end - 1].text == ":" or self._are_counted(end)):
             end -= 1
-        elif end > first and tokens[end - 1].lemma == "biti":
-            end -= 1 + (tokens[end - 2].text == "pa")
+        elif any(t.lemma == "biti" for t in tokens[max(first, end - 2) : end]):
+            while end > first and (tokens[end - 1].lemma == "biti" or tokens[end - 1].text == "pa"):
+                end -= 1  # "so bili", "pa so"
         for head in range(end - 1, max(first, end - _LONGEST) - 1, -1):
             if tokens[head].text in SIGNS or tokens[head].features.pos == "VERB":
                 return None
@@ -126,7 +160,12 @@ class FarRoleReader:
         told = (
             said.pos == "NOUN" and small and not self.roles.is_title(head) and noun.lemma not in NO_ROLE | WINNER_NOUNS
         )
-        return told and (several or self._are_two(head, person))
+        return told and not self._is_best(head) and (several or self._are_two(head, person))
+
+    def _is_best(self, head: int) -> bool:
+        """Whether a superlative stands before the noun, which tells a rank and no occupation ("najboljši strelec")."""
+        start = modifiers_before(self._tokens, head, self._sentence.first)
+        return any(t.features.degree == "Sup" for t in self._tokens[start:head])
 
     def _are_two(self, head: int, person: Phrase) -> bool:
         """Whether what looks like a genitive is two men ("Medaljo sta prejela policista Jan in Peter")."""
@@ -140,6 +179,9 @@ class FarRoleReader:
         if self._tokens[start].text == "(":  # "Jan Kos (kitara) in Ana Lah (glas)"
             limit = min(start + _BRACKET, right.outer_first)
             start = next((at + 1 for at in range(start, limit) if self._tokens[at].text == ")"), start)
+        if self._tokens[start].text in FROM:  # "Ana Lah iz Loga in Eva Kos z Vrha"
+            limit = min(start + _BRACKET, right.outer_first)
+            start = next((at for at in range(start, limit) if self._tokens[at].text in {",", "in", "ter"}), start)
         between = self._tokens[start : right.outer_first]
         return 0 < len(between) <= 2 and all(t.text in {",", "in", "ter"} for t in between)  # noqa: PLR2004 - ", in"
 
@@ -149,6 +191,7 @@ class FarRoleReader:
         if not any(p.id == EQUATED for p in self.roles.patterns):
             return ()
         start = self._copula(outer, floor)
+        start = self._gap(outer, floor) if start == outer else start
         if start < outer and not acts(tokens, last, limit, {"VERB"}):
             found = self.roles.ending_at(start, first, floor)
             told = [one for one in found if self._is_office(one) and tokens[one.head].features.case == "Nom"]
@@ -165,6 +208,50 @@ class FarRoleReader:
                 return (read.role,) if alone and not self.roles.opens_next(read) else ()
         return ()
 
+    def labelled(self, outer: int, first: int) -> tuple[Role, ...]:
+        """The office that stands alone before a colon and a name, as where a text is signed ("Predsednik: Jan Kos")."""
+        start = self._sentence.first
+        told = any(p.id == LABELLED for p in self.roles.patterns)
+        if not told or outer - 1 <= start or self._tokens[outer - 1].text != ":":
+            return ()
+        found = self.roles.ending_at(outer - 1, first, start)
+        if not found or found[0].first != start or not all(map(self._is_office, found)):
+            return ()
+        return tuple(replace(one.role, rule=LABELLED) for one in found)
+
+    def elected(self, outer: int, first: int, last: int, floor: int) -> tuple[Role, ...]:
+        """The office that somebody is chosen for: "Za predsednico je bila izvoljena Ana", or the other way round."""
+        tokens, limit = self._tokens, self._sentence.last
+        if not any(p.id == ELECTED for p in self.roles.patterns):
+            return ()
+        start, end = outer, last
+        while start > floor and self._may_elect(start - 1):
+            start -= 1
+        while end < limit and self._may_elect(end):
+            end += 1
+        if any(t.lemma in _ELECTED for t in tokens[start:outer]):
+            found = self.roles.ending_at(start, first, floor)
+            read = found[0] if found else None
+        elif any(t.lemma in _ELECTED for t in tokens[last:end]):
+            heads = range(end + 1, min(end + 1 + _OPENING, limit))
+            head = next((at for at in heads if tokens[at].lemma in role_by_lemma(self.roles.rows)), None)
+            read = self.roles.role_at(head, limit, end + 1, ELECTED) if head is not None else None
+        else:
+            return ()
+        told = read is not None and self._is_office(read) and tokens[read.first - 1].lemma == "za"
+        return (replace(read.role, rule=ELECTED),) if read is not None and told else ()
+
+    def _may_elect(self, at: int) -> bool:
+        return self._tokens[at].lemma in _ELECTED or self._may_stand_between(at)
+
+    def _gap(self, outer: int, floor: int) -> int:
+        """Where "pa" before a name stands for the verb told before ("Mentorica je bila Ana, somentor pa Jan")."""
+        tokens, first = self._tokens, self._sentence.first
+        said = tokens[first:outer]
+        acted = any(t.features.pos == "VERB" and t.lemma not in EQUATING for t in said)
+        gapped = outer - 1 > floor and tokens[outer - 1].text == "pa" and any(t.lemma in EQUATING for t in said)
+        return outer - 1 if gapped and not acted else outer
+
     def _copula(self, outer: int, floor: int) -> int:
         """Where "je", "je bila" or "je postala" before a name begins; ``outer`` where none stands there."""
         at = outer
@@ -173,9 +260,10 @@ class FarRoleReader:
         return at if self._equates(at, outer) else outer
 
     def _may_stand_between(self, at: int) -> bool:
-        """Whether the word may stand between somebody and the office: a verb that equates, an adverb, a year."""
+        """Whether the word may stand between somebody and the office: a verb that equates, an adverb, a year, "mu"."""
         token = self._tokens[at]
-        return token.lemma in COPULA or token.text == "leta" or is_year(token)
+        to_whom = token.features.case == "Dat" and token.features.pos == "PRON"
+        return token.lemma in COPULA or token.text == "leta" or is_year(token) or to_whom
 
     def _equates(self, first: int, last: int) -> bool:
         """Whether one of the words says that somebody is something, and none that he is not."""
@@ -185,4 +273,4 @@ class FarRoleReader:
     def _is_office(self, read: RoleRead) -> bool:
         noun = self._tokens[read.head]
         known = noun.lemma in role_by_lemma(self.roles.rows) and not self.roles.is_title(read.head)
-        return known and noun.features.number == "Sing"
+        return known and noun.features.number == "Sing" and not self._is_best(read.head)

@@ -1,12 +1,13 @@
 """Institutions and places: names that the model found, widened and completed by the table of institution nouns."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rules.awards import NAMING, NO_NAMES, PERIODS
-from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, SPORTS, InstitutionNoun
+from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, SPORTS, TOWNS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
@@ -22,10 +23,13 @@ from pipeline.stages.complements import (
     seat_end,
     tells_work,
 )
+from pipeline.stages.inflection import readings
 from pipeline.stages.phrases import (
+    OF_KIND,
     OPENING_QUOTES,
     Phrase,
     PhraseKind,
+    age_end,
     agrees,
     is_metal,
     modifiers_before,
@@ -78,7 +82,7 @@ def find_institutions(
         n
         for n in named
         if (n.label == "ORG" or names_firm(annotated, n) or _has_letters(tokens, n))
-        and not (n.last == n.first + 1 and tokens[n.first].lemma.casefold() in nouns)
+        and not (n.last == n.first + 1 and _names_nothing(tokens[n.first], nouns))
     ]
     found = [
         *_headed(tokens, sentence, rows, people, named, forms),
@@ -99,6 +103,11 @@ def find_institutions(
         body = _with_form(annotated, found_body)
         phrases = [*(p for p in phrases if p.last <= body.outer_first or p.first >= body.last), body]
     return tuple(sorted(phrases, key=lambda p: p.first))
+
+
+def _names_nothing(word: Token, nouns: Mapping[str, InstitutionNoun]) -> bool:
+    """Whether the only word of a name is the noun alone, or one letter as before a number ("T: 03 555 01 12")."""
+    return word.lemma.casefold() in nouns or len(word.text) == 1
 
 
 def _with_form(annotated: Annotated, body: Phrase) -> Phrase:
@@ -167,14 +176,33 @@ def _without_award(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
     return None if body is None else name._replace(first=modifiers_before(tokens, body, head.index + 1))
 
 
+def _first(tokens: Name | Sentence) -> int:
+    return tokens.first
+
+
 def _form_end(annotated: Annotated, first: int, last: int) -> int:
-    """The end of a firm's name with its legal form ("Termika, d. o. o."), behind which no name goes on."""
+    """The end of a firm's name with its legal form ("Termika, d. o. o."), behind which no name goes on.
+
+    But for the town that stands behind it without a comma ("Hribar d. d. Nova Gorica"). Of a name in capitals all
+    words before the form are in it ("INFORMATIKA V VASI, d. o. o.").
+    """
     text, tokens = annotated.text, annotated.tokens
     start, end = tokens[first].span.end, tokens[last - 1].span.end
     form = LEGAL_FORM.search(text, start, end) or LEGAL_FORM.match(text, end)
+    if form is None and tokens[first].text.isupper():
+        near = range(last, min(len(tokens), last + _LONGEST_SHOUT + 1))
+        stop = next((at for at in near if not tokens[at].text.isupper()), last)
+        form = LEGAL_FORM.match(text, tokens[stop - 1].span.end)
     if form is None:
         return last
-    return next((i for i in range(first + 1, len(tokens)) if tokens[i].span.end > form.end()), len(tokens))
+    end = next((i for i in range(first + 1, len(tokens)) if tokens[i].span.end > form.end()), len(tokens))
+    place = bisect_left(annotated.names, end, key=_first)
+    town = annotated.names[place] if place < len(annotated.names) else None
+    if town is None or (town.first, town.label) != (end, "LOC") or text[form.end() : form.end() + 1] != " ":
+        return end
+    sentence = bisect_left(annotated.sentences, end, key=_first)
+    opens = sentence < len(annotated.sentences) and annotated.sentences[sentence].first == end
+    return end if opens else town.last
 
 
 def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
@@ -204,8 +232,10 @@ def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun,
     """
     if _has_letters(tokens, name):
         return True
-    given = name.last > name.first + 1 and forms.is_given_name(tokens[name.first].text)
-    return not given and tokens[name.first].lemma.casefold() in institution_by_lemma(rows)
+    noun = tokens[name.first]
+    given = name.last > name.first + 1 and forms.is_given_name(noun.text)
+    given = given and noun.text.casefold() != noun.lemma.casefold()  # "Radio Val" is no Rado's
+    return not given and noun.lemma.casefold() in institution_by_lemma(rows)
 
 
 def _has_letters(tokens: Sequence[Token], name: Name) -> bool:
@@ -286,8 +316,17 @@ def find_places(
         if place and not used.intersection(range(name.first, name.last)):
             head = _place_head(annotated.tokens, name)
             found = _Found(name.first, name.last, head, MODEL_RULE, head)
-            places.append(_phrase("place", annotated.tokens, found, forms))
+            places.append(_behind_town(annotated.tokens, _phrase("place", annotated.tokens, found, forms), forms))
     return tuple(places)
+
+
+def _behind_town(tokens: Sequence[Token], place: Phrase, forms: BaseForms) -> Phrase:
+    """The place in the case of the noun before it that says what it is, behind which no name is inflected."""
+    noun = tokens[place.first - 1] if place.first else None
+    name = written(tokens[place.first : place.last])
+    if noun is None or noun.lemma not in TOWNS or not noun.features.case or not forms.is_place(name):
+        return place
+    return replace(place, case=noun.features.case, name=name)
 
 
 def _is_told_of(annotated: Annotated, name: Name, taken: Iterable[Phrase]) -> bool:
@@ -344,16 +383,32 @@ def _base_form(tokens: Sequence[Token], found: _Found, forms: BaseForms) -> str:
     head = tokens[found.governs].features
     twofold = _seems_twofold(tokens, found)
     name = forms.noun_phrase(words, found.head - found.first, case=head.case, singular=twofold)
-    return _normal_case(name, forms) if name.isupper() and " " in name else name
+    noun = found.head - found.first if tokens[found.head].features.pos == "NOUN" else 0
+    return _normal_case(name, noun, forms) if name.isupper() and " " in name else name
 
 
-def _normal_case(name: str, forms: BaseForms) -> str:
-    """A name in capitals as it is written in running text: the first word, places and people keep theirs."""
+def _normal_case(name: str, head: int, forms: BaseForms) -> str:
+    """A name in capitals as it is written in running text: the first word, places and people keep theirs.
+
+    The noun itself never does, though somebody or some place is called so ("OSNOVNA ŠOLA").
+    """
     words = [word if word in _INITIALS else word.capitalize() for word in name.split()]
     proper = [
-        word in _INITIALS or (len(word) > 1 and (forms.is_place(word) or forms.is_person(word))) for word in words
+        (at == head + 1 > 1 and word.endswith(_OPENS_NAME))
+        or (at != head and (word in _INITIALS or _is_proper(word, words[at - 1].lower(), forms)))
+        for at, word in enumerate(words)
     ]
     return " ".join(word if at == 0 or proper[at] else word.lower() for at, word in enumerate(words))
+
+
+def _is_proper(word: str, before: str, forms: BaseForms) -> bool:
+    """Whether the word is a place's or person's; behind a preposition of place any that is no common noun's form."""
+    if len(word) == 1 or not word.isalpha():
+        return False
+    if before not in _AT:
+        bases = () if OF_KIND.search(word) else (one.base for one in readings(word, "p"))
+        return any(map(forms.is_place, (word, *bases))) or forms.is_person(word)
+    return not forms.may_be_noun(word.lower())
 
 
 def _headed(
@@ -382,6 +437,7 @@ def _headed(
             stop = min(others, default=stop)
         last = ComplementReader(tokens, names, head + 1, stop, sentence.last).end(owned)
         last = max(owned, _without_titles(tokens, head + 1, _before_person(tokens, owned, last, forms)))
+        last = age_end(tokens, last, sentence.last) if row.group else last
         if row.seated:
             last = name_end(tokens, seat_end(tokens, last, names), sentence.last)
         if _is_organ_of_office(tokens, first, head):
@@ -411,6 +467,7 @@ def _first_of_name(tokens: Sequence[Token], sentence: Sentence, head: int) -> in
         or tokens[first].lemma in _OCCASIONAL
         or (tokens[first].text[:1].islower() and is_metal(tokens[first]))
         or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
+        or (first > sentence.first and tokens[first - 1].lemma == "biti" and tokens[first].xpos.startswith("App"))
         or _is_apart(tokens, first, head)
     ):
         first += 1
@@ -535,6 +592,10 @@ _NO_BODY = frozenset({"najbolj", "občen", "občni", "prijazen"})  # "občni zbo
 _FESTIVE = frozenset({"slavnosten", "svečan", "spominski", "osrednji", "častni", "časten"})  # of an evening, no school
 _INITIALS = LETTERS | NOUNS_OF_LETTERS.keys()
 _SUITED = ["po", "meri"]  # "Občina po meri invalidov" is a title
+_LONGEST_SHOUT = 4  # words in capitals between what the model takes for a firm and its legal form
+_AT = frozenset({"ob", "pri", "na", "v", "nad", "pod"})
+# Of adjectives in the nominative, which open a name behind its noun ("Gasilska zveza Vipavsko hribovje").
+_OPENS_NAME = ("sko", "ško", "cko", "ski", "ški", "cki", "ska", "ška", "cka")
 _OTHERS = frozenset({"drug", "drugi", "neki", "nek", "nekateri", "vsak", "noben", "nobeden", "kateri"})
 _ASSEMBLED = frozenset({"član", "članica", "delegat", "delničar", "občan", "krajan", "volivec"})  # "zbor" is a meeting
 _ORGANS = frozenset({"uprava", "svet", "odbor", "zbor", "komisija", "senat", "skupščina", "predsedstvo"})

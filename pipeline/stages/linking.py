@@ -23,7 +23,7 @@ from pipeline.stages.elided import (
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
 from pipeline.stages.headlines import HEADING, LINE_RULES, heading_claims, headline_claims
-from pipeline.stages.lists import list_links, with_classes, without_reasons
+from pipeline.stages.lists import in_blocks, list_links, with_classes, without_reasons
 from pipeline.stages.phrases import CLASS_NOUNS
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.superlatives import RULE as SUPERLATIVE
@@ -53,7 +53,7 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
             claims += _of_sentence(reader, claims)
     if not any(reader.awards for reader in readers):
         claims = [claim for claim in claims if not _needs_award(claim, readers[claim.sentence])]
-    opened = _as_opened(claims, readers)
+    opened = in_blocks(readers, _as_opened(claims, readers))
     listed = without_reasons([_with_list(claim, readers) for claim in opened])
     listed = [claim for claim in listed if claim.links or claim.gaps or (claim.award and claim.rule != HEADING)]
     return tuple(one for claim in listed for one in with_classes(readers, claim))

@@ -1,5 +1,6 @@
 """Lists: the winners in the lines below a sentence or heading, and the classes that the lines name."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from pipeline.stages.headlines import (
     COMMA,
     DASHES,
     HEADING,
+    LINE_RULES,
     acts_itself,
     heading_claims,
     is_bullet,
@@ -18,6 +20,7 @@ from pipeline.stages.phrases import Phrase, in_class, may_be_class, sentence_of,
 from pipeline.stages.sentences import SentenceReader
 
 _LABEL = 8  # tokens of a label before a colon, with the colon
+_LONGEST_CLASS = 6  # tokens
 _LIST = "pattern.list-below"
 
 
@@ -40,6 +43,50 @@ def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim
         )
         for label, links in classes.items()
     ]
+
+
+def in_blocks(readers: Sequence[SentenceReader], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with the class that stands above its lines where the same awards are listed for several classes.
+
+    As in "KMETIJE", "zlata plaketa: Ana Kos", "BALKONI", "zlata plaketa: Jan Lah".
+    """
+    told = {c.sentence: c.award for c in claims if c.award is not None and c.rule in LINE_RULES}
+    blocks: list[tuple[str, list[int]]] = []
+    for reader in readers:
+        if not reader.starts_line:
+            continue
+        if reader.awards:
+            if blocks:
+                blocks[-1][1].append(reader.number)
+        else:
+            blocks.append((_class_above(reader), []))
+    named = [(label, {told[n].name: n for n in lines if n in told}) for label, lines in blocks]
+    shared = Counter(name for label, own in named if label for name in own)
+    classes = {n: label for label, own in named if label for name, n in own.items() if shared[name] > 1}
+    return [_in_class(claim, classes.get(claim.sentence)) for claim in claims]
+
+
+def _class_above(reader: SentenceReader) -> str:
+    """The class that a line names which holds nothing else, in small letters; empty where it holds more."""
+    tokens, (first, last) = reader.tokens, reader.sentence
+    last -= tokens[last - 1].text == ":"
+    words = tokens[first:last]
+    # Common nouns in capitals look like a body's name ("STANOVANJSKE HIŠE").
+    plain = all(t.features.pos == "ADJ" or reader.forms.may_be_noun(t.text.casefold()) for t in words)
+    named = any(p.kind in {"person", "place", "work"} or not plain for p in reader.phrases)
+    if not 0 < len(words) <= _LONGEST_CLASS or named or not may_be_class(words):
+        return ""
+    if any(t.features.pos in {"VERB", "AUX"} or t.text in {"!", "?", ":"} for t in words):
+        return ""
+    text = span_of(tokens, first, last).of(reader.annotated.text)
+    return text.lower() if text.isupper() else text[:1].lower() + text[1:]
+
+
+def _in_class(claim: Claim, label: str | None) -> Claim:
+    if not label or claim.award is None or claim.award.category or claim.rule not in LINE_RULES:
+        return claim
+    award = replace(claim.award, name=in_class(claim.award.name, label), category=label, bare=False)
+    return replace(claim, award=award)
 
 
 def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:

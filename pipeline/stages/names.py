@@ -213,4 +213,4 @@ def _is_noun(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
         return False
     behind = tokens[name.last] if name.last < len(tokens) else None
     titled = behind is not None and word.lemma.casefold().endswith(PERSONAL) and behind.features.pos == "PROPN"
-    return titled or any(forms.is_noun(base, gender) for base in bases for gender in ("Masc", "Fem", "Neut"))
+    return titled or forms.may_be_noun(word.text.lower())

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS, Cue, Frame, Slot
+from pipeline.rules.institutions import TOWNS
 from pipeline.stages.claims import GIVERS, Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.described import DescribedReader
 from pipeline.stages.phrases import AwardPhrase, Phrase, PhraseKind, modifiers_before, same_case
 from pipeline.stages.sentences import SentenceReader
 
-_TOWNS = frozenset({"mesto", "kraj", "vas", "naselje"})
 _AMONG = 3  # words of "med njimi tudi"
 _MEMBERS = frozenset({"član", "članica", "delegat"})
 _LATTER = "slednji"  # who stands for the one named last, as a pronoun does
@@ -151,7 +151,9 @@ class PartyReader:
         if not any(p.head in self.scope or p.first in self.scope for g in candidates for p in g):
             described = self._described_winner(wanted)
             if described is not None or not candidates:
-                return (described,) if described else self._shared(wanted) or self._of_first_verb(wanted)
+                if described is not None:
+                    return (described, *self._described.joined(described.head, self.frame.id))
+                return self._shared(wanted) or self._of_first_verb(wanted)
         return min(candidates, key=lambda g: self._rank(g, wanted))
 
     def _shared(self, wanted: str) -> tuple[Phrase, ...]:
@@ -300,10 +302,12 @@ class PartyReader:
     def _described_winner(self, wanted: str) -> Phrase | None:
         """A recipient that is told by a common noun or adjective: "mladi gasilci", "najboljši"."""
         head = self._described.noun(wanted)
-        if head is None or self.cases.get("recipient") != wanted or self.reader.office(head) or self._is_latter(head):
+        if head is None or self.cases.get("recipient") != wanted or self._is_latter(head):
+            return None
+        if self.reader.office(head) and self._described.count(head) is None:  # "the trainer", but not 14 of them
             return None
         town = next((p for p in self.reader.phrases if p.kind == "place" and p.outer_first == head + 1), None)
-        if town is not None and self.reader.tokens[head].lemma in _TOWNS:
+        if town is not None and self.reader.tokens[head].lemma in TOWNS:
             return town  # "mesto Bled", behind which the name is not inflected
         return self._described.phrase(head, self.frame.id)
 

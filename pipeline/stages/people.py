@@ -17,6 +17,7 @@ from pipeline.rules.people import (
     KIN,
     NATIONS,
     NO_ROLE,
+    SAINTS,
     RoleNoun,
     RolePattern,
 )
@@ -87,6 +88,7 @@ def find_people(
         and not (n.last == n.first + 1 and annotated.tokens[n.first].text.casefold() in NO_ROLE)
         and not is_metal(annotated.tokens[n.first])
         and not _is_statuette(annotated.tokens, sentence, n)
+        and not _is_saint(annotated.tokens, sentence, n)
         and not any(_is_called(body, n) for body in institutions)
     ]
     roles = RoleReader(annotated, sentence, institutions, bodies, tables.roles, tables.patterns, forms)
@@ -98,13 +100,28 @@ def find_people(
             people.append(person)
     people = sorted((*reader.in_one_case(people), *_signed_by_initials(annotated, sentence)), key=lambda p: p.first)
     people = _named_after(annotated, people, forms)
-    return FarRoleReader(roles).shared(_shared_surnames(annotated, tuple(people), forms))
+    far = FarRoleReader(roles)
+    return far.bracketed(far.shared(_shared_surnames(annotated, tuple(people), forms)))
 
 
 def _is_statuette(tokens: Sequence[Token], sentence: Sentence, name: Name) -> bool:
     """Whether an award that bears somebody's name opens the sentence ("Viktorja za najboljšo voditeljico je")."""
     opens = name.first == sentence.first and name.last == name.first + 1 < sentence.last
     return opens and tokens[name.first].lemma.casefold() in NAMES_TOO and tokens[name.last].text == "za"
+
+
+def _is_saint(tokens: Sequence[Token], sentence: Sentence, name: Name) -> bool:
+    """Whether a word makes a saint of the name behind it, or of two ("kipec svetega Florjana", "sv. Cirila in Metoda").
+
+    The adjective, and no council.
+    """
+    at = name.first - 1
+    if at - 1 > sentence.first and tokens[at].lemma in {"in", "ter"} and name.last == name.first + 1:
+        at -= 2
+    before = tokens[at] if at >= sentence.first else None
+    if before is None:
+        return False
+    return before.text.casefold() == "sv." or (before.lemma.casefold() in SAINTS and before.features.pos == "ADJ")
 
 
 def _is_called(body: Phrase, name: Name) -> bool:
@@ -164,7 +181,9 @@ class _PeopleReader:
         degrees, outer_last = self._degrees_after(last)
         after, outer_last = self.roles.after(outer_last, case, base.gender or gender)
         told = tuple(r.role for r in (*before, *after))
-        told = told or FarRoleReader(self.roles).equated(outer, first, last, floor)
+        far = FarRoleReader(self.roles)
+        told = told or far.labelled(outer, first) or far.elected(outer, first, last, floor)
+        told = told or far.equated(outer, first, last, floor)
         told, outer_last = self.roles.affiliated(told, outer_last)
         if not before and not after and outer_last > last:  # "Ana Kos z Univerze v Gradcu, strokovnjakinja za vode"
             after, outer_last = self.roles.after(outer_last, case, base.gender or gender)

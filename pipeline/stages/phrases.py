@@ -4,7 +4,7 @@ Token ranges are half-open and count ``Annotated.tokens``.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -25,8 +25,11 @@ _NO_CLASS = frozenset({"VERB", "AUX", "PRON", "PART"})  # what ends a class that
 _CLASS_STOPS = frozenset({",", ";", ":", "(", ".", "–", "pa", "se", "si", "je", "so", "sta"})
 GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 """Stems of the adjectives of grades."""
+_STAFF = "zaposlen"
+_AT_WORK = frozenset({"v", "na", "pri"})
 _LONGEST_CLASS = 8  # words
-_OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
+_CLASSED = re.compile(r" v (?:kategoriji|razredu|konkurenci) ")
+OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
 _I_STEMS = frozenset({"pesem", "stvar", "vas", "pomoč", "luč", "klet", "pot", "misel", "bolezen"})  # taken for men's
 _MEN_IN_A = ("vodja", "kolega")  # which are tagged as feminines
 _NEAR_HEAD = 4  # words before a noun in which its adjectives stand
@@ -110,7 +113,7 @@ def in_class(name: str, category: str) -> str:
     """The name of an award with its class, unless it ends in it; one told with a preposition keeps that."""
     if f" {name}".casefold().endswith(f" {category}".casefold()):
         return name
-    name = name.partition(" v kategoriji ")[0]  # of one class, and not of two
+    name = _CLASSED.split(name)[0]  # of one class, and not of two
     told = category.partition(" ")[0].casefold() in _CLASS_PREPOSITIONS
     return f"{name} {category}" if told else f"{name} v kategoriji {category}"
 
@@ -182,8 +185,8 @@ def is_modifier(token: Token) -> bool:
 
 
 def is_metal(token: Token) -> bool:
-    """Whether the word is an adjective of gold, silver or bronze ("Zlatega so prejeli")."""
-    return token.features.pos == "ADJ" and token.lemma.casefold().startswith(tuple(METALS.values()))
+    """Whether the word is an adjective of gold, silver or bronze ("Zlatega so prejeli"), or looks like its adverb."""
+    return token.features.pos in {"ADJ", "ADV"} and token.lemma.casefold().startswith(tuple(METALS.values()))
 
 
 def adjective_stem(lemma: str) -> str:
@@ -284,7 +287,7 @@ def acts(tokens: Sequence[Token], at: int, limit: int, verbs: Collection[str] = 
 def _is_misread(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Whether an adjective before its noun is taken for a noun of its own ("za najboljšo pesniško zbirko")."""
     word = tokens[at]
-    if at + 1 >= limit or word.text[:1].isupper() or not _OF_KIND.search(word.text):
+    if at + 1 >= limit or word.text[:1].isupper() or not OF_KIND.search(word.text):
         return False
     noun = tokens[at + 1].features
     one, other = (word.features.case, word.features.number), (noun.case, noun.number)
@@ -340,12 +343,13 @@ def nominal_end(tokens: Sequence[Token], start: int, limit: int, case: str) -> i
 
 
 def other_of_pair(tokens: Sequence[Token], head: int, limit: int) -> int | None:
-    """The other noun of two that are one group: "člani in članice kluba", "gasilk in gasilcev"."""
+    """The other noun of two that are one group: "člani in članice kluba", "trenerjev in športnih delavcev"."""
     if head + 2 >= limit or tokens[head + 1].lemma not in {"in", "ter"}:
         return None
-    one, other = tokens[head].features, tokens[head + 2].features
+    at = next((i for i in range(head + 2, limit) if tokens[i].features.pos != "ADJ"), head + 2)
+    one, other = tokens[head].features, tokens[at].features
     paired = one.number == other.number == "Plur" and one.case == other.case and other.pos == "NOUN"
-    return head + 2 if paired else None
+    return at if paired and all(agrees(t, tokens[at]) for t in tokens[head + 2 : at]) else None
 
 
 def age_end(tokens: Sequence[Token], at: int, limit: int) -> int:
@@ -353,6 +357,17 @@ def age_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     words = [token.text.casefold() for token in tokens[at : min(limit, at + 3)]]
     told = len(words) == len(("do", "13", "let")) and words[0] in {"do", "nad"} and words[1].isdecimal()
     return at + len(words) if told and words[2] in {"let", "leti", "leta"} else at
+
+
+def staff_end(tokens: Sequence[Token], at: int, limit: int, phrases: Iterable["Phrase"]) -> int:
+    """End of where those work who are told before ``at`` ("zaposleni v knjižnici"); ``at`` where nothing tells it."""
+    told = 0 < at < limit - 1 and tokens[at - 1].lemma == _STAFF and tokens[at].text in _AT_WORK
+    if not told:
+        return at
+    end = nominal_end(tokens, at + 1, limit, "Loc")
+    named = (p.last for p in phrases if p.outer_first <= at + 1 < p.last or p.outer_first < end < p.last)
+    end = max(named, default=end)
+    return end if end > at + 1 else at
 
 
 def quoted_end(tokens: Sequence[Token], start: int, limit: int, *, longest: int = 12) -> int:

@@ -45,11 +45,12 @@ SIGNS = frozenset({";", ":", "(", ")", "»", "«", "!", "?"})
 _WOMEN = ("ka", "ica", "nja")  # endings of nouns for women that the tagger does not know and takes for two men
 _HEADS_OF_STATE = frozenset({"predsednik", "predsednica", "podpredsednik", "podpredsednica"})
 _THERE = frozenset({"v", "na", "pri"})
-_FROM = frozenset({"iz", "z", "s"})
+FROM = frozenset({"iz", "z", "s"})
 CALLED = frozenset({"projekt", "program", "oddaja", "festival", "akcija", "serija", "portal", "podkast", "natečaj"})
 _FIELDS = frozenset({("na", "področju"), ("s", "področja")})  # of work, behind an occupation
 EQUATING = frozenset({"biti", "postati", "ostati", "ostajati"})
 COPULA = EQUATING | {"tudi", "še", "že", "vedno", "zdaj", "znova", "spet", "letos", "lani", "ponovno", "pa"}
+_OTHER = frozenset({"preostal", "ostal"})
 _IN_BRACKETS = 6  # tokens
 _OPENING = 4  # tokens of a line in which its role noun stands
 _DOUBTFUL = 2.0  # nats by which a name may fit the case of its role noun less than another
@@ -106,7 +107,7 @@ class RoleReader:
         tokens = self.annotated.tokens
         place = next((n for n in self.annotated.names_in(self.sentence) if n.label == "LOC" and n.last == outer), None)
         seat = place.first - 1 if place is not None and place.first - 1 > floor else outer
-        if seat < outer and tokens[seat].text in _THERE | _FROM:  # "veleposlanica Francije v Sloveniji Ana Kos"
+        if seat < outer and tokens[seat].text in _THERE | FROM:  # "veleposlanica Francije v Sloveniji Ana Kos"
             found = self.ending_at(seat, first, floor)
             if found and tokens[seat].text == "pri" and found[-1].role.institution is None:  # "vodja prodaje pri Kolpi"
                 firm = self.forms.noun_phrase(tokens[seat + 1 : outer], 0, case="Loc")
@@ -154,7 +155,7 @@ class RoleReader:
             noun = tokens[head].features.pos == "NOUN" or lemma in roles or opens  # "Županu" looks like a name
             said = as_woman(tokens[head]).features
             case, last = tokens[first].features.case, tokens[head].text[-1]
-            dative = last == "i" and (case in {"Dat", "Loc"} or tokens[first].text.endswith("i"))
+            dative = last == "i" and (case in {"Dat", "Loc"} or tokens[first].text[-1] not in "aeo")
             woman = said.gender == "Fem" and ((last, case) == ("e", "Gen") or dative)
             dual = said.number == "Dual" and not tokens[head].text.endswith(_WOMEN)
             several = dual or said.number == "Plur"  # so look "slikarke Ane" and "slikarki Ani"
@@ -245,6 +246,8 @@ class RoleReader:
             return False
         if said.gender == "Fem" and said.case in {"Dat", "Loc"} and name.text.endswith("i"):
             return True
+        if said.gender == "Fem" and name.text[-1] not in "aeio" and self.forms.person((name,)).gender != "Masc":
+            return True  # a woman's name in a consonant stays as it is ("fizikinji Ellen Berg")
         fit = self.forms.person_cases((name,))
         return fit.get(said.case, -inf) > max(fit.values(), default=0.0) - _DOUBTFUL
 
@@ -353,7 +356,7 @@ class RoleReader:
         """Whether the role belongs to the name that follows it ("A, župan B"), or to another clause ("A, župan pa")."""
         at = read.last
         tokens = self.annotated.tokens
-        if at < self.sentence.last and tokens[at].text == "pa":
+        if at < self.sentence.last and (tokens[at].text == "pa" or tokens[at].lemma == "biti"):
             return True
         while at < self.sentence.last and tokens[at].lemma in COPULA:
             at += 1
@@ -383,7 +386,7 @@ class RoleReader:
             core, body = end, self._institution_at(end, limit)
         if body is not None and tokens[head].lemma in _HEADS_OF_STATE and tokens[body.first].lemma.casefold() in STATES:
             return self._role_read(first, body.last, head, rule, None, body.last)  # who heads it is no employee of it
-        if body is None and core + 1 < limit and tokens[core].text in _THERE | _FROM:
+        if body is None and core + 1 < limit and tokens[core].text in _THERE | FROM:
             body = self._institution_at(core + 1, limit)
         return self._role_read(first, core, head, rule, body.name if body else None, body.last if body else core)
 
@@ -416,7 +419,7 @@ class RoleReader:
         tokens = self.annotated.tokens
         verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("App")
         age = tokens[at].lemma == "leten" or (tokens[at].text[:1].isdigit() and tokens[at].lemma.endswith("leten"))
-        return verb or age or is_metal(tokens[at])
+        return verb or age or tokens[at].lemma in _OTHER or is_metal(tokens[at])
 
     def _za_end(self, at: int, limit: int) -> int:
         """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""

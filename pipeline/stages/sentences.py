@@ -291,10 +291,12 @@ class SentenceReader:
             self.tokens[end - 1].lemma in JOINERS - _PREPOSITIONS or self.tokens[end - 1].text in _POSTHUMOUS
         ):
             end -= 1
+        start += end - start > 1 and self.tokens[start].text == "," and self._closes_with_comma(left)
         between = self.tokens[start:end]
         if not between or end == right.outer_first or len(between) > _LONGEST_TOLD:
             return False
-        clause = len(between) > 1 and between[0].text == "," and between[1].lemma == "ki"
+        opener = between[1 + (between[1].features.pos == "ADP")] if len(between) > 2 else None  # noqa: PLR2004 - "," "v"
+        clause = opener is not None and between[0].text == "," and opener.lemma in {"ki", "kateri"}
         if between[0].lemma not in _TELLING and not clause:
             return False
         either = clause or left.gender == "Neut"  # "društvo" is nominative and accusative
@@ -309,6 +311,13 @@ class SentenceReader:
             told = told and {t.features.pos for t in between}.isdisjoint({"VERB", "AUX", "SCONJ"})
         named = any(start <= award.head < end for award in self.awards)
         return told and not named and not self._begins_clause(right)
+
+    def _closes_with_comma(self, phrase: Phrase) -> bool:
+        """Whether a legal form or degree ends the phrase, behind which a comma stands ("Lipa, s. p., iz Kranja")."""
+        degree = phrase.kind == "person" and phrase.outer_last > phrase.last
+        return (degree or LEGAL_FORM.search(phrase.name) is not None) and self.tokens[phrase.outer_last - 1].text[
+            -1:
+        ] == "."
 
     def _begins_clause(self, phrase: Phrase) -> bool:
         """Whether what follows the phrase says what it does: "Ana Kos pa je", but not "Ana Kos pa za film"."""

@@ -35,6 +35,8 @@ _QUOTES = _EITHER_QUOTE | _CLOSING_QUOTE | frozenset("»„‚‹")
 # The usual list marks, and the private-use area in which symbol fonts leave theirs in text taken from a PDF.
 _BULLET = re.compile(r"[•·▪▫■□●○◦‣∙*➢➤►✓✔\ue000-\uf8ff]")
 _ITEM_NUMBER = re.compile(r"[0-9]{1,3}\.?|[A-Za-z]|[IVX]{1,5}\.?")
+_LONGEST_HEADING = 5  # words
+_LABEL = re.compile(r"[^\W\d_]\w*(?: \w+){0,3}: ")
 _LEADER = re.compile(r"[.\-_=*~–—•]{5,}")
 _EMOJI_RUN = re.compile(rf"[{EMOJI}]")
 # Set by hand, not measured: a longer line is taken for a paragraph, a block of shorter ones for a list, and a block is
@@ -73,6 +75,15 @@ class _Lines:
     def wrapped(self, offset: int) -> bool:
         """Whether the line that holds the character at ``offset`` was broken for want of room."""
         return bisect_right(self._starts, offset) - 1 in self._wrapped
+
+    def labelled(self, offset: int, start: int) -> bool:
+        """Whether a label opens the line at ``start``, and the one that holds the character at ``offset`` is alike."""
+        if not _LABEL.match(self._text, start):
+            return False
+        before = self._line(bisect_right(self._starts, offset) - 1)
+        words = before.split()
+        heading = len(words) <= _LONGEST_HEADING and not any(word[0].islower() for word in words)
+        return heading or _LABEL.match(before) is not None
 
 
 def _wrapped_lines(block: list[tuple[int, str]]) -> Iterator[int]:
@@ -119,6 +130,8 @@ class Gap(NamedTuple):
     """Whether ``blank`` breaks the line."""
     wrapped: bool
     """Whether the line was broken for want of room."""
+    labelled: bool
+    """Whether a line with a label in small letters begins behind the gap, below another or words with capitals."""
     bracketed: bool
     """Whether a bracket has been opened and not yet closed, and ``left`` ends no sentence in it."""
     after_aside: bool
@@ -189,6 +202,11 @@ def list_after_colon(gap: Gap) -> bool | None:
 def list_item(gap: Gap) -> bool | None:
     """A bullet or number at the start of a line."""
     return True if gap.newline and gap.item and not (gap.wrapped and gap.right in DASHES) else None
+
+
+def label_line(gap: Gap) -> bool | None:
+    """A line that opens with a label, below another or words with capitals ("KMETIJE", "zlata plaketa: Kos")."""
+    return True if gap.labelled else None
 
 
 def small_letter_after(gap: Gap) -> bool | None:
@@ -280,6 +298,7 @@ GAP_RULES: tuple[GapRule, ...] = (
     mark_that_opens_nothing,
     list_after_colon,
     list_item,
+    label_line,
     small_letter_after,
     end_of_enumeration,
     abbreviation_that_may_end,
@@ -358,6 +377,7 @@ def verdicts(doc: Doc | Span) -> Iterator[Verdict]:
                 left_opens=left in _BRACKETS_OPEN or (left in _QUOTES and end == left),
                 newline=newline,
                 wrapped=newline and lines.wrapped(left_start),
+                labelled=newline and word[0].islower() and lines.labelled(left_start, start),
                 bracketed=opened is not None and place - opened <= _LONGEST_BRACKET,
                 after_aside=after_aside,
             )

@@ -23,6 +23,7 @@ _METAL = "zlat"  # "zlato" is far oftener the adjective than the noun
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MASCULINE = frozenset({"vodja"})  # in -a, but of either gender
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_FAMILIES = ("ovi", "evi")
 _CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "a", "Loc": "l", "Ins": "i"}
 
 
@@ -71,7 +72,30 @@ def with_known_words(annotated: Annotated, words: Words) -> Annotated:
             _two_winners(tokens, *sentence)
     for index in range(len(tokens) - 2, -1, -1):
         tokens[index] = _adjective(tokens[index], tokens[index + 1], words)
+    for index in range(1, len(tokens)):
+        tokens[index] = _family(tokens, _village(tokens[index - 1], tokens[index]))
     return replace(annotated, tokens=tuple(tokens))
+
+
+def _village(before: Token, token: Token) -> Token:
+    """The noun "vas" behind its adjective, where it looks like the pronoun ("najlepša vas")."""
+    said = before.features
+    if token.text != "vas" or token.features.pos != "PRON" or said.pos != "ADJ" or said.gender != "Fem":
+        return token
+    case = "Acc" if before.text.endswith("o") else "Nom"
+    features = Features(pos="NOUN", gender="Fem", number="Sing", case=case)
+    return replace(token, lemma="vas", features=features, xpos=f"Ncfs{_CASES[case]}")
+
+
+def _family(tokens: Sequence[Token], token: Token) -> Token:
+    """Those of one surname who are the subject of a verb of several ("priznanje so dobili Novakovi")."""
+    verb = tokens[token.head].features
+    several = (verb.pos, verb.number, verb.gender) == ("VERB", "Plur", "Masc") and token.dep == "nsubj"
+    if not several or not token.text[:1].isupper() or not token.text.endswith(_FAMILIES):
+        return token
+    return replace(
+        token, features=Features(pos="PROPN", gender="Masc", number="Plur", case="Nom"), lemma=token.text, xpos="Npmpn"
+    )
 
 
 def _is_of_two(token: Token) -> bool:

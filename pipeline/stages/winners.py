@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.records import Status
-from pipeline.rules.awards import OCCASIONS
+from pipeline.rules.awards import BEARERS_TOO, OCCASIONS
 from pipeline.rules.frames import OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
@@ -201,7 +201,7 @@ def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, awa
     tokens, head = reader.tokens, group[0]
     last = award.last if award is not None else index + 1
     if (
-        (award is not None and award.first <= head.first < award.last)
+        (award is not None and award.first < head.last and head.first < award.last)
         or head.kind == "place"
         or not same_case(head.case, "Nom")
         or reader.preposition(head.outer_first)
@@ -228,7 +228,8 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         return []
     claimed = {c.award.head for c in claims if c.award is not None}
     for award in reader.awards:
-        if not award.rule.startswith("title.") or award.case != "Nom" or award.head in claimed:
+        borne = award.rule.startswith("title.") or reader.tokens[award.head].lemma in BEARERS_TOO
+        if not borne or award.case != "Nom" or award.head in claimed:
             continue
         if award.last > award.head + 1 and reader.tokens[award.head + 1].text.casefold() in OCCASIONS:
             continue  # "najboljša igralka tekme je bila Ana Kos" may only say how she played
@@ -274,7 +275,7 @@ def _told_by_copula(words: Sequence[Token], award: AwardPhrase) -> Status:
         return "past"
     if any(t.lemma == "biti" and t.features.tense == "Fut" for t in words):
         return "future"
-    return "announced" if award.rule in _NEW_TITLES else "past"
+    return "announced" if award.rule in _NEW_TITLES or not award.rule.startswith("title.") else "past"
 
 
 def _clause_around(reader: SentenceReader, award: AwardPhrase) -> range:

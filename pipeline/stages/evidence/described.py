@@ -18,6 +18,7 @@ from pipeline.stages.phrases import (
     nominal_end,
     other_of_pair,
     span_of,
+    staff_end,
 )
 from pipeline.stages.sentences import SentenceReader
 
@@ -173,7 +174,7 @@ def _nouns(reader: SentenceReader, awards: set[int]) -> Iterator[Phrase]:
             for last in dict.fromkeys((_complement(reader, head + 2, names, awards), head + 2)):
                 yield _phrase(reader, head, head + 1, last, "noun")
         elif _is_adjective_for_people(tokens, head):
-            yield _phrase(reader, head, head, head + 1, "noun")
+            yield _phrase(reader, head, head, staff_end(tokens, head + 1, reader.sentence.last, reader.phrases), "noun")
 
 
 def _noun(reader: SentenceReader, head: int, names: Mapping[int, int], awards: set[int]) -> Iterator[Phrase]:
