@@ -83,18 +83,17 @@ def tells_throughout(text: str, rules: Rules) -> bool:
 
 
 def telling(text: str, sentences: Sequence[Span], rules: Rules) -> list[Span]:
-    """Those of the sentences that may tell of an award, any that follow each other as one stretch."""
+    """Those of the sentences that may tell of an award, any with only white space between them as one stretch."""
     sieve, stretches = _made(rules), list[Span]()
     apart = all(one.search(text.casefold()) for one in sieve.apart)
-    before: Span | None = None
     for sentence in sentences:
         plain = unicodedata.normalize("NFC", sentence.of(text))
-        told = sieve.passes(plain) or (apart and any(one.search(plain.casefold()) for one in sieve.apart))
-        if told and before is not None and stretches and stretches[-1].end == before.end:
+        if not sieve.passes(plain) and not (apart and any(one.search(plain.casefold()) for one in sieve.apart)):
+            continue
+        if stretches and not text[stretches[-1].end : sentence.start].strip():
             stretches[-1] = Span(stretches[-1].start, sentence.end)
-        elif told:
+        else:
             stretches.append(sentence)
-        before = sentence
     return stretches
 
 
