@@ -213,20 +213,19 @@ class Reader:
     ) -> list["_Laid | Document | NagradeError"]:
         """The releases, with the documents of those in which no sentence with a word of an award tells of one."""
         out = list(laid)
-        few: dict[int, Cut] = {}
+        few: list[tuple[int, _Laid, Cut]] = []
         for place, one in enumerate(laid):
             if isinstance(one, _Laid) and not tells_throughout(one.release.text, self.rules):
                 text = one.release.text
                 sentences = sentences_alone(self.nlp, text, one.parts)
                 if sentences is not None:
-                    few[place] = Cut(text, telling(text, sentences, self.rules))
+                    few.append((place, one, Cut(text, telling(text, sentences, self.rules))))
         try:
-            annotated = annotate(self.nlp, list(few.values()))
+            annotated = annotate(self.nlp, [cut for _, _, cut in few])
         except UnreadableError:  # of one of them at least, which is found again where it is told
             return out
-        for (place, cut), found in zip(few.items(), annotated, strict=True):
-            one = laid[place]
-            if isinstance(one, _Laid) and not self._draft(one, found, cut.parts).view.options:
+        for (place, one, cut), found in zip(few, annotated, strict=True):
+            if not self._draft(one, found, cut.parts).view.options:
                 out[place] = self._quiet(one)
         return out
 

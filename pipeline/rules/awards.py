@@ -691,10 +691,10 @@ TITLE_NOUNS: tuple[TitleNoun, ...] = (
 # Words behind which "naj" is of a title and tells no wish ("naziv naj prostovoljka").
 BEFORE_NAJ = frozenset({"za", *NAMING})
 
-# Of what somebody may be the best, besides the year: a stretch of time, and for players an occasion.
 BEARERS_TOO = frozenset({"gazela"})
 """Awards whose winners are called by their noun ("gorenjska gazela je podjetje Lipa")."""
 
+# Of what somebody may be the best, besides the year: a stretch of time, and for players an occasion.
 PERIODS = frozenset({"tedna", "meseca", "desetletja", "stoletja"})
 OCCASIONS = frozenset({"tekme", "turnirja", "prvenstva", "sezone", "kola", "lige"})
 PLAYERS = frozenset(

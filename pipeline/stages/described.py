@@ -23,9 +23,7 @@ from pipeline.stages.sentences import SentenceReader
 
 _ORIGINS = frozenset({"iz", "z", "s"})
 _AND = frozenset({"in", "ter"})
-BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM"})
-"""Words that stand between the beginning of a noun phrase and its noun."""
-
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM"})
 _PLURAL_DATIVES = ("am", "om", "em", "im")
 _DEEDS = ("anje", "enje", "tev")  # nouns of what is done, which win nothing
 
@@ -127,15 +125,21 @@ class DescribedReader:
         tokens, last, found = self.reader.tokens, self.reader.sentence.last, list[int]()
         at, closed = self._end(self._second(head) or head), False
         while at + 1 < last and not closed and (tokens[at].text == "," or tokens[at].lemma in _AND):
-            noun = next((i for i in range(at + 1, last) if tokens[i].features.pos not in BEFORE_NOUN), last)
-            if noun == last or tokens[noun].features.pos != "NOUN" or not tokens[noun].text.islower():
-                break
-            if self.is_named(noun) or not same_case(tokens[noun].features.case, tokens[head].features.case):
+            noun = self.noun_from(at + 1)
+            if noun is None or not same_case(tokens[noun].features.case, tokens[head].features.case):
                 break
             closed = tokens[at].lemma in _AND
             found.append(noun)
             at = self._end(noun)
         return tuple(found) if closed else ()
+
+    def noun_from(self, start: int) -> int | None:
+        """The common noun in small letters, in no name, of the noun phrase that begins at the token."""
+        tokens, last = self.reader.tokens, self.reader.sentence.last
+        noun = next((at for at in range(start, last) if tokens[at].features.pos not in _BEFORE_NOUN), last)
+        if noun == last or tokens[noun].features.pos != "NOUN" or not tokens[noun].text.islower():
+            return None
+        return None if self.is_named(noun) else noun
 
     def _is_told(self, at: int) -> bool:
         """Whether a superlative is what the sentence says of the noun ("so bili najuspešnejši člani kluba")."""

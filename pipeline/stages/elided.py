@@ -7,7 +7,7 @@ from pipeline.records import LIVE, Status
 from pipeline.rules.awards import BEST, GENERAL
 from pipeline.rules.people import BEARERS
 from pipeline.stages.claims import Claim, PartySlot
-from pipeline.stages.described import BEFORE_NOUN, DescribedReader
+from pipeline.stages.described import DescribedReader
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import superlatives
@@ -93,12 +93,11 @@ def _described_in_gap(reader: SentenceReader, award: AwardPhrase, model: Claim) 
 
 def _told_from(reader: SentenceReader, described: DescribedReader, start: int, rule: str) -> Phrase | None:
     """The party that a common noun tells from the token on, in the nominative or counted by a number above four."""
-    tokens, limit = reader.tokens, reader.sentence.last
-    noun = next((at for at in range(start, limit) if tokens[at].features.pos not in BEFORE_NOUN), limit)
-    if noun == limit or tokens[noun].features.pos != "NOUN" or not tokens[noun].text.islower():
+    tokens, noun = reader.tokens, described.noun_from(start)
+    if noun is None:
         return None
     counted = any(t.features.num_type == "Card" for t in tokens[start:noun])
-    if described.is_named(noun) or not (same_case(tokens[noun].features.case, "Nom") or counted):
+    if not counted and not same_case(tokens[noun].features.case, "Nom"):
         return None
     told = described.phrase(noun, rule)
     return told if told is not None and told.first == start else None

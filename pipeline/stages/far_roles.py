@@ -11,7 +11,17 @@ from pipeline.stages.annotation import Sentence, Token
 from pipeline.stages.inflection import adjective, feminine
 from pipeline.stages.institutions import MODEL_RULE
 from pipeline.stages.phrases import Phrase, Role, acts, is_year, modifiers_before, same_case, span_of
-from pipeline.stages.roles import AFFILIATION, COPULA, EQUATING, FROM, SIGNS, RoleRead, RoleReader, role_by_lemma
+from pipeline.stages.roles import (
+    AFFILIATION,
+    COPULA,
+    EQUATING,
+    FROM,
+    SIGNS,
+    RoleRead,
+    RoleReader,
+    role_by_lemma,
+    with_body,
+)
 
 NOUN_BEFORE_NAMES = "role.noun-before-names"
 EQUATED = "role.equated"
@@ -84,13 +94,8 @@ class FarRoleReader:
         return body if known and body is not None and tokens[body.head].lemma not in _JUDGES else None
 
     def _placed(self, person: Phrase, body: Phrase) -> Phrase:
-        if any(role.institution for role in person.roles):
-            return person
-        if person.roles:
-            first, *others = person.roles
-            return replace(person, roles=(replace(first, institution=body.name), *others))
         span = span_of(self._tokens, body.first, body.last)
-        return replace(person, roles=(Role("", body.name, span, AFFILIATION),))
+        return replace(person, roles=with_body(person.roles, Role("", body.name, span, AFFILIATION)))
 
     def _noun_before(self, person: Phrase) -> RoleRead | None:
         """What several people may be called by, as it stands before the first of them.

@@ -32,6 +32,7 @@ from pipeline.stages.phrases import (
     age_end,
     agrees,
     is_metal,
+    is_of_verb,
     modifiers_before,
     same_case,
     span_of,
@@ -467,7 +468,7 @@ def _first_of_name(tokens: Sequence[Token], sentence: Sentence, head: int) -> in
         or tokens[first].lemma in _OCCASIONAL
         or (tokens[first].text[:1].islower() and is_metal(tokens[first]))
         or not tokens[first].text[:1].isalpha()  # a bullet or number of a list
-        or (first > sentence.first and tokens[first - 1].lemma == "biti" and tokens[first].xpos.startswith("App"))
+        or is_of_verb(tokens, first, sentence.first)
         or _is_apart(tokens, first, head)
     ):
         first += 1

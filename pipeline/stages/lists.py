@@ -16,7 +16,7 @@ from pipeline.stages.headlines import (
     of_line,
     sign_between,
 )
-from pipeline.stages.phrases import Phrase, in_class, may_be_class, sentence_of, span_of
+from pipeline.stages.phrases import AwardPhrase, Phrase, in_class, may_be_class, sentence_of, span_of
 from pipeline.stages.sentences import SentenceReader
 
 _LABEL = 8  # tokens of a label before a colon, with the colon
@@ -38,7 +38,7 @@ def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim
     return [
         replace(
             opener,
-            award=replace(opener.award, name=in_class(opener.award.name, label), category=label, bare=False),
+            award=_of_class(opener.award, label),
             links=(*others, *links),
         )
         for label, links in classes.items()
@@ -85,8 +85,11 @@ def _class_above(reader: SentenceReader) -> str:
 def _in_class(claim: Claim, label: str | None) -> Claim:
     if not label or claim.award is None or claim.award.category or claim.rule not in LINE_RULES:
         return claim
-    award = replace(claim.award, name=in_class(claim.award.name, label), category=label, bare=False)
-    return replace(claim, award=award)
+    return replace(claim, award=_of_class(claim.award, label))
+
+
+def _of_class(award: AwardPhrase, label: str) -> AwardPhrase:
+    return replace(award, name=in_class(award.name, label), category=label, bare=False)
 
 
 def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:

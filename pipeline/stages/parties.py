@@ -150,9 +150,9 @@ class PartyReader:
         candidates = own or [g for g in candidates if self._gapped_award(g[0]) is None]
         if not any(p.head in self.scope or p.first in self.scope for g in candidates for p in g):
             described = self._described_winner(wanted)
-            if described is not None or not candidates:
-                if described is not None:
-                    return (described, *self._described.joined(described.head, self.frame.id))
+            if described is not None:
+                return (described, *self._described.joined(described.head, self.frame.id))
+            if not candidates:
                 return self._shared(wanted) or self._of_first_verb(wanted)
         return min(candidates, key=lambda g: self._rank(g, wanted))
 

@@ -184,6 +184,11 @@ def is_modifier(token: Token) -> bool:
     return token.features.pos in {"ADJ", "DET"} or numeral or token.lemma in words
 
 
+def is_of_verb(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """Whether the word is a participle of the "biti" right before it ("je bila razglašena ekipa")."""
+    return at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("App")
+
+
 def is_metal(token: Token) -> bool:
     """Whether the word is an adjective of gold, silver or bronze ("Zlatega so prejeli"), or looks like its adverb."""
     return token.features.pos in {"ADJ", "ADV"} and token.lemma.casefold().startswith(tuple(METALS.values()))

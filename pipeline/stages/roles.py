@@ -28,6 +28,7 @@ from pipeline.stages.phrases import (
     Phrase,
     Role,
     is_metal,
+    is_of_verb,
     modifiers_before,
     nominal_end,
     quoted_end,
@@ -190,10 +191,8 @@ class RoleReader:
         bracket = tokens[last].text == "(" and body.last < self.sentence.last and tokens[body.last].text in {")", ","}
         if not bracket and not (tokens[last].lemma in {"iz", "z"} and body.case == "Gen"):
             return roles, last
-        if roles:
-            return (replace(roles[0], institution=body.name), *roles[1:]), body.last
         span = span_of(tokens, body.first, body.last)
-        return (Role("", body.name, span, AFFILIATION),), body.last
+        return with_body(roles, Role("", body.name, span, AFFILIATION)), body.last
 
     def _in_brackets(self, roles: tuple[Role, ...], last: int) -> tuple[tuple[Role, ...], int]:
         """The roles with what stands in brackets behind the name, where it can be no place: "vratar Jan Kos (Zmaj)"."""
@@ -417,9 +416,8 @@ class RoleReader:
     def _is_no_part(self, at: int, floor: int) -> bool:
         """Whether an adjective is a metal's, or a participle of the verb before it ("je bil odlikovan gasilec")."""
         tokens = self.annotated.tokens
-        verb = at > floor and tokens[at - 1].lemma == "biti" and tokens[at].xpos.startswith("App")
         age = tokens[at].lemma == "leten" or (tokens[at].text[:1].isdigit() and tokens[at].lemma.endswith("leten"))
-        return verb or age or tokens[at].lemma in _OTHER or is_metal(tokens[at])
+        return is_of_verb(tokens, at, floor) or age or tokens[at].lemma in _OTHER or is_metal(tokens[at])
 
     def _za_end(self, at: int, limit: int) -> int:
         """End of "za" with its nouns at ``at`` ("za notranje zadeve"); ``at`` where there is none."""
@@ -492,6 +490,18 @@ class RoleReader:
     def is_title(self, head: int) -> bool:
         """Whether the noun is one of an honour ("športnik leta"), which is no office."""
         return head + 1 < self.sentence.last and self.annotated.tokens[head + 1].text == "leta"
+
+
+def with_body(roles: tuple[Role, ...], alone: Role) -> tuple[Role, ...]:
+    """The roles, the first with the institution of ``alone``, which stands itself where there are none.
+
+    They stay as they are where one of them has an institution.
+    """
+    if not roles:
+        return (alone,)
+    if any(role.institution for role in roles):
+        return roles
+    return (replace(roles[0], institution=alone.institution), *roles[1:])
 
 
 def as_woman(noun: Token) -> Token:

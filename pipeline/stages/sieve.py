@@ -85,7 +85,8 @@ def tells_throughout(text: str, rules: Rules) -> bool:
 def telling(text: str, sentences: Sequence[Span], rules: Rules) -> list[Span]:
     """Those of the sentences that may tell of an award, any with only white space between them as one stretch."""
     sieve, stretches = _made(rules), list[Span]()
-    apart = all(one.search(text.casefold()) for one in sieve.apart)
+    folded = text.casefold()
+    apart = all(one.search(folded) for one in sieve.apart)
     for sentence in sentences:
         plain = unicodedata.normalize("NFC", sentence.of(text))
         if not sieve.passes(plain) and not (apart and any(one.search(plain.casefold()) for one in sieve.apart)):
