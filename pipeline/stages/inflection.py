@@ -34,25 +34,27 @@ class Reading(NamedTuple):
 
 
 class _Ending(NamedTuple):
-    """A row's way to write a case; ``same``: the form is the base form."""
+    """A row's way to write a case, and what a reading tells of it; ``same``: the form is the base form."""
 
     row: Paradigm
-    case: str
-    stem: re.Pattern[str]
     same: bool
+    told: tuple[str, str, str, str, float]
 
 
-def _index() -> Mapping[tuple[str, str], tuple[_Ending, ...]]:
-    """Use and ending of a form to the rows and cases that have it."""
-    found = defaultdict(list)
+def _index() -> Mapping[tuple[str, str], tuple[tuple[re.Pattern[str], tuple[_Ending, ...]], ...]]:
+    """Use and ending of a form to the rows and cases that have it, by what they ask of the stem."""
+    found: dict[tuple[str, str], dict[str, list[_Ending]]] = defaultdict(lambda: defaultdict(list))
     for row in PARADIGMS:
-        stem = re.compile(f"{row.stem}$")
         for case, endings in row.endings().items():
+            told = (row.gender, row.number, case, row.id, row.cost)
             for ending in endings:
                 same = ending == "="
                 for use in row.uses:
-                    found[use, row.nominative if same else ending].append(_Ending(row, case, stem, same))
-    return {key: tuple(rows) for key, rows in found.items()}
+                    found[use, row.nominative if same else ending][row.stem].append(_Ending(row, same, told))
+    return {
+        key: tuple((re.compile(f"{stem}$"), tuple(rows)) for stem, rows in by_stem.items())
+        for key, by_stem in found.items()
+    }
 
 
 _BY_ENDING: Final = _index()
@@ -67,13 +69,12 @@ def readings(form: str, use: str) -> tuple[Reading, ...]:
 def _readings(form: str, use: str) -> Iterator[Reading]:
     lower = form.lower()
     for cut in range(len(form), max(0, len(form) - _LONGEST_ENDING - 1), -1):
-        fits: dict[re.Pattern[str], bool] = {}
-        for row, case, stem, same in _BY_ENDING.get((use, lower[cut:]), ()):
-            if stem not in fits:
-                fits[stem] = stem.search(lower, 0, cut) is not None
-            base = form if same else _nominative(form[:cut], row)
-            if fits[stem] and base:
-                yield Reading(base, row.gender, row.number, case, row.id, row.cost)
+        for stem, endings in _BY_ENDING.get((use, lower[cut:]), ()):
+            if not stem.search(lower, 0, cut):
+                continue
+            for row, same, told in endings:
+                if base := form if same else _nominative(form[:cut], row):
+                    yield Reading(base, *told)
 
 
 def _nominative(stem: str, row: Paradigm) -> str:
