@@ -57,28 +57,16 @@ class Kind:
         return self.unknown + self.spelled(lower) if known is None else known
 
     def spelled(self, lower: str) -> float:
-        """Log-probability of the letters."""
-        letters = EDGE + lower[::-1] + EDGE
-        back = self.order - 1
+        """Log-probability of the letters, each after those before it that are known to go with it."""
+        letters, grams = EDGE + lower[::-1] + EDGE, self.grams
         log = 0.0
-        for at in range(1, len(letters)):
-            log += _step(self, letters[max(0, at - back) : at + 1])
+        for end in range(2, len(letters) + 1):
+            start, weight = max(0, end - self.order), 0
+            while (found := grams.get(letters[start:end])) is None and start < end:
+                weight += grams.get(letters[start : end - 1], 0) % PACKED
+                start += 1
+            log += -weight / _SCALE + _UNSEEN_LETTER if found is None else -(weight + found // PACKED) / _SCALE
         return log
-
-
-@lru_cache(maxsize=16384)
-def _step(kind: Kind, gram: str) -> float:
-    """Log-probability of the last letter of ``gram`` after the others."""
-    weight = 0
-    while gram:
-        found = kind.grams.get(gram)
-        if found is not None:
-            return -(weight + found // PACKED) / _SCALE
-        context = kind.grams.get(gram[:-1])
-        if context is not None:
-            weight += context % PACKED
-        gram = gram[1:]
-    return -weight / _SCALE + _UNSEEN_LETTER
 
 
 @dataclass(frozen=True, slots=True, eq=False)
