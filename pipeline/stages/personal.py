@@ -7,10 +7,13 @@ nominative stands elsewhere in the document.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
-from operator import attrgetter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, reduce
+from operator import add, itemgetter
 from typing import Final, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.rules.paradigms import CASES, LOWER_ADJECTIVES, PARTICLES
 from pipeline.stages.annotation import Token
@@ -32,7 +35,7 @@ _GUESS: Final = 2.2
 _VOWELS: Final = frozenset("aeiou")
 _DEMANDED: Final = 6.0
 _KNOWN: Final = 6.0
-_IMPOSSIBLE: Final = -60.0
+_IMPOSSIBLE: Final = 60.0
 _KEPT: Final = 3
 _BARE: Final = 1.0
 _FEMININE: Final = 4.0
@@ -80,11 +83,8 @@ class Part(NamedTuple):
     fixed: bool
 
 
-class Choice(NamedTuple):
-    """A nominative with the log-probability of it and of its way to the written form."""
-
-    base: str
-    score: float
+Choice: TypeAlias = tuple[float, str]
+"""A nominative behind what speaks against it and its way to the written form, in nats: the least is the best."""
 
 
 def person(
@@ -106,10 +106,8 @@ def person(
         return PersonName("".join(part.space + part.word.text for part in parts).strip(), gender)
     seen = _words_of(known)
     found = _decode(lexicon, words, case, gender, seen)
-    bases = iter(found.choices)
-    pieces = [
-        part.space + (_follower(part.word.text, found.gender) if part.fixed else next(bases).base) for part in parts
-    ]
+    bases = iter(found.bases)
+    pieces = [part.space + (_follower(part.word.text, found.gender) if part.fixed else next(bases)) for part in parts]
     name = "".join(pieces).strip()
     return PersonName(_married(name, found.gender, known), found.gender, found.case)
 
@@ -161,34 +159,43 @@ def _follower(text: str, gender: str) -> str:
 
 
 class _Reading(NamedTuple):
-    """A name read in one gender and case: what speaks for that, in nats, and the nominative of each word."""
+    """A name read in one gender and case, with the nominative of each word."""
 
-    score: float
     gender: str
     case: str
-    choices: Sequence[Choice]
+    bases: Sequence[str]
 
 
-class _Pair(NamedTuple):
-    """A word's best nominatives in one gender and case."""
+class _Table(NamedTuple):
+    """The best nominatives of a word in each role and frame, and their scores."""
 
-    given: Choice
-    family: Choice
+    bases: Sequence[Sequence[str]]
+    scores: NDArray[np.float64]
+
+
+class _Readings(NamedTuple):
+    """A name read in each frame: what speaks for that, in nats, the best of its divisions, and its words."""
+
+    scores: NDArray[np.float64]
+    divisions: NDArray[np.intp]
+    tables: Sequence[_Table]
 
 
 _FRAMES: Final = tuple((gender, case) for gender in GENDERS for case in ("Nom", *CASES))
+_SLOTS: Final = tuple(tuple((role, *frame) for frame in _FRAMES) for role in ("given", "surname"))
+_PLAIN: Final = np.array([_NOMINATIVE if case == "Nom" else 0.0 for _, case in _FRAMES])
 
-_score: Final = attrgetter("score")
+_cost: Final = itemgetter(0)
 
 
 def case_scores(lexicon: Lexicon, tokens: Sequence[Token], *, known: Collection[str] = ()) -> dict[str, float]:
     """How well the name that ``tokens`` hold reads in each case, in nats; empty where no case could change it."""
     words = tuple(part.word for part in _parts(tokens) if not part.fixed)
     seen = _words_of(known)
-    best: dict[str, float] = {}
-    for score, _, case, _ in _readings(lexicon, words, seen) if words else ():
-        best[case] = max(score, best.get(case, score))
-    return best
+    if not words:
+        return {}
+    scores = _readings(lexicon, words, seen).scores.reshape(len(GENDERS), -1).max(axis=0)
+    return dict(zip(("Nom", *CASES), scores.tolist(), strict=True))
 
 
 def _decode(lexicon: Lexicon, words: tuple[Word, ...], case: str, gender: str, seen: frozenset[str]) -> _Reading:
@@ -197,70 +204,83 @@ def _decode(lexicon: Lexicon, words: tuple[Word, ...], case: str, gender: str, s
         return _fittest(_readings(lexicon, words, seen), case, gender)
     plain = _fittest(_readings(lexicon, words, frozenset()), case, gender)
     own = seen & frozenset[str]().union(*(_bases(lexicon, word.text) for word in words))
-    if own <= {choice.base for choice in plain.choices}:
+    if own <= set(plain.bases):
         return plain  # what is seen speaks for no other reading
     return _fittest(_readings(lexicon, words, own), case, gender)
 
 
-def _fittest(found: Sequence[_Reading], case: str, gender: str) -> _Reading:
+def _fittest(found: _Readings, case: str, gender: str) -> _Reading:
     """The best reading, where the context demands a case or gender."""
-    best, result = float("-inf"), found[0]
-    for reading in found:
-        wrong = (bool(case) and case != reading.case) + (bool(gender) and gender != reading.gender)
-        if reading.score - _DEMANDED * wrong > best:
-            best, result = reading.score - _DEMANDED * wrong, reading
-    return result
+    at = int((found.scores - _wrong(case, gender)).argmax())
+    roles = _divisions(len(found.tables)).roles[:, found.divisions[at]].tolist()
+    return _Reading(*_FRAMES[at], [table.bases[role][at] for table, role in zip(found.tables, roles, strict=True)])
+
+
+@lru_cache(maxsize=64)
+def _wrong(case: str, gender: str) -> NDArray[np.float64]:
+    """What speaks against each frame where the context demands a case or gender."""
+    return np.array(
+        [_DEMANDED * ((case not in {"", cased}) + (gender not in {"", gendered})) for gendered, cased in _FRAMES]
+    )
 
 
 @lru_cache(maxsize=1024)
-def _readings(lexicon: Lexicon, words: tuple[Word, ...], seen: frozenset[str]) -> Sequence[_Reading]:
+def _readings(lexicon: Lexicon, words: tuple[Word, ...], seen: frozenset[str]) -> _Readings:
     """The best way to read a name in each gender and case; a release asks for most of its names more than once."""
     tables = [_table(lexicon, word, seen) for word in words]
-    found = []
-    for (gender, case), *pairs in zip(_FRAMES, *tables, strict=True):
-        frame = _evidence(words, case, gender)
-        given, family = [pair.given for pair in pairs], [pair.family for pair in pairs]
-        if len(words) == 1 and gender == "Fem":
-            family = [max(family[0], _bare(lexicon, words[0], case, seen), key=_score)]
-        best, kept = float("-inf"), family
-        for prior, chosen in _assignments(given, family):
-            total = frame + prior + sum([choice.score for choice in chosen])
-            if total > best:
-                best, kept = total, chosen
-        found.append(_Reading(best, gender, case, kept))
-    return found
+    if len(words) == 1:
+        tables = [_with_bare(lexicon, words[0].text, seen, tables[0])]
+    priors, roles = _divisions(len(words))
+    totals = _evidence(words) + priors + reduce(add, [one.scores[own] for one, own in zip(tables, roles, strict=True)])
+    return _Readings(totals.max(axis=0), totals.argmax(axis=0), tables)
 
 
-def _assignments(given: list[Choice], family: list[Choice]) -> Iterator[tuple[float, list[Choice]]]:
-    """The ways to divide a name between given names and surnames, with their log-priors."""
-    count = len(given)
+class _Divisions(NamedTuple):
+    """Ways to divide a name between given names and surnames: their log-priors, and each word's role in them."""
+
+    priors: NDArray[np.float64]
+    roles: NDArray[np.intp]
+
+
+@cache
+def _divisions(count: int) -> _Divisions:
+    """All ways to divide a name of so many words."""
+    given, family = [0] * count, [1] * count
     if count == 1:
-        yield _SURNAME_ALONE, family
-        yield _GIVEN_ALONE, given
-        return
-    yield _FIRST_GIVEN, given[:1] + family[1:]
-    for split in range(2, count):
-        yield _MORE_GIVEN, given[:split] + family[split:]
-    yield _ALL_GIVEN, given
-    yield _SURNAME_FIRST, family[:1] + given[1:]
-    yield _SURNAME_FIRST, family
+        ways = [(_SURNAME_ALONE, family), (_GIVEN_ALONE, given)]
+    else:
+        ways = [
+            (_FIRST_GIVEN, given[:1] + family[1:]),
+            *((_MORE_GIVEN, given[:split] + family[split:]) for split in range(2, count)),
+            (_ALL_GIVEN, given),
+            (_SURNAME_FIRST, family[:1] + given[1:]),
+            (_SURNAME_FIRST, family),
+        ]
+    priors, roles = zip(*ways, strict=True)
+    return _Divisions(np.array(priors)[:, None], np.array(roles).T)
 
 
-def _evidence(words: Sequence[Word], case: str, gender: str) -> float:
-    """What the tagger says for this case and gender; the first word counts in full, the others half.
+def _evidence(words: Sequence[Word]) -> NDArray[np.float64]:
+    """What the tagger says for each frame."""
+    names = ((at, word) for at, word in enumerate(words) if word.pos in _NAMES)
+    said = (_said(word.case, word.gender, first=at == 0, closed=word.text[-1] in _VOWELS) for at, word in names)
+    return reduce(add, said, _PLAIN)
+
+
+@lru_cache(maxsize=256)
+def _said(case: str, gender: str, *, first: bool, closed: bool) -> NDArray[np.float64]:
+    """What the tag of a word says for each frame; that of the first word counts in full, of the others half.
 
     No case shows in a woman's surname that ends in a consonant, so its tag is a guess.
     """
-    score = _NOMINATIVE if case == "Nom" else 0.0
-    for at, word in enumerate(words):
-        if word.pos in _NAMES:
-            agrees = _SAME_CASE * (word.case == case) + _SAME_GENDER * (word.gender == gender)
-            guessed = gender == "Fem" and word.text[-1] not in _VOWELS
-            score += agrees if at == 0 else max(agrees / 2, _GUESS * guessed)
-    return score
+    agrees = np.array(
+        [_SAME_CASE * (case == cased) + _SAME_GENDER * (gender == gendered) for gendered, cased in _FRAMES]
+    )
+    guessed = np.array([_GUESS * (gendered == "Fem" and not closed) for gendered, _ in _FRAMES])
+    return agrees if first else np.maximum(agrees / 2, guessed)
 
 
-def _table(lexicon: Lexicon, word: Word, seen: frozenset[str]) -> Sequence[_Pair]:
+def _table(lexicon: Lexicon, word: Word, seen: frozenset[str]) -> _Table:
     """The best nominatives of a word in each of ``_FRAMES``."""
     if seen and not seen.isdisjoint(_bases(lexicon, word.text)):
         return _pick(lexicon, word.text, word.lemma, seen)
@@ -268,51 +288,64 @@ def _table(lexicon: Lexicon, word: Word, seen: frozenset[str]) -> Sequence[_Pair
 
 
 @lru_cache(maxsize=4096)
-def _best(lexicon: Lexicon, word: str, lemma: str) -> Sequence[_Pair]:
+def _best(lexicon: Lexicon, word: str, lemma: str) -> _Table:
     return _pick(lexicon, word, lemma, frozenset())
 
 
 @lru_cache(maxsize=1024)
 def _bases(lexicon: Lexicon, word: str) -> frozenset[str]:
-    return frozenset(choice.base for choices in _choices(lexicon, word).values() for choice in choices)
+    return frozenset(base for choices in _choices(lexicon, word).values() for _, base in choices)
 
 
-def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> Sequence[_Pair]:
+def _pick(lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]) -> _Table:
     """The best choices in each of ``_FRAMES``, given the tagger's lemma and the words known from the document."""
-    unread = Choice(word, _IMPOSSIBLE)
+    unread, told = (_IMPOSSIBLE, word), _told(lexicon, word, lemma, seen)
+    best = {slot: min(_weighed(slot[0], choices, told), key=_cost) for slot, choices in _choices(lexicon, word).items()}
+    chosen = [[best.get(slot, unread) for slot in slots] for slots in _SLOTS]
+    return _Table(
+        [[base for _, base in row] for row in chosen], -np.array([[cost for cost, _ in row] for row in chosen])
+    )
 
-    def score(slot: Slot, choice: Choice) -> float:
-        total = choice.score + _KNOWN * (choice.base in seen)
-        if choice.base.lower() != lemma:
-            return total
-        if choice.base == word:
-            return total + _UNCHANGED
-        known = slot[0] == "given" and any(lexicon.holds(kind, one) for kind in "mf" for one in (choice.base, word))
-        return total + (_SAME_KNOWN if known else _SAME_LEMMA)
 
-    best = {
-        slot: max([Choice(choice.base, score(slot, choice)) for choice in choices], key=_score)
-        for slot, choices in _choices(lexicon, word).items()
-    }
-    return [_Pair(*(best.get((role, *frame), unread) for role in ("given", "surname"))) for frame in _FRAMES]
+def _weighed(
+    role: str, choices: Sequence[Choice], told: Mapping[tuple[str, str], tuple[float, float]]
+) -> Iterator[Choice]:
+    """The choices with what the document and the tagger's lemma say for them."""
+    for cost, base in choices:
+        known, same = told.get((role, base), (0.0, 0.0))
+        yield cost - known - same, base
+
+
+def _told(
+    lexicon: Lexicon, word: str, lemma: str, seen: frozenset[str]
+) -> Mapping[tuple[str, str], tuple[float, float]]:
+    """Role and nominative to what the document and the tagger's lemma say for it, where they say anything."""
+    told = {}
+    for base in _bases(lexicon, word):
+        known, same = _KNOWN * (base in seen), base.lower() == lemma
+        if known or same:
+            held = same and any(lexicon.holds(kind, one) for kind in "mf" for one in (base, word))
+            for role, nats in (("given", _SAME_KNOWN if held else _SAME_LEMMA), ("surname", _SAME_LEMMA)):
+                told[role, base] = known, same * (_UNCHANGED if base == word else nats)
+    return told
 
 
 @lru_cache(maxsize=4096)
-def _choices(lexicon: Lexicon, word: str) -> dict[Slot, tuple[Choice, ...]]:
+def _choices(lexicon: Lexicon, word: str) -> Mapping[Slot, Sequence[Choice]]:
     """Role, gender and case to the few most probable nominatives of a word."""
     found: dict[Slot, list[Choice]] = {}
     for gender, kind in zip(GENDERS, "mf", strict=True):
-        found["given", gender, "Nom"] = [Choice(word, _given(lexicon, word, kind))]
-        found["surname", gender, "Nom"] = [Choice(word, _surname(lexicon, word, gender))]
+        found["given", gender, "Nom"] = [(-_given(lexicon, word, kind), word)]
+        found["surname", gender, "Nom"] = [(-_surname(lexicon, word, gender), word)]
     for letter in "mfs":
-        for one in readings(word, letter):
-            slot = ("surname" if letter == "s" else "given", one.gender, one.case)
-            log = _surname(lexicon, one.base, one.gender) if letter == "s" else _given(lexicon, one.base, letter)
-            found.setdefault(slot, []).append(Choice(one.base, log - one.cost))
-    return {
-        slot: tuple(sorted(choices, key=lambda choice: (-choice.score, choice.base))[:_KEPT])
-        for slot, choices in found.items()
-    }
+        role, logs = "surname" if letter == "s" else "given", dict[tuple[str, str], float]()
+        for base, gender, _, case, _, cost in readings(word, letter):
+            log = logs.get((base, gender))
+            if log is None:
+                log = _surname(lexicon, base, gender) if letter == "s" else _given(lexicon, base, letter)
+                logs[base, gender] = log
+            found.setdefault((role, gender, case), []).append((cost - log, base))
+    return {slot: sorted(choices)[:_KEPT] for slot, choices in found.items()}
 
 
 def _given(lexicon: Lexicon, base: str, kind: str) -> float:
@@ -324,36 +357,43 @@ def _surname(lexicon: Lexicon, base: str, gender: str) -> float:
     """Log-probability of a surname; a woman's in -ova or -eva has some of that of the bare one."""
     log = lexicon.log("s", base)
     if gender == "Fem" and base.endswith(("ova", "eva")):
-        return max([log, *(bare.score - _FEMININE for bare in bare_surnames(lexicon, base))])
+        return max([log, *(-cost - _FEMININE for cost, _ in bare_surnames(lexicon, base))])
     return log
 
 
-def _bare(lexicon: Lexicon, word: Word, case: str, seen: frozenset[str]) -> Choice:
-    """The bare surname behind a woman's "Novakova", "Novakove" where it is certain."""
-    forms = [one.base for one in readings(word.text, "s") if one.row == "f-a" and one.case == case]
-    best = Choice(word.text, _IMPOSSIBLE)
-    for form in [word.text] if case == "Nom" else forms:
+def _with_bare(lexicon: Lexicon, word: str, seen: frozenset[str], table: _Table) -> _Table:
+    """The table of a word alone with the bare surname behind a woman's, where that is likelier."""
+    bare = _bare(lexicon, word, seen)
+    given, family = table.bases
+    own = zip((-table.scores[1]).tolist(), family, strict=True)
+    taken = [
+        min(choice, bare[case], key=_cost) if gender == "Fem" else choice
+        for (gender, case), choice in zip(_FRAMES, own, strict=True)
+    ]
+    return _Table([given, [base for _, base in taken]], np.array([table.scores[0], [-cost for cost, _ in taken]]))
+
+
+def _bare(lexicon: Lexicon, word: str, seen: frozenset[str]) -> Mapping[str, Choice]:
+    """By case the bare surname behind a woman's "Novakova", "Novakove" where it is certain."""
+    best = dict.fromkeys(("Nom", *CASES), (_IMPOSSIBLE, word))
+    for case, form in [("Nom", word), *((one.case, one.base) for one in readings(word, "s") if one.row == "f-a")]:
         if any(name.endswith(form) for name in seen):
             continue
         choices = bare_surnames(lexicon, form)
-        clear = len(choices) == 1 or (len(choices) > 1 and choices[0].score > choices[1].score + _CLEAR)
-        told = [Choice(base, lexicon.log("s", base)) for base in sorted(seen.intersection(_stripped(form)))]
-        for base, score in (*choices[:clear], *told):
-            total = score - _BARE + _KNOWN * (base in seen)
-            if total > best.score:
-                best = Choice(base, total)
+        clear = len(choices) == 1 or (len(choices) > 1 and choices[0][0] < choices[1][0] - _CLEAR)
+        told = ((-lexicon.log("s", base), base) for base in sorted(seen.intersection(_stripped(form))))
+        for cost, base in (*choices[:clear], *told):
+            total = cost + _BARE - _KNOWN * (base in seen)
+            if total < best[case][0]:
+                best[case] = total, base
     return best
 
 
 @lru_cache(maxsize=1024)
 def bare_surnames(lexicon: Lexicon, form: str) -> tuple[Choice, ...]:
     """The known surnames from which a woman's surname in -ova or -eva can come, the most probable first."""
-    found = (
-        Choice(base, lexicon.log("s", base) - rarer)
-        for base, rarer in _stripped(form).items()
-        if lexicon.holds("s", base)
-    )
-    return tuple(sorted(found, key=lambda choice: (-choice.score, choice.base)))
+    held = ((base, rarer) for base, rarer in _stripped(form).items() if lexicon.holds("s", base))
+    return tuple(sorted((rarer - lexicon.log("s", base), base) for base, rarer in held))
 
 
 @lru_cache(maxsize=1024)
