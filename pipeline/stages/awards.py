@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -82,6 +82,12 @@ def _titles(rows: tuple[TitleNoun, ...]) -> dict[str, TitleNoun]:
 @lru_cache(maxsize=32)
 def _winners(rows: tuple[NounFrame, ...]) -> dict[str, NounFrame]:
     return {lemma: row for row in rows if row.award for lemma in row.lemmas}
+
+
+@lru_cache(maxsize=64)
+def _stems(adjectives: Collection[str]) -> frozenset[str]:
+    """What the forms of a row's adjectives share."""
+    return frozenset(map(adjective_stem, adjectives))
 
 
 class AwardTables(NamedTuple):
@@ -236,7 +242,7 @@ def with_shared_eponyms(awards: Mapping[int, tuple[AwardPhrase, ...]]) -> dict[i
     return {number: tuple(full(number, award) for award in found) for number, found in awards.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _AwardReader:
     annotated: Annotated
     sentence: Sentence
@@ -249,7 +255,7 @@ class _AwardReader:
         nouns, titles, winners = self.tables
         tokens = self.annotated.tokens
         token = tokens[head]
-        if self._inside_person(head) and not self._is_crowned(head):
+        if head in self._of_people and not self._is_crowned(head):
             return None
         if token.features.pos not in {"NOUN", "PROPN", "X"}:
             return self._metal(head, nouns) or self._given_for(head, floor)
@@ -265,16 +271,17 @@ class _AwardReader:
             return None if following in nouns_by_lemma(nouns) else self._winner(head, winner, floor)
         if (award := self._thing(head, floor) or self._naj(head, floor)) is not None:
             return award
-        year = next((t for t in titles if t.of_year), None)
-        if year is not None and head + 1 < self.sentence.last and self._is_of_year(head):
-            return self._title(head, year, floor)
+        if head + 1 < self.sentence.last and self._is_of_year(head):
+            year = next((t for t in titles if t.of_year), None)
+            return self._title(head, year, floor) if year is not None else None
         return None
 
     def known(self, head: int, known: Collection[str], floor: int) -> AwardPhrase | None:
         """A thing that is an award elsewhere in the release, now alone or with another adjective ("trikotnike")."""
         token = self.annotated.tokens[head]
-        named = any(p.kind != "place" and p.outer_first <= head < p.last for p in self.phrases)  # "Osnovna šola Lipa"
-        if token.lemma not in known or token.features.pos != "NOUN" or named:
+        if token.lemma not in known or token.features.pos != "NOUN":
+            return None
+        if any(p.kind != "place" and p.outer_first <= head < p.last for p in self.phrases):  # "Osnovna šola Lipa"
             return None
         return self.namer.make(self._first(head, floor), head, self.extents.extent(head), token.lemma, _GRADED)
 
@@ -414,7 +421,7 @@ class _AwardReader:
         if row.small and tokens[head].text[:1].isupper() and not opens:
             return None
         if row.adjectives or row.complement or row.of or row.purposes or row.several:
-            by_adjective = any(adjective_stem(a) in {adjective_stem(b) for b in row.adjectives} for a in adjectives)
+            by_adjective = any(adjective_stem(a) in _stems(row.adjectives) for a in adjectives)
             by_owner = row.owned and first < head and self._is_owned(head)
             by_genitive = head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of
             if by_genitive and not complemented:  # "predsednika" looks like an accusative
@@ -534,8 +541,7 @@ class _AwardReader:
         if row.handed and not is_handed(self.annotated.tokens, head):
             return None
         first = self._first(head, floor)
-        grades = {adjective_stem(a) for a in row.adjectives}
-        if not any(adjective_stem(tokens[i].lemma) in grades for i in range(first, head)):
+        if not any(adjective_stem(tokens[i].lemma) in _stems(row.adjectives) for i in range(first, head)):
             return None
         return self.namer.make(first, head, self.extents.extent(head), noun.lemma, row.id)
 
@@ -566,9 +572,8 @@ class _AwardReader:
                 return self.namer.make(first, head, Extent(head + 2, year_for=year), row.kind, row.id)
             award = self.namer.make(first, head, classed, row.kind, row.id)
             return replace(award, name=award.name.replace(f" {tokens[head + 2].text}", "", 1) if year else award.name)
-        stems = {adjective_stem(a) for a in row.adjectives}
         modifiers = range(modifiers_before(tokens, head, floor), head)
-        told = next((i for i in modifiers if adjective_stem(tokens[i].lemma) in stems), None)
+        told = next((i for i in modifiers if adjective_stem(tokens[i].lemma) in _stems(row.adjectives)), None)
         if told is None and head + 1 < self.sentence.last and tokens[head + 1].lemma in row.of:
             end = nominal_end(tokens, head + 1, self.sentence.last, "Gen")
             return self.namer.make(first, head, Extent(end), row.kind, row.id) if end > head + 1 else None
@@ -613,8 +618,10 @@ class _AwardReader:
         verb = self.annotated.tokens[noun.head].lemma
         return verb in _CROWNING and noun.features.case == "Acc" and noun.lemma in _titles(self.tables.titles)
 
-    def _inside_person(self, index: int) -> bool:
-        return any(p.kind == "person" and p.outer_first <= index < p.last for p in self.phrases)
+    @cached_property
+    def _of_people(self) -> frozenset[int]:
+        """The tokens of people's names with what stands before them."""
+        return frozenset(at for p in self.phrases if p.kind == "person" for at in range(p.outer_first, p.last))
 
 
 def _is_bearer(noun: Token) -> bool:

@@ -51,7 +51,7 @@ class EllipticReader:
         added: list[AwardPhrase] = []
         taken = {i for a in found for i in range(a.first, a.last)}
         taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
-        grades = [(at, stem) for at in range(*self.sentence) if (stem := self._grade(at)) and at not in taken]
+        grades = [(at, stem) for at in range(*self.sentence) if at not in taken and (stem := self._grade(at))]
         for at, stem in grades:
             metal = stem in METALS.values()
             here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
@@ -74,11 +74,11 @@ class EllipticReader:
     def _other_owners(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B", "lani pa Kosovo"."""
         tokens = self.annotated.tokens
-        for at in range(self.sentence.first + 1, self.sentence.last - 1):
+        for at in range(self.sentence.first + 1, self.sentence.last - 1) if found else ():
             token = tokens[at]
-            model = next((a for a in reversed(found) if a.last <= at and a.head == a.first + 1), None)
             opens = tokens[at + 1].text == "pa" and tokens[at - 1].text in {",", ";", "in"}
             ends = tokens[at + 1].text in {".", ",", ";"} and tokens[at - 1].text in {"pa", "še"}
+            model = next((a for a in reversed(found) if a.last <= at and a.head == a.first + 1), None)
             if model is None or not (opens or ends):
                 continue
             owned = possessive(tokens[model.first].text, tokens[model.first].xpos)
@@ -179,26 +179,27 @@ class EllipticReader:
     def _grade(self, at: int) -> str:
         """The stem of an adjective, or of a metal, that grades an award named before and has no noun of its own."""
         token = self.annotated.tokens[at]
-        following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
         if token.text in _IN_DIGITS:  # "prvo nagrado je dobil A, 2. B"
             listed = at > self.sentence.first and self.annotated.tokens[at - 1].text == ","
             told = listed and any(p.outer_first == at + 1 for p in self.phrases)
             return adjective_stem(_IN_DIGITS[token.text]) if told else ""
         lemma = token.lemma.casefold()
         stem = METALS.get(lemma, adjective_stem(lemma))
+        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
+        if token.features.pos == "VERB" and token.text.endswith("e"):  # as which "srebrne" is taken at times
+            stem, word = token.text.casefold()[:-1], True
+        if not word or stem not in GRADES or not token.text[:1].isalpha():
+            return ""
+        if at > self.sentence.first and self.annotated.tokens[at - 1].text == "med":
+            return ""  # "med drugimi"
+        following = self.annotated.tokens[at + 1] if at + 1 < self.sentence.last else None
         alone = (
             following is None
             or following.features.pos not in {"NOUN", "ADJ"}
             or not agrees(token, following)
             or any(p.outer_first == following.index for p in self.phrases)
         )
-        if at > self.sentence.first and self.annotated.tokens[at - 1].text == "med":
-            return ""  # "med drugimi"
-        word = token.features.pos in {"ADJ", "NUM", "ADV", "NOUN"} or lemma in METALS  # "Srebro" looks like a name
-        if token.features.pos == "VERB" and token.text.endswith("e"):  # as which "srebrne" is taken at times
-            stem, word = token.text.casefold()[:-1], True
-        fits = word and stem in GRADES and token.text[:1].isalpha()
-        return stem if fits and alone else ""
+        return stem if alone else ""
 
 
 def is_handed(tokens: Sequence[Token], head: int) -> bool:

@@ -200,7 +200,7 @@ def _awards(
         near = near or (_several(plain[number - 1]) if number and is_grade(annotated, sentence.first) else None)
         found[number] = (
             find_awards(annotated, sentence, phrases[number], rows, forms, before=near, known=things)
-            if near or things
+            if near or any(token.lemma in things for token in annotated.tokens[slice(*sentence)])
             else plain[number]
         )
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]

@@ -85,6 +85,8 @@ class PurposeReader:
 
     def _others(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by what they are for alone: "nagrado za režijo je prejel A, za glasbo pa B"."""
+        if not found:
+            return
         tokens = self.annotated.tokens
         starts = {
             p.outer_first
