@@ -28,7 +28,7 @@ from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.bodies import bodies_of, with_full_bodies
 from pipeline.stages.dates import DateMention, find_dates
 from pipeline.stages.families import couples_among
-from pipeline.stages.institutions import bodies_by_noun, find_institutions, find_places
+from pipeline.stages.institutions import BODY_RULE, bodies_by_noun, find_institutions, find_places
 from pipeline.stages.names import with_names_apart, with_shared_names
 from pipeline.stages.people import PeopleTables, find_people
 from pipeline.stages.phrases import AwardPhrase, Phrase, span_of
@@ -160,6 +160,7 @@ def find_entities(
     known = frozenset(p.name for p in people if p.case == "Nom" or len(p.name.split()) > 1)
     again = {at: institutions[at] for at, one in enumerate(annotated.sentences) if annotated.names_in(one)}
     phrases = {**first, **_phrases(annotated, again, tables, forms, known, bodies)}
+    phrases = _with_places(annotated, phrases, institutions, forms)
     if tables.resolves("resolve.body"):
         every = (body for found in institutions.values() for body in found)
         phrases = with_full_bodies(_with_works_again(annotated, phrases), every)
@@ -287,11 +288,12 @@ def _dates(
     """The dates of a stretch; a weekday in a sentence about the future is the next one, else the last."""
     text = annotated.text
     past = find_dates(text, rows, within=span, anchor=anchor, around=around)
-    future = find_dates(text, rows, within=span, anchor=anchor, around=around, tense="future") if past else ()
     starts = [annotated.tokens[s.first].span.start for s in annotated.sentences]
-    for before, after in zip(past, future, strict=True):
-        sentence = annotated.sentences[bisect_right(starts, before.span.start) - 1]
-        yield after if any(t.features.tense == "Fut" for t in annotated.tokens[slice(*sentence)]) else before
+    told = [annotated.sentences[bisect_right(starts, one.span.start) - 1] for one in past]
+    ahead = [any(t.features.tense == "Fut" for t in annotated.tokens[slice(*sentence)]) for sentence in told]
+    future = find_dates(text, rows, within=span, anchor=anchor, around=around, tense="future") if any(ahead) else past
+    for before, after, is_ahead in zip(past, future, ahead, strict=True):
+        yield after if is_ahead else before
 
 
 def _phrases(
@@ -314,6 +316,21 @@ def _phrases(
         whole = (*works, *couples)
         people = tuple(p for p in people if not any(w.first <= p.first < w.last for w in whole))
         free = tuple(f for f in free if not any(w.first <= f.first < w.last for w in whole))
-        places = find_places(annotated, sentence, (*people, *institutions, *whole), forms)
-        found[number] = tuple(sorted((*people, *free, *whole, *places), key=lambda p: p.outer_first))
+        found[number] = tuple(sorted((*people, *free, *whole), key=lambda p: p.outer_first))
     return found
+
+
+def _with_places(
+    annotated: Annotated,
+    phrases: Mapping[int, tuple[Phrase, ...]],
+    institutions: Mapping[int, tuple[Phrase, ...]],
+    forms: BaseForms,
+) -> dict[int, tuple[Phrase, ...]]:
+    """The phrases with the places that lie in none of them, nor in a body of somebody's role."""
+    out = dict(phrases)
+    for number, found in phrases.items():
+        taken = (*(p for p in found if p.rule != BODY_RULE), *institutions[number])
+        places = find_places(annotated, annotated.sentences[number], taken, forms)
+        if places:
+            out[number] = tuple(sorted((*found, *places), key=lambda p: p.outer_first))
+    return out

@@ -383,7 +383,7 @@ def _signed_by_initials(annotated: Annotated, sentence: Sentence) -> Iterator[Ph
     at = sentence.first
     while at < sentence.last:
         end = at
-        while end < sentence.last and _INITIAL.fullmatch(tokens[end].text):
+        while end < sentence.last and tokens[end].text.endswith(".") and _INITIAL.fullmatch(tokens[end].text):
             end += 1
         if end - at in _INITIALS:
             byline = at - 1 > sentence.first and tokens[at - 1].text == ":" and tokens[at - 2].lemma in BYLINES
