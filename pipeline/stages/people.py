@@ -99,6 +99,8 @@ def find_people(
         if (person := reader.person(name, floor)) is not None:
             people.append(person)
     people = sorted((*reader.in_one_case(people), *_signed_by_initials(annotated, sentence)), key=lambda p: p.first)
+    if not people:
+        return ()
     people = _named_after(annotated, people, forms)
     far = FarRoleReader(roles)
     return far.bracketed(far.shared(_shared_surnames(annotated, tuple(people), forms)))

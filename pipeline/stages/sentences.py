@@ -44,7 +44,17 @@ class LinkTables:
 
     def has(self, pattern: str) -> bool:
         """Whether the table of patterns holds the row of this id."""
-        return any(p.id == pattern for p in self.patterns)
+        return pattern in _ids(self.patterns)
+
+
+@lru_cache(maxsize=64)
+def _ids(rows: tuple[Pattern, ...]) -> frozenset[str]:
+    return frozenset(row.id for row in rows)
+
+
+@lru_cache(maxsize=64)
+def _verbs(frames: tuple[Frame, ...]) -> frozenset[str]:
+    return frozenset(verb for frame in frames for verb in frame.verbs)
 
 
 @lru_cache(maxsize=64)
@@ -131,9 +141,8 @@ class SentenceReader:
     def clauses(self) -> Clauses:
         """Its predicates."""
         frames = self.tables.frames
-        verbs = frozenset(v for f in frames for v in f.verbs)
         titles = {at for p in self.phrases if p.kind == "work" for at in range(p.first, p.last)}
-        return find_clauses(self.annotated, self.sentence, verbs, frames_by_participle(frames), titles)
+        return find_clauses(self.annotated, self.sentence, _verbs(frames), frames_by_participle(frames), titles)
 
     @cached_property
     def groups(self) -> tuple[tuple[Phrase, ...], ...]:
@@ -193,8 +202,8 @@ class SentenceReader:
 
     def in_brackets(self, index: int) -> bool:
         """Whether a bracket that opens before the token in its sentence is still open."""
-        signs = [t.text for t in self.tokens[self.sentence.first : index] if t.text in {"(", ")"}]
-        return bool(signs) and signs[-1] == "("
+        before = reversed(self.tokens[self.sentence.first : index])
+        return next((t.text for t in before if t.text in {"(", ")"}), ")") == "("
 
     def _joined(self, group: Sequence[Phrase], right: Phrase) -> bool:
         left = group[-1]
