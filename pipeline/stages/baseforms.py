@@ -106,6 +106,10 @@ class BaseForms:
         """Whether the word in the nominative is a known given name."""
         return any(self.lexicon.holds(kind, name) for kind in ("m", "f"))
 
+    def may_be_given(self, word: str) -> bool:
+        """Whether the word may be a form of a known given name."""
+        return any(map(self.is_given_name, (word, *(one.base for use in "mfs" for one in readings(word, use)))))
+
     def is_surname(self, name: str) -> bool:
         """Whether the word in the nominative is a known surname, or likelier one than a place or common noun."""
         if self.lexicon.holds("s", name):

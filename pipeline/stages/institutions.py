@@ -221,7 +221,10 @@ def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
     """Whether what the model took for something else is a known given name and a known surname."""
     if name.label == "PER" or name.last != name.first + 2:
         return False
-    given, _, surname = forms.person(tokens[name.first : name.last]).name.partition(" ")
+    words = tokens[name.first : name.last]
+    if all(word.text.isalpha() and not forms.may_be_given(word.text) for word in words):
+        return False
+    given, _, surname = forms.person(words).name.partition(" ")
     return forms.is_given_name(given) and forms.is_surname(surname)
 
 

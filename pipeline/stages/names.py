@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.rules.awards import NO_NAMES, WORK_NOUNS
 from pipeline.rules.institutions import InstitutionNoun
@@ -149,14 +150,19 @@ def _of_firms(
     ends = {name.last for name in names if name.label == "PER"}
     for name in names:
         before = tokens[name.first - 1] if name.first else None
-        if name.label != "PER" or before is None or _is_given(tokens[name.first : name.first + 1], forms):
+        if name.label != "PER" or before is None:
             yield name
             continue
         between = before.lemma.casefold() in offices and before.features.pos == "NOUN" and name.last in starts
-        if before.lemma in CALLED and name.last in starts:
-            continue  # "vodja projekta Obzorja Ana Kos"
+        project = before.lemma in CALLED and name.last in starts
         bracketed = before.text == "(" and name.first - 1 in ends
         called = name.last == name.first + 1 and _says_what(before, nouns, offices)
+        told = between or project or bracketed or called
+        if not told or _is_given(tokens[name.first : name.first + 1], forms):
+            yield name
+            continue
+        if project:
+            continue  # "vodja projekta Obzorja Ana Kos"
         body = called and before.lemma.casefold() in nouns
         if called and not body and not forms.is_person(forms.person(tokens[name.first : name.last]).name):
             continue
@@ -184,15 +190,19 @@ def _as_elsewhere(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Na
 
 def _of_bearers(tokens: Sequence[Token], names: Sequence[Name], forms: BaseForms) -> Iterator[Name]:
     """The names with a surname alone that the model takes for a place, where the release has told who bears it."""
-    full = (n for n in names if n.label == "PER" and n.last > n.first + 1)
-    surnames = {forms.person(tokens[n.first : n.last]).name.rpartition(" ")[2] for n in full}
+    full = [n for n in names if n.label == "PER" and n.last > n.first + 1]
+
+    @cache
+    def surnames() -> frozenset[str]:
+        return frozenset(forms.person(tokens[n.first : n.last]).name.rpartition(" ")[2] for n in full)
+
     for name in names:
         alone = name.label in {"LOC", "ORG", "MISC"} and name.last == name.first + 1
         if not alone or (name.first and tokens[name.first - 1].lemma in BEFORE_PLACES):
             yield name
             continue
         word = tokens[name.first : name.last]
-        yield name._replace(label="PER") if forms.person(word).name in surnames else name
+        yield name._replace(label="PER") if full and forms.person(word).name in surnames() else name
 
 
 def _is_dateline(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
