@@ -31,6 +31,5 @@ def of_fact(view: View, fact: Fact) -> frozenset[str]:
         if predicate is not None:
             marks |= {f"tense={predicate.tense}", f"voice={predicate.voice}", f"verb={predicate.lemma}"}
             marks |= {"relative"} if predicate.antecedent is not None else set()
-        lemmas = {t.lemma.casefold() for t in reader.tokens[slice(*reader.sentence)]}
-        marks |= {f"word={word}" for word in lemmas & TELLING}
+        marks |= {f"word={word}" for word in view.words[claim.sentence] & TELLING}
     return frozenset(marks)

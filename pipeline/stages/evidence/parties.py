@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS
 from pipeline.stages.clauses import Predicate
@@ -64,14 +65,14 @@ def _of_mention(view: View, reader: SentenceReader, phrase: Phrase) -> Iterator[
     yield f"section={section}"
     yield f"case={phrase.case}"
     if phrase.kind != "person":
-        yield f"noun={view.tokens[phrase.head].lemma.casefold()}"
+        yield f"noun={view.lemmas[phrase.head]}"
         yield f"found={phrase.rule}"
     yield f"dep={_relation(reader, group[0].head)}"
     yield f"group{bucket(len(group), 1, 2, 4)}"
     yield f"sentence{bucket(reader.number, 0, 1, 2, 4, 8, 14)}"
     yield from _of_claims(view, phrase, group)
     yield from _of_clause(view, reader, group[0])
-    yield from _of_neighbours(reader, phrase, group)
+    yield from _of_neighbours(view, reader, phrase, group)
     yield from _of_roles(phrase)
     yield from _of_line(view, reader, phrase)
     yield from _of_awards(view, reader, phrase)
@@ -100,7 +101,7 @@ def _of_clause(view: View, reader: SentenceReader, head: Phrase) -> Iterator[str
     """The verb that governs the mention's group, and how."""
     preposition = reader.preposition(head.outer_first)
     yield f"prep={preposition}"
-    yield f"headlemma={reader.tokens[reader.tokens[head.head].head].lemma.casefold()}"
+    yield f"headlemma={view.lemmas[reader.tokens[head.head].head]}"
     governor = reader.clauses.governor.get(head.head)
     predicate = reader.clauses.predicates.get(governor) if governor is not None else None
     if predicate is None:
@@ -130,16 +131,16 @@ def frame_of(view: View, predicate: Predicate) -> str:
     return "speech" if predicate.lemma in SPEECH else "other"
 
 
-def _of_neighbours(reader: SentenceReader, phrase: Phrase, group: tuple[Phrase, ...]) -> Iterator[str]:
+def _of_neighbours(view: View, reader: SentenceReader, phrase: Phrase, group: tuple[Phrase, ...]) -> Iterator[str]:
     """The words around the group and the mention."""
-    first, last = reader.sentence
+    lemmas, (first, last) = view.lemmas, reader.sentence
     for step in (1, 2, 3):
         before, behind = group[0].outer_first - step, group[-1].outer_last + step - 1
-        yield f"before{step}={reader.tokens[before].lemma.casefold() if before >= first else '^'}"
-        yield f"behind{step}={reader.tokens[behind].lemma.casefold() if behind < last else '$'}"
+        yield f"before{step}={lemmas[before] if before >= first else '^'}"
+        yield f"behind{step}={lemmas[behind] if behind < last else '$'}"
     before, behind = phrase.outer_first - 1, phrase.outer_last
-    yield f"next-before={reader.tokens[before].lemma.casefold() if before >= first else '^'}"
-    yield f"next-behind={reader.tokens[behind].lemma.casefold() if behind < last else '$'}"
+    yield f"next-before={lemmas[before] if before >= first else '^'}"
+    yield f"next-behind={lemmas[behind] if behind < last else '$'}"
 
 
 def _of_roles(phrase: Phrase) -> Iterator[str]:
@@ -160,7 +161,7 @@ def _of_line(view: View, reader: SentenceReader, phrase: Phrase) -> Iterator[str
     if not line.endswith((".", "!", "?")):
         yield "line:open"
     yield f"line{bucket(len(line), 30, 60, 100, 200)}"
-    for word in _words(line)[:1]:
+    for word in islice(_words(line), 1):
         yield f"line-word={word}"
     above = view.line_above(phrase.outer_first)
     if above.endswith(":"):
@@ -186,9 +187,9 @@ def _of_opening(before: str) -> Iterator[str]:
         yield "line:dash"
 
 
-def _words(line: str) -> list[str]:
+def _words(line: str) -> Iterator[str]:
     """The words of a line by their first letters, so that the forms of a word are one mark."""
-    return [word[:_STEM].casefold() for word in line.split() if word[:1].isalpha()]
+    return (word[:_STEM].casefold() for word in line.split() if word[:1].isalpha())
 
 
 def _of_awards(view: View, reader: SentenceReader, phrase: Phrase) -> Iterator[str]:
@@ -234,12 +235,11 @@ def _of_sentence(view: View, reader: SentenceReader, phrase: Phrase) -> Iterator
         yield f"sentence:{frame}|{phrase.case}"
     for predicate in reader.clauses.predicates.values():
         yield f"sentence-verb={predicate.lemma}"
-    yield from _of_words(reader)
+    yield from _of_words(view.words[reader.number])
     yield from _of_told(view, reader, phrase)
 
 
-def _of_words(reader: SentenceReader) -> Iterator[str]:
-    lemmas = {t.lemma.casefold() for t in reader.tokens[slice(*reader.sentence)]}
+def _of_words(lemmas: frozenset[str]) -> Iterator[str]:
     for word in lemmas & TELLING:
         yield f"word={word}"
     if lemmas & WINNER_NOUNS:

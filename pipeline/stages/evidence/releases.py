@@ -23,7 +23,6 @@ def of_release(view: View) -> Marks:
     """Marks that hold for each candidate, link and fact of the release too."""
     live = [f for f in view.facts if f.status in LIVE]
     winners = {x.phrase.name for f in live for x in f.parties("recipient")}
-    lemmas = {t.lemma.casefold() for t in view.tokens}
     marks = {
         f"doc:live{bucket(len(live), 0, 1, 2, 4, 8)}",
         f"doc:winners{bucket(len(winners), 0, 1, 2, 4, 8)}",
@@ -32,7 +31,7 @@ def of_release(view: View) -> Marks:
     }
     marks |= {f"doc:fact={f.status}" for f in view.facts}
     marks |= {f"doc:claim={one.claim.status}" for one in view.resolved}
-    marks |= {f"doc:word={word}" for word in lemmas & TELLING}
+    marks |= {f"doc:word={word}" for word in TELLING.intersection(view.lemmas)}
     return frozenset(marks)
 
 

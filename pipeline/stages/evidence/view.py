@@ -72,6 +72,16 @@ class View:
         return self.annotated.tokens
 
     @cached_property
+    def lemmas(self) -> Sequence[str]:
+        """The lemma of each token, in small letters."""
+        return [token.lemma.casefold() for token in self.tokens]
+
+    @cached_property
+    def words(self) -> Sequence[frozenset[str]]:
+        """The lemmas of each sentence, in small letters."""
+        return [frozenset(self.lemmas[first:last]) for first, last in self.annotated.sentences]
+
+    @cached_property
     def told(self) -> tuple[int, ...]:
         """The sentences of headline and body."""
         spans = self.layout.of("headline", "body")
