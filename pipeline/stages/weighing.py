@@ -17,7 +17,7 @@ from pipeline.stages.chances import Belief, Chances, chance_of
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import GIVERS, LINKER_RULE, PAST, WEIGHED, Claim, Link, Weighed, slot_of
 from pipeline.stages.evidence.arguments import heard_of, live_facts
-from pipeline.stages.evidence.links import of_link
+from pipeline.stages.evidence.links import of_links
 from pipeline.stages.evidence.view import Candidate, Option, View, nearest
 from pipeline.stages.merging import Fact, settle
 
@@ -93,7 +93,7 @@ class _Scales:
     def links(self, at: int, slot: Weighed, options: Sequence[Option]) -> list[float]:
         """Of each option, the chance that it is the award of a candidate, by its place, that fills the slot."""
         candidate = self.view.candidates[at]
-        marks = [of_link(self.view, candidate, slot, option, options) for option in options]
+        marks = of_links(self.view, candidate, slot, options)
         places = [self._places[id(option)] for option in options]
         read = self._read
         odds = self.linker.network.links(read.winners[at], read.options[places], marks)

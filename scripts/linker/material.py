@@ -15,7 +15,7 @@ from pipeline.rules.row import unmark
 from pipeline.stages.chances import Marks
 from pipeline.stages.claims import PAST, SLOTS, WEIGHED, PartySlot, Weighed
 from pipeline.stages.evidence.arguments import heard_of, live_facts
-from pipeline.stages.evidence.links import of_link
+from pipeline.stages.evidence.links import of_links
 from pipeline.stages.merging import Fact
 from pipeline.stages.weighing import Linker, weigh
 from scripts.goldsets import Annotated, GoldSet, Mentioned, TaggedAward
@@ -215,9 +215,8 @@ def _lesson(source: str, gold: Annotated, text: str, draft: Draft) -> Lesson:
         slots.append(frozenset(link.slot for link in wanted if link.name == name))
         options = view.near(candidate)
         for slot in (slot for slot in WEIGHED if slot in slots[-1]):
-            for option in options:
+            for option, marks in zip(options, of_links(view, candidate, slot, options), strict=True):
                 right = PartyLink(slot, name, meant(option.name, past if slot == PAST else names)) in wanted
-                marks = of_link(view, candidate, slot, option, options)
                 examples.append(LinkExample(at, slot, places[id(option)], marks, right))
     known = {key(candidate.name) for candidate in view.candidates}
     return Lesson(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pipeline.stages.chances import Marks
 from pipeline.stages.entities import Entities
-from pipeline.stages.evidence.view import View, bucket, ranked
+from pipeline.stages.evidence.view import Ranks, View, bucket
 from pipeline.stages.merging import Fact
 from pipeline.stages.phrases import Phrase, sentence_of, span_of
 from pipeline.stages.senders import Sender
@@ -144,7 +144,7 @@ def of_body(circle: Circle, name: str, body: Body, others: Sequence[Body]) -> Ma
         key=lambda pair: (abs(pair[0].first - pair[1].first), pair[0].first),
     )
     marks |= set(_of_pair(circle, person, place))
-    marks |= set(ranked(person.first, body.starts, [o.starts for o in others if o is not body], 0, 1, 2, 4))
+    marks |= set(Ranks(person.first, [other.starts for other in others]).marks(body.starts, 0, 1, 2, 4))
     told = "role" if any(role.name for role in roles) else "no-role"
     return frozenset(marks | {f"{told}:{mark}" for mark in marks})
 

@@ -1,98 +1,121 @@
 """Marks of a link: what speaks for it that somebody's award is this one and not another of the release."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from pipeline.stages.claims import Weighed, slot_of
-from pipeline.stages.evidence.view import Candidate, Option, View, bucket, nearest, ranked
+from pipeline.stages.chances import Marks
+from pipeline.stages.claims import PartySlot, Weighed, slot_of
+from pipeline.stages.evidence.view import Candidate, Option, Ranks, View, bucket, nearest
 from pipeline.stages.merging import Fact, status_class
 from pipeline.stages.phrases import AwardPhrase, Phrase
 
 
-def of_link(
-    view: View, candidate: Candidate, slot: Weighed, option: Option, options: Sequence[Option]
-) -> frozenset[str]:
-    """Marks of the link between a candidate and one of the ``options`` that it may belong to."""
-    marks = {f"slot={slot}", f"slot={slot}|kind={candidate.mentions[0][1].kind}"}
-    marks |= set(_of_fact(candidate, slot, option))
-    marks |= set(_of_option(option, options))
-    marks |= set(_of_list(candidate, option, options))
-    pair = nearest(candidate, option)
-    if pair is None:
-        marks.add("no-mention")
-        return frozenset(marks)
-    number, phrase, other, award = pair
-    marks |= set(_of_pair(view, number, phrase, other, award))
-    marks |= set(ranked(phrase.head, option.heads, [o.heads for o in options if o is not option], 0, 1, 2))
-    marks |= {f"{slot}:{mark}" for mark in marks if not mark.startswith("slot=")}
-    return frozenset(marks)
+def of_links(view: View, candidate: Candidate, slot: Weighed, options: Sequence[Option]) -> list[Marks]:
+    """Marks of the links between a candidate and each of the ``options`` that it may belong to."""
+    choice = _Choice(candidate, slot_of(slot), options)
+    pairs = [nearest(candidate, option) for option in options]
+    heads = [option.heads for option in options]
+    ranks = {at: Ranks(at, heads) for at in {pair[1].head for pair in pairs if pair is not None}}
+    shared = {f"slot={slot}", f"slot={slot}|kind={candidate.mentions[0][1].kind}"}
+    found = []
+    for option, pair in zip(options, pairs, strict=True):
+        marks = {*option.marks, *choice.marks(option)}
+        if pair is None:
+            marks.add("no-mention")
+        else:
+            at = pair[1].head
+            marks.update(_of_pair(view, *pair), ranks[at].marks(option.heads, 0, 1, 2))
+            marks |= {f"{slot}:{mark}" for mark in marks}
+        found.append(frozenset(marks | shared))
+    return found
 
 
-def _of_fact(candidate: Candidate, slot: Weighed, option: Option) -> Iterator[str]:
-    """What the rules have made of the award, and whether they have linked the candidate to it."""
-    fact = option.fact
-    if fact is None:
-        yield "loose"
-        return
-    yield f"fact:{status_class(fact.status)}"
-    yield f"fact:winners{bucket(len(fact.parties('recipient')), 0, 1, 2, 4)}"
-    own = [x for x in fact.links if x.phrase.name == candidate.name]
-    for link in own:
-        yield f"linked:{link.slot}"
-        yield f"linked:{link.why}"
-    if not own:
-        yield "unlinked"
-    if fact.parties(slot_of(slot)):
-        yield "slot-filled"
-    if all(c.epithet for c in fact.claims):
-        yield "reminder"
-    for claim in fact.claims:
-        yield f"rule={claim.rule}"
-    yield from _of_claims(candidate, slot, fact)
+@dataclass(frozen=True)
+class _Choice:
+    """A candidate in a slot, and the awards that it may belong to."""
+
+    candidate: Candidate
+    slot: PartySlot
+    options: Sequence[Option]
+
+    @cached_property
+    def _firsts(self) -> frozenset[int]:
+        """The first tokens of its mentions."""
+        return frozenset(phrase.first for _, phrase in self.candidate.mentions)
+
+    @cached_property
+    def _sentences(self) -> frozenset[int]:
+        return frozenset(number for number, _ in self.candidate.mentions)
+
+    @cached_property
+    def _live(self) -> int:
+        """How many of the awards are of the day."""
+        return sum(map(_is_live, self.options))
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        return [option.name.casefold() for option in self.options]
+
+    @cached_property
+    def _listed(self) -> Sequence[Option]:
+        """The awards under which a list's form puts the candidate."""
+        return [option for option in self.options if self._firsts & option.owners]
+
+    def marks(self, option: Option) -> Iterator[str]:
+        """What the candidate, the rules and the other awards say of one of them."""
+        if option.fact is not None:
+            yield from self._of_fact(option.fact)
+        yield from self._of_others(option)
+        yield from self._of_list(option)
+
+    def _of_fact(self, fact: Fact) -> Iterator[str]:
+        """Whether the rules have linked the candidate to the award."""
+        own = [x for x in fact.links if x.phrase.name == self.candidate.name]
+        for link in own:
+            yield f"linked:{link.slot}"
+            yield f"linked:{link.why}"
+        if not own:
+            yield "unlinked"
+        if fact.parties(self.slot):
+            yield "slot-filled"
+        yield from self._of_claims(fact)
+
+    def _of_claims(self, fact: Fact) -> Iterator[str]:
+        """Where the claims of the fact and its other parties in the slot stand, seen from the candidate."""
+        for link in fact.links:
+            if link.slot == self.slot and link.phrase.first not in self._firsts:
+                distance = min(abs(link.phrase.first - first) for first in self._firsts)
+                yield f"fellow{bucket(distance, 4, 8, 16, 40)}"
+        if any(claim.sentence in self._sentences for claim in fact.claims):
+            yield "same-sentence-claim"
+        if any(phrase.head in claim.scope for claim in fact.claims for _, phrase in self.candidate.mentions):
+            yield "in-scope"
+
+    def _of_others(self, option: Option) -> Iterator[str]:
+        yield f"others{bucket(len(self.options) - 1, 0, 1, 2, 4, 8)}"
+        yield f"live-others{bucket(self._live - _is_live(option), 0, 1, 2, 4, 8)}"
+        own = option.name.casefold()
+        longer = (other for other, name in zip(self.options, self._names, strict=True) if own in name)
+        if any(other.name != option.name for other in longer):
+            yield "part-of-other"
+
+    def _of_list(self, option: Option) -> Iterator[str]:
+        """Whether a list's form puts the candidate under this award, or under another."""
+        if option.base is not None:
+            own = bool(self._firsts & option.owners)
+            yield "listed:own" if own else "listed:other"
+            yield f"listed:owners{bucket(len(option.owners), 1, 2, 4)}"
+            yield f"listed:own|nearest:{option.nearest}" if own else f"listed:nearest:{option.nearest}"
+            yield "listed:of-fact" if option.base.fact is not None else "listed:of-loose"
+        elif any(other.base is option for other in self._listed):
+            yield "listed:base"
+        if any(other is not option for other in self._listed):
+            yield "listed:elsewhere"
 
 
-def _of_claims(candidate: Candidate, slot: Weighed, fact: Fact) -> Iterator[str]:
-    """Where the claims of the fact and its other parties in the slot stand, seen from the candidate."""
-    firsts = {phrase.first for _, phrase in candidate.mentions}
-    sentences = {number for number, _ in candidate.mentions}
-    for link in fact.links:
-        if link.phrase.first not in firsts and link.slot == slot_of(slot):
-            distance = min(abs(link.phrase.first - first) for first in firsts)
-            yield f"fellow{bucket(distance, 4, 8, 16, 40)}"
-    if sentences & {c.sentence for c in fact.claims}:
-        yield "same-sentence-claim"
-    if any(phrase.head in c.scope for c in fact.claims for _, phrase in candidate.mentions):
-        yield "in-scope"
-
-
-def _of_option(option: Option, options: Sequence[Option]) -> Iterator[str]:
-    others = [o for o in options if o is not option]
-    yield f"others{bucket(len(others), 0, 1, 2, 4, 8)}"
-    yield f"mentions{bucket(len(option.mentions), 0, 1, 2, 4)}"
-    live = [o for o in others if o.fact is not None and status_class(o.fact.status) == "live"]
-    yield f"live-others{bucket(len(live), 0, 1, 2, 4, 8)}"
-    if any(option.name != o.name and option.name.casefold() in o.name.casefold() for o in others):
-        yield "part-of-other"
-    for _, award in option.mentions[:1]:
-        yield f"award={award.rule}"
-        yield f"number={award.number}"
-        if award.bare:
-            yield "bare"
-        if award.category:
-            yield "class"
-
-
-def _of_list(candidate: Candidate, option: Option, options: Sequence[Option]) -> Iterator[str]:
-    """Whether a list's form puts the candidate under this award, or under another."""
-    firsts = {phrase.first for _, phrase in candidate.mentions}
-    if option.base is not None:
-        yield "listed:own" if firsts & option.owners else "listed:other"
-        yield f"listed:owners{bucket(len(option.owners), 1, 2, 4)}"
-        yield f"listed:own|nearest:{option.nearest}" if firsts & option.owners else f"listed:nearest:{option.nearest}"
-        yield "listed:of-fact" if option.base.fact is not None else "listed:of-loose"
-    elif any(firsts & o.owners for o in options if o.base is option):
-        yield "listed:base"
-    if any(firsts & o.owners for o in options if o is not option):
-        yield "listed:elsewhere"
+def _is_live(option: Option) -> bool:
+    return option.fact is not None and status_class(option.fact.status) == "live"
 
 
 def _of_pair(view: View, number: int, phrase: Phrase, other: int, award: AwardPhrase) -> Iterator[str]:

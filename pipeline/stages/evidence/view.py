@@ -1,19 +1,21 @@
 """A release as its evidence is gathered from: who may be a party, which awards there are, and where they stand."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.rules.frames import Frame
 from pipeline.stages.annotation import Annotated, Token
+from pipeline.stages.chances import Marks
 from pipeline.stages.claims import Link
 from pipeline.stages.evidence.blocks import BlockReader, Listed
 from pipeline.stages.evidence.described import described
 from pipeline.stages.frames import frames_by_verb
 from pipeline.stages.layout import Layout
-from pipeline.stages.merging import Fact
+from pipeline.stages.merging import Fact, status_class
 from pipeline.stages.phrases import AwardPhrase, Phrase
 from pipeline.stages.resolution import Resolved
 from pipeline.stages.sentences import SentenceReader
@@ -23,6 +25,7 @@ from pipeline.stages.superlatives import superlatives
 _NEAREST = 48  # awards of a release that are all looked at, and mentions of one
 _MENTIONS = 8  # mentions of a candidate
 _BESIDE = 12  # awards named on either side of one
+_NOWHERE = sys.maxsize  # tokens to a place where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,13 @@ class Option:
     def heads(self) -> tuple[int, ...]:
         """The heads of its mentions in the order of the text."""
         return tuple(sorted({award.head for _, award in self.mentions}))
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Marks of the award, whoever it may belong to."""
+        return frozenset(
+            (*_of_mentions(self.mentions), *(_of_fact(self.fact) if self.fact is not None else ("loose",)))
+        )
 
 
 @dataclass(frozen=True)
@@ -245,6 +255,27 @@ class View:
         return tuple(self.options[at] for at in sorted(found))
 
 
+def _of_mentions(mentions: Sequence[tuple[int, AwardPhrase]]) -> Iterator[str]:
+    yield f"mentions{bucket(len(mentions), 0, 1, 2, 4)}"
+    for _, award in mentions[:1]:
+        yield f"award={award.rule}"
+        yield f"number={award.number}"
+        if award.bare:
+            yield "bare"
+        if award.category:
+            yield "class"
+
+
+def _of_fact(fact: Fact) -> Iterator[str]:
+    """What the rules have made of an award."""
+    yield f"fact:{status_class(fact.status)}"
+    yield f"fact:winners{bucket(len(fact.parties('recipient')), 0, 1, 2, 4)}"
+    if all(claim.epithet for claim in fact.claims):
+        yield "reminder"
+    for claim in fact.claims:
+        yield f"rule={claim.rule}"
+
+
 def nearest(candidate: Candidate, option: Option) -> tuple[int, Phrase, int, AwardPhrase] | None:
     """The mentions of both that stand nearest, each with its sentence; ``None`` where the award is only understood."""
     pairs = [
@@ -255,25 +286,36 @@ def nearest(candidate: Candidate, option: Option) -> tuple[int, Phrase, int, Awa
     return min(pairs, key=lambda p: (abs(p[0] - p[2]), abs(p[1].head - p[3].head), p[1].head, p[3].head), default=None)
 
 
-def ranked(at: int, own: Sequence[int], others: Sequence[Sequence[int]], *steps: int) -> Iterator[str]:
-    """Marks of how many others have a place nearer to token ``at``, on either side; places are in order."""
-    for before, side in ((True, "before"), (False, "behind")):
-        gap = _gap(at, own, before=before)
-        if gap is None:
-            yield f"none-{side}"
-            continue
-        gaps = (_gap(at, other, before=before) for other in others)
-        yield f"nearer-{side}{bucket(sum(other is not None and other < gap for other in gaps), *steps)}"
+class Ranks:
+    """How near to a token several things have a place, before it and behind it.
+
+    Args:
+        at: The token.
+        things: The places of each, in order.
+    """
+
+    def __init__(self, at: int, things: Iterable[Sequence[int]]) -> None:
+        self._at = at
+        gaps = [_gaps(at, places) for places in things]
+        self._before = sorted(before for before, _ in gaps)
+        self._behind = sorted(behind for _, behind in gaps)
+
+    def marks(self, own: Sequence[int], *steps: int) -> Iterator[str]:
+        """Marks of how many have a place nearer than one of them that has these, on either side."""
+        before, behind = _gaps(self._at, own)
+        for side, gap, gaps in (("before", before, self._before), ("behind", behind, self._behind)):
+            yield f"nearer-{side}{bucket(bisect_left(gaps, gap), *steps)}" if gap < _NOWHERE else f"none-{side}"
 
 
-def _gap(at: int, places: Sequence[int], *, before: bool) -> int | None:
-    """Tokens to the nearest place before or behind; ``None`` where there is none."""
+def _gaps(at: int, places: Sequence[int]) -> tuple[int, int]:
+    """Tokens to the nearest place before, and to that at the token or behind it."""
     place = bisect_left(places, at)
-    if before:
-        return at - places[place - 1] if place else None
-    return places[place] - at if place < len(places) else None
+    return at - places[place - 1] if place else _NOWHERE, places[place] - at if place < len(places) else _NOWHERE
 
 
 def bucket(number: int, *steps: int) -> str:
     """The first step that the number does not pass."""
-    return next((f"<={step}" for step in steps if number <= step), "more")
+    for step in steps:
+        if number <= step:
+            return f"<={step}"
+    return "more"
