@@ -191,7 +191,8 @@ class BlockReader:
         found = [
             Piece(at, end)
             for at in range(first, last - 1)
-            if not any(a.first <= at < a.last for a in self.readers[number].awards)
+            if tokens[at].text.casefold() in _TOLD
+            and not any(a.first <= at < a.last for a in self.readers[number].awards)
             and (at == first or tokens[at - 1].lemma in _OPENERS or tokens[at - 1].features.pos in {"VERB", "AUX"})
             and (end := self._class_end(at, min([last, *(p for p in people if p > at)]))) > at
         ]
@@ -203,11 +204,9 @@ class BlockReader:
         return next((piece for piece in found if tokens[piece.first].text.casefold() == "v"), None)
 
     def _class_end(self, at: int, limit: int) -> int:
-        """End of a class that begins at a preposition; ``at`` where none does."""
+        """End of the class that the preposition at ``at`` opens; ``at`` where it opens none."""
         tokens = self._tokens
-        case = _TOLD.get(tokens[at].text.casefold())
-        if case is None:
-            return at
+        case = _TOLD[tokens[at].text.casefold()]
         if case == "Loc" and tokens[at].text.casefold() == "v":
             end = class_end(tokens, at + 2, limit)
             return end if tokens[at + 1].lemma in CLASS_NOUNS and end > at + 2 else at
