@@ -74,8 +74,9 @@ def grouped(sentences: Iterable[Sequence[str]], most: int) -> Iterator[list[Sequ
 def _words(doc: Doc, sentences: Iterable[Sequence[int]]) -> Iterator[list[str]]:
     """What a model is shown of each sentence."""
     text = calmed(doc.text)
+    words = [text[token.idx : token.idx + len(token)] for token in doc]
     for sentence in sentences:
-        yield [text[doc[place].idx : doc[place].idx + len(doc[place])] for place in sentence]
+        yield [words[place] for place in sentence]
 
 
 def _pieces(doc: Doc) -> Iterator[list[int]]:

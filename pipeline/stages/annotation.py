@@ -153,22 +153,21 @@ class _Found(NamedTuple):
         """
         if not part:
             return
-        base = len(self.tokens)
-        solid = (token.i for token in part if not token.is_space)
-        place = {index: base + number for number, index in enumerate(solid)}
-        for token in part:
-            if token.i not in place:
-                continue
+        solid = [token for token in part if not token.is_space]
+        place = {token.i: index for index, token in enumerate(solid, start=len(self.tokens))}
+        for token, index in zip(solid, place.values(), strict=True):
             start = offset + token.idx
+            end = start + len(token)
+            tag = token.tag_
             self.tokens.append(
                 Token(
-                    index=place[token.i],
-                    span=Span(start, start + len(token.text)),
-                    text=text[start : start + len(token.text)],
+                    index=index,
+                    span=Span(start, end),
+                    text=text[start:end],
                     lemma=token.lemma_ or token.text,
-                    xpos=token.tag_,
-                    features=features(token.tag_),
-                    head=place.get(token.head.i, place[token.i]),
+                    xpos=tag,
+                    features=features(tag),
+                    head=place.get(token.head.i, index),
                     dep=token.dep_,
                 )
             )
@@ -178,12 +177,12 @@ class _Found(NamedTuple):
             self.states.append(states[list(place)].astype(np.float16, copy=False))
         whole = doc[part[0].i : part[-1].i + 1]
         for sentence in whole.sents:  # type: ignore[attr-defined]  # spaCy's stub lacks it
-            inside = [place[t.i] for t in sentence if t.i in place]
+            inside = [place[at] for at in range(sentence.start, sentence.end) if at in place]
             for start in range(0, len(inside), _LONGEST):
                 piece = inside[start : start + _LONGEST]
                 self.sentences.append(Sentence(piece[0], piece[-1] + 1))
         for entity in whole.ents:
-            inside = [place[t.i] for t in entity if t.i in place]
+            inside = [place[at] for at in range(entity.start, entity.end) if at in place]
             label = entity.label_.upper()
             if inside and label in _LABELS:
                 self.names.append(Name(inside[0], inside[-1] + 1, label))
