@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from pipeline.network.decoding import allowed_moves, best_path, best_tree
+from pipeline.network.decoding import allowed_moves, best_paths, best_tree
 from pipeline.network.layers import Direction, Floats, Lstm, read_both_ways, sigmoid, steps_of
 from pipeline.network.lemmas import parse, script
 from pipeline.network.words import KnownNames, fingerprint, nominatives, shape, word_features
@@ -128,7 +128,20 @@ def test_the_best_path_is_the_best_of_all_that_are_allowed() -> None:
         paths = product(range(len(LABELS)), repeat=4)
 
         best = max(paths, key=lambda path: total(path, scores, start, moves, end))
-        assert best_path(scores, start, moves, end) == list(best)
+        assert best_paths(scores, steps_of([4]), start, moves, end).tolist() == list(best)
+
+
+def test_the_best_paths_of_sentences_read_together_are_those_of_each_alone() -> None:
+    numbers = np.random.default_rng(11)
+    start, moves, end = allowed_moves(LABELS)
+    lengths = [3, 1, 7, 3, 2]
+    scores = numbers.normal(size=(sum(lengths), len(LABELS))).astype(np.float32)
+    alone = [
+        best_paths(scores[last - length : last], steps_of([length]), start, moves, end)
+        for length, last in zip(lengths, np.cumsum(lengths), strict=True)
+    ]
+    together = best_paths(scores, steps_of(lengths), start, moves, end)
+    assert together.tolist() == np.concatenate(alone).tolist()
 
 
 def total(path: tuple[int, ...], scores: Floats, start: Floats, moves: Floats, end: Floats) -> float:

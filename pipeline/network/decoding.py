@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.network.layers import Floats
+from pipeline.network.layers import Floats, Steps
 
 
 def best_tree(scores: Floats) -> list[int]:
@@ -94,27 +94,31 @@ def _cycle(heads: Sequence[int]) -> list[int]:
     return []
 
 
-def best_path(scores: Floats, start: Floats, moves: Floats, end: Floats) -> list[int]:
-    """The labels with the highest sum of scores, by Viterbi's algorithm.
+def best_paths(scores: Floats, steps: Steps, start: Floats, moves: Floats, end: Floats) -> NDArray[np.intp]:
+    """The labels (n,) with the highest sum of scores in each sentence, by Viterbi's algorithm for all of them together.
 
     Args:
-        scores: (n, k): of each label at each word.
+        scores: (n, k): of each label at each word, by sentences.
+        steps: The layout of the sentences by steps.
         start: (k,): of each label at the first word.
         moves: (k, k): of going from one label (row) to another.
         end: (k,): of each label at the last word.
     """
-    total = start + scores[0]
-    back = np.empty(scores.shape, dtype=np.intp)
-    for word in range(1, len(scores)):
-        ways = total[:, None] + moves
-        back[word] = ways.argmax(axis=0)
-        total = ways[back[word], np.arange(len(total))] + scores[word]
-    label = int((total + end).argmax())
-    path = [label]
-    for word in range(len(scores) - 1, 0, -1):
-        label = int(back[word, label])
-        path.append(label)
-    return path[::-1]
+    by_steps = scores[steps.order]
+    words = steps.words()
+    arriving = np.ascontiguousarray(moves.T)
+    total = start + by_steps[words[0]]
+    back = np.zeros(by_steps.shape, dtype=np.intp)
+    for now, size in zip(words[1:], steps.sizes[1:], strict=True):
+        ways = total[:size, None] + arriving
+        back[now] = ways.argmax(axis=2)
+        total[:size] = ways.max(axis=2) + by_steps[now]
+    labels = (total + end).argmax(axis=1)
+    paths = np.empty(len(scores), dtype=np.intp)
+    for now, size in zip(reversed(words), reversed(steps.sizes), strict=True):
+        paths[steps.order[now]] = labels[:size]
+        labels[:size] = back[now][np.arange(size), labels[:size]]
+    return paths
 
 
 def allowed_moves(labels: Sequence[str]) -> tuple[Floats, Floats, Floats]:

@@ -55,6 +55,11 @@ class Steps(NamedTuple):
     order: NDArray[np.intp]
     sizes: Sequence[int]
 
+    def words(self) -> Sequence[slice]:
+        """Where the words of each step stand in the layout by steps."""
+        ends = np.cumsum(self.sizes).tolist()
+        return [slice(end - size, end) for size, end in zip(self.sizes, ends, strict=True)]
+
 
 def steps_of(lengths: Sequence[int]) -> Steps:
     """The layout by steps of sentences of these lengths, which stand one after the other."""

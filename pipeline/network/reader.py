@@ -7,9 +7,9 @@ from typing import Final, NamedTuple, Self
 import numpy as np
 from spacy.vectors import Vectors
 
-from pipeline.network.decoding import allowed_moves, best_path, best_tree, spans_of
+from pipeline.network.decoding import allowed_moves, best_paths, best_tree, spans_of
 from pipeline.network.documents import ROOT, Read, grouped
-from pipeline.network.layers import Floats, Linear, product, read_both_ways, relu, steps_of
+from pipeline.network.layers import Floats, Linear, Steps, product, read_both_ways, relu, steps_of
 from pipeline.network.lemmas import parse
 from pipeline.network.weights import LAYERS, Tables, Weights
 from pipeline.network.words import KnownNames, feature_rows
@@ -90,10 +90,12 @@ class NetworkReader:
 
     def _read(self, sentences: Sequence[Sequence[str]]) -> Iterator[Read]:
         lengths = [len(sentence) for sentence in sentences]
-        second, third = self._encode([word for sentence in sentences for word in sentence], lengths)
+        steps = steps_of(lengths)
+        second, third = self._encode([word for sentence in sentences for word in sentence], steps)
         tags = self._tag(second).argmax(axis=1)
         scripts = self._lemma(relu(product(second, self._lemma_word) + self._lemma_tag[tags]))
         names = self._name(relu(self._name_hidden(third))) + self._bonus
+        paths = best_paths(names, steps, self._start, self._moves, self._end)
         dependents, heads = self._as_dependent(third), self._as_head(third)
         start = 0
         for sentence, length in zip(sentences, lengths, strict=True):
@@ -108,17 +110,14 @@ class NetworkReader:
                 relations=relations,
                 names=[
                     name
-                    for name in spans_of(
-                        best_path(names[here], self._start, self._moves, self._end), self._tables.names
-                    )
+                    for name in spans_of(paths[here].tolist(), self._tables.names)
                     if not _is_derived(tagged[name[0] : name[1]], relations[name[0] : name[1]])
                 ],
                 states=np.concatenate([second[here], third[here]], axis=1).astype(np.float16),
             )
 
-    def _encode(self, words: Sequence[str], lengths: Sequence[int]) -> tuple[Floats, Floats]:
+    def _encode(self, words: Sequence[str], steps: Steps) -> tuple[Floats, Floats]:
         """States of the second and of the third layer, (n, 2 d) each."""
-        steps = steps_of(lengths)
         distinct = {word: number for number, word in enumerate(dict.fromkeys(words))}
         inputs = self._inputs(list(distinct))[[distinct[word] for word in words]]
         first = read_both_ways(self._layers[0], inputs, steps)

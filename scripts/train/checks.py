@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from pipeline.network.decoding import allowed_moves, best_path, spans_of
+from pipeline.network.decoding import allowed_moves, best_paths, spans_of
+from pipeline.network.layers import steps_of
 from pipeline.network.reader import NetworkReader
 from pipeline.network.weights import ARRAYS, TABLES, Weights, load_tables
 from scripts.train.corpus import Sentence, read_conllu, read_entities
@@ -82,7 +83,9 @@ def names(network: Network, encoder: Encoder, sentences: Sequence[Sentence]) -> 
         scores = network.name_scores(network.encode(batch)[1]).numpy()
         for at, length in enumerate(batch.lengths.tolist()):
             gold = set(spans_of(batch.names[at, :length].tolist(), labels))
-            guess = set(spans_of(best_path(scores[at, :length], start, moves, end), labels))
+            guess = set(
+                spans_of(best_paths(scores[at, :length], steps_of([length]), start, moves, end).tolist(), labels)
+            )
             right, found, wanted = right + len(gold & guess), found + len(guess), wanted + len(gold)
     return f"names {f1(right, found, wanted)}"
 
