@@ -137,11 +137,14 @@ class NetworkReader:
         if known is not None:
             return known
         best, highest = form, -np.inf
-        for number in map(int, np.argsort(-scores, kind="stable")[:SCRIPTS_TRIED]):
+        for number in _likeliest(scores):
+            score = float(scores[number])
+            if score + KNOWN_LEMMA <= highest:
+                break  # nor can those that follow be worth more
             lemma = self._scripts[number].apply(form)
             if not lemma:
                 continue
-            score = float(scores[number]) + (KNOWN_LEMMA if self._is_known(lemma, tag) else 0)
+            score += KNOWN_LEMMA if self._is_known(lemma, tag) else 0
             if score > highest:
                 best, highest = lemma, score
         return best
@@ -172,6 +175,12 @@ class NetworkReader:
             [word if head < 0 else head for word, head in enumerate(tree)],
             [ROOT if head < 0 else self._tables.relations[kind] for head, kind in zip(tree, best, strict=True)],
         )
+
+
+def _likeliest(scores: Floats) -> Iterator[int]:
+    """The scripts that are tried, the likeliest first, which is mostly the only one that is asked for."""
+    yield int(scores.argmax())
+    yield from map(int, np.argsort(-scores, kind="stable")[1:SCRIPTS_TRIED])
 
 
 def _is_derived(tags: Sequence[str], relations: Sequence[str]) -> bool:
