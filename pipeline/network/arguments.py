@@ -64,16 +64,23 @@ class Convolution:
 
     def __call__(self, words: Floats) -> Floats:
         """Read (n, d)."""
-        centred = words - words.mean(axis=1, keepdims=True)
-        spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + _EPSILON)
         width = words.shape[1]
         wide = np.zeros((len(words) + 2 * self.reach, width), dtype=np.float32)
-        wide[self.reach : self.reach + len(words)] = centred / spread * self.gain + self.shift
-        read = np.tile(self.bias, (len(words), 1))
-        for place, weights in enumerate(np.split(self.weights, 3)):
-            read += wide[place * self.reach :][: len(words)] @ weights
-        gated: Floats = words + read[:, :width] * sigmoid(read[:, width:])
+        self._normalise(words, wide[self.reach : self.reach + len(words)])
+        before, own, behind = np.split(self.weights, 3)
+        read: Floats = wide[: len(words)] @ before
+        read += self.bias
+        read += wide[self.reach :][: len(words)] @ own
+        read += wide[2 * self.reach :] @ behind
+        gated: Floats = read[:, :width] * sigmoid(read[:, width:])
+        gated += words
         return gated
+
+    def _normalise(self, words: Floats, out: Floats) -> None:
+        np.subtract(words, words.mean(axis=1, keepdims=True), out=out)
+        out /= np.sqrt((out * out).mean(axis=1, keepdims=True) + _EPSILON)
+        out *= self.gain
+        out += self.shift
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,10 @@ def _read(way: Direction, by_steps: Floats, sizes: Sequence[int], *, onward: boo
 
 def sigmoid(values: Floats) -> Floats:
     """Logistic function, by way of tanh, which does not overflow."""
-    out: Floats = 0.5 + 0.5 * np.tanh(0.5 * values)
+    out: Floats = 0.5 * values
+    np.tanh(out, out=out)
+    out *= 0.5
+    out += 0.5
     return out
 
 
@@ -131,7 +134,9 @@ class Linear(NamedTuple):
 
     def __call__(self, inputs: Floats) -> Floats:
         """Apply it to (n, d_in)."""
-        return product(inputs, self.weights) + self.bias
+        out = product(inputs, self.weights)
+        out += self.bias
+        return out
 
 
 def relu(values: Floats) -> Floats:
