@@ -154,6 +154,56 @@ PARTS = {
         "Priznanje so podelili članici Maji Hribar, članu Petru Zupanu pa vrtnico.",
         {"priznanje": ["Maja Hribar"]},
     ),
+    "for what each is": (
+        "Maja Hribar je dobila nagrado za režijo, Jaka Zorman za scenarij, Nika Kobal pa za glasbo.",
+        {
+            "nagrada za režijo": ["Maja Hribar"],
+            "nagrada za scenarij": ["Jaka Zorman"],
+            "nagrada za glasbo": ["Nika Kobal"],
+        },
+    ),
+    "a noun that two adjectives share": (
+        "Nagradi za najboljšo stransko žensko in moško vlogo sta prejela Maja Hribar in Jaka Zorman.",
+        {
+            "nagrada za najboljšo stransko žensko vlogo": ["Maja Hribar"],
+            "nagrada za najboljšo stransko moško vlogo": ["Jaka Zorman"],
+        },
+    ),
+    "a superlative of another gender": (
+        "Nagradi za najboljšo režijo in scenarij sta prejela Maja Hribar in Jaka Zorman.",
+        {"nagrada za najboljšo režijo": ["Maja Hribar"], "nagrada za najboljši scenarij": ["Jaka Zorman"]},
+    ),
+    "two purposes of one winner": (
+        "Film Zima je prejel nagradi za režijo in glasbo.",
+        {"nagrada za režijo": ["Zima"], "nagrada za glasbo": ["Zima"]},
+    ),
+    "one award for both": (
+        "Nagrado za glavno moško in žensko vlogo sta prejela Maja Hribar in Jaka Zorman.",
+        {"nagrada za glavno moško in žensko vlogo": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "whom somebody played in brackets": (
+        "Nagrajena sta bila Maja Hribar za glavno vlogo (Antigona) in Jaka Zorman za stransko vlogo.",
+        {"nagrada za glavno vlogo": ["Maja Hribar"], "nagrada za stransko vlogo": ["Jaka Zorman"]},
+    ),
+    "a class before the award": (
+        "Maja Hribar je v kategoriji glasbe prejela zlato priznanje, Jaka Zorman pa v kategoriji plesa srebrno.",
+        {
+            "zlato priznanje v kategoriji glasbe": ["Maja Hribar"],
+            "srebrno priznanje v kategoriji plesa": ["Jaka Zorman"],
+        },
+    ),
+    "a group of pupils before the award": (
+        "Maja Hribar je osvojila zlato priznanje, Jaka Zorman pa v skupini učencev 6. in 7. razreda srebrno priznanje.",
+        {
+            "zlato priznanje": ["Maja Hribar"],
+            "srebrno priznanje v kategoriji učencev 6. in 7. razreda": ["Jaka Zorman"],
+        },
+    ),
+    "a headline with what somebody has": (
+        "Maja Hribar z zlato plaketo za življenjsko delo",
+        {"zlata plaketa za življenjsko delo": ["Maja Hribar"]},
+    ),
+    "a headline with whom somebody met": ("Maja Hribar z nagrajenko", {}),
 }
 
 

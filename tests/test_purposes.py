@@ -68,7 +68,7 @@ PURPOSES = {
     ),
     "where from": (
         "Zlato priznanje iz Semiča je prinesla Maja Hribar.",
-        {"zlato priznanje": []},
+        {"zlato priznanje": ["Maja Hribar"]},
     ),
     "as many as winners": (
         "Nagradi za režijo in scenarij sta prejela Jaka Zorman in Maja Hribar.",

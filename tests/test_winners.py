@@ -338,6 +338,46 @@ WON = {
         "Maja Hribar je v skoku v višino osvojila bron, v teku pa srebro.",
         {"bron": ["Maja Hribar"]},
     ),
+    "one of those who have it": (
+        "Ena izmed prejemnic zlatega priznanja je Maja Hribar.",
+        {"zlato priznanje": ["Maja Hribar"]},
+    ),
+    "one of those who have it, told first": (
+        "Jaka Zorman je eden od letošnjih dobitnikov zlate plakete.",
+        {"zlata plaketa": ["Jaka Zorman"]},
+    ),
+    "none of those who have it": ("Jaka Zorman je sin ene od dobitnic zlate plakete.", {}),
+    "whoever it is this time": (
+        "Zlato plaketo podeljuje Društvo Lipa. Letošnja nagrajenka Maja Hribar je bila vesela.",
+        {"zlata plaketa": ["Maja Hribar"]},
+    ),
+    "who got richer": ("Jaka Zorman je bogatejši za zlato plaketo.", {"zlata plaketa": ["Jaka Zorman"]}),
+    "what somebody brought home": (
+        "Maja Hribar je s tekmovanja prinesla zlato medaljo.",
+        {"zlata medalja": ["Maja Hribar"]},
+    ),
+    "whom it brought it": (
+        "Vloga je Maji Hribar prinesla nagrado za najboljšo igralko.",
+        {"nagrada za najboljšo igralko": ["Maja Hribar"]},
+    ),
+    "who came for it": ("Po zlato plaketo je na oder stopil Jaka Zorman.", {"zlata plaketa": ["Jaka Zorman"]}),
+    "where it landed": ("Zlata plaketa je pristala v rokah Jake Zormana.", {"zlata plaketa": ["Jaka Zorman"]}),
+    "a number of people": (
+        "Odbor je podelil priznanje petnajstim uglednim osebnostim.",
+        {"priznanje": ["petnajst uglednih osebnosti"]},
+    ),
+    "an award with a stem of its own": (
+        "Zlata peresa so prejeli Maja Hribar in Jaka Zorman.",
+        {"zlato pero": ["Maja Hribar", "Jaka Zorman"]},
+    ),
+    "the same without its adjective": (
+        "Zlato pero je osvojila Maja Hribar. Pero ji je izročil Jaka Zorman.",
+        {"zlato pero": ["Maja Hribar"]},
+    ),
+    "an award in small letters in the plural": (
+        "Film Zima je prejel tri vesne.",
+        {"vesna": ["Zima"]},
+    ),
 }
 
 

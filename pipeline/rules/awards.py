@@ -24,6 +24,7 @@ class AwardNoun(Row):
         handed: Whether it is one only as what is given or won.
         small: Whether it is one with a small letter only, since with a capital it is a name ("vesna").
         several: Whether it is one too where several are given or won ("Diplome so prejeli").
+        thing: Whether it is one alone too in a release that has it with its adjective ("pero" of "zlato pero").
         before: A word that no case changes and without which it is none ("grand" of "grand prix").
         not_object_of: Verbs whose object it is where it means something else ("izreči priznanje": to praise).
         not_of: Nouns in the genitive that give it another sense ("priznanje poraza").
@@ -41,7 +42,12 @@ class AwardNoun(Row):
     handed: bool = False
     small: bool = False
     several: bool = False
+    thing: bool = False
     before: str = ""
+
+
+TITLE = "naziv"
+"""What ``award.kind`` says of a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,7 +64,7 @@ class TitleNoun(Row):
     """
 
     lemmas: tuple[str, ...]
-    kind: str = "naziv"
+    kind: str = TITLE
     adjectives: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     of_year: bool = False
@@ -395,8 +401,25 @@ AWARD_NOUNS: tuple[AwardNoun, ...] = (
         id="award.globus",
         lemma="globus",
         adjectives=("kristalen", "kristalni", "zlat"),
+        thing=True,
         reads="{award:Mali kristalni globus=mali kristalni globus} je šel v roke {recipient:Tini Kos=Tina Kos}.",
         silent="Tina Kos je kupila globus.",
+    ),
+    AwardNoun(
+        id="award.zvezdica",
+        lemma="zvezdica",
+        adjectives=("michelinov",),
+        thing=True,
+        reads="{recipient:Gostilna Lipa} je prejela {award:Michelinovo zvezdico=Michelinova zvezdica}.",
+        silent="Gostilna Lipa je prejela pet zvezdic.",
+    ),
+    AwardNoun(
+        id="award.pero",
+        lemma="pero",
+        adjectives=("zlat", "srebrn", "bronast", "častni", "županov"),
+        thing=True,
+        reads="{recipient:Ana Novak} je prejela {award:zlato pero}.",
+        silent="Ana Novak je kupila pero.",
     ),
     AwardNoun(
         id="award.jabolko",
@@ -608,6 +631,9 @@ RAFFLED = frozenset(
      "privlačen", "tolažilen", "bogat"}
 )  # fmt: skip
 
+# The rows of things that are awards alone too once a release has told that they are.
+THINGS = frozenset(row.id for row in AWARD_NOUNS if row.thing)
+
 # The nouns of the rows that are no name with a capital.
 NO_NAMES = frozenset(row.lemma for row in AWARD_NOUNS if row.lemma != "*" and not row.small)
 # Those that are somebody's or something's name with one ("viktor").
@@ -706,6 +732,9 @@ PLAYERS = frozenset(
     }
 )  # fmt: skip
 
+# Nouns besides those for people of which one is that of the year.
+COLLECTIVES = frozenset({"osebnost", "ekipa", "moštvo", "klub", "društvo", "podjetje", "dvojica", "skupina", "ime"})
+
 # Adjectives that tell something of the occasion and are no part of an award's name.
 NO_PART_OF_NAME = frozenset(
     {
@@ -751,6 +780,9 @@ STAGING = frozenset(
         "interpretacija",
     }
 )  # fmt: skip
+
+# Nouns whose forms are those of an adjective ("za najboljšo žensko in moško vlogo").
+ADJECTIVAL = frozenset({"ženska", "moški"})
 
 # How all forms of "najboljši" begin, and the adjective of a life's work.
 BEST = "najbolj"

@@ -27,12 +27,14 @@ class Frame(Row):
         genitive: Slot of a genitive that the verb governs ("biti deležen nagrade").
         instrumental: Slot of the phrase with "z" or "s" ("odlikovati z redom").
         za: Slot of the phrase with "za" and the accusative ("razglasiti za častnega občana").
+        po: Slot of the phrase with "po" and the accusative ("stopiti na oder po nagrado").
         status: Where the verb itself settles it.
         implies: Award that is understood where the clause names none.
         in_class: Whether the verb tells of an award only where the clause names a class ("v kategoriji X je slavil").
         named_award: Whether a pronoun cannot stand for the award, since the verb takes all kinds of objects.
         once: Whether its imperfective present, too, tells of one occasion ("nagrado si delita").
         own: Whether the verb tells of an award only where the sender speaks ("čestitamo").
+        brings: Whether the subject has the award where nobody is told in the dative ("domov je prinesla medaljo").
         titled: Whether the verb tells of an award only where that is a title ("potrditi naslov").
         needs_winner: Whether the verb tells of an award only where the clause names who wins it ("iti v roke").
     """
@@ -44,9 +46,11 @@ class Frame(Row):
     genitive: Slot = ""
     instrumental: Slot = ""
     za: Slot = ""
+    po: Slot = ""
     status: FixedStatus = ""
     implies: str = ""
     own: bool = False
+    brings: bool = False
     needs_winner: bool = False
     named_award: bool = False
     once: bool = False
@@ -139,7 +143,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.prislužiti",
-        verbs=("prislužiti", "priboriti", "zaslužiti"),
+        verbs=("prislužiti", "priboriti", "zaslužiti", "prigarati"),
         subject="recipient",
         object="award",
         reads="{recipient:Peter Zupan} si je prislužil {award:posebno priznanje}.",
@@ -199,8 +203,19 @@ FRAMES: tuple[Frame, ...] = (
         reads="{recipient:Peter Zupan} je bil deležen {award:posebnega priznanja=posebno priznanje}.",
     ),
     Frame(
+        id="frame.bogat",
+        verbs=("bogat",),
+        subject="recipient",
+        za="award",
+        named_award=True,
+        needs_winner=True,
+        reads="{recipient:Ana Novak} je bogatejša za {award:zlato plaketo=zlata plaketa}.",
+        silent="Ana Novak je bogatejša za izkušnjo.",
+    ),
+    Frame(
         id="frame.prinesti",
         verbs=("prinesti", "prinašati"),
+        brings=True,
         named_award=True,
         object="award",
         dative="recipient",
@@ -227,7 +242,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         id="frame.znajti",
-        verbs=("znajti",),
+        verbs=("znajti", "pristati"),
         subject="award",
         needs_winner=True,
         reads="{award:Zlata plaketa=zlata plaketa} se je znašla v rokah {recipient:Ane Novak=Ana Novak}.",
@@ -315,6 +330,16 @@ FRAMES: tuple[Frame, ...] = (
         reads="{award:Nagrado=nagrada} je v imenu {recipient:Društva Lipa=Društvo Lipa} sprejela "
         "{accepted_by:Ana Novak}.",
         silent="Občinski svet je sprejel proračun.",
+    ),
+    Frame(
+        id="frame.stopiti",
+        verbs=("stopiti", "priti"),
+        subject="accepted_by",
+        po="award",
+        named_award=True,
+        reads="Po {award:zlato plaketo=zlata plaketa} je v imenu {recipient:Zavoda Lipa=Zavod Lipa} na oder stopila "
+        "{accepted_by:Ana Novak}.",
+        silent="Na oder je stopila Ana Novak, da bi podelila plaketo.",
     ),
     Frame(
         id="frame.nagraditi",

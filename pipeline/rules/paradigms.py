@@ -430,6 +430,25 @@ PARADIGMS: Final = (
         cost=1.0,
         shows="ime imena imenu imenom",
     ),
+    Paradigm(
+        id="c-neuter-s",
+        gender="Neut",
+        nominative="o",
+        forms="esa esu = esu esom",
+        uses="c",
+        cost=1.0,
+        shows="pero peresa peresu peresom",
+    ),
+    Paradigm(
+        id="c-neuter-s-plural",
+        gender="Neut",
+        number="Plur",
+        nominative="o",
+        forms="es esom esa esih esi",
+        uses="c",
+        cost=1.0,
+        shows="pero peres peresom peresa",
+    ),
     # Common nouns: animate accusative, dual and plural back to the singular.
     Paradigm(
         id="c-animate",

@@ -42,6 +42,11 @@ PATTERNS: tuple[Pattern, ...] = (
         silent="Zlata plaketa za vsako vas",
     ),
     Pattern(
+        id="pattern.with-award",
+        reads="{recipient:Ana Novak} z {award:zlato plaketo=zlata plaketa}",
+        silent="Ana Novak z zlato plaketo na steni.",
+    ),
+    Pattern(
         id="pattern.dash-award",
         reads="{recipient:Ana Novak} – {award:zlata plaketa}",
         silent="Ana Novak – vodja kluba",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.rules.awards import NO_NAME_BEFORE_TITLE, AwardNoun
@@ -49,6 +49,8 @@ class AwardNamer:
         """The award whose name goes from ``first`` to the end of the extent, around the noun ``head``."""
         tokens = self.annotated.tokens
         words = tokens[first : extent.last]
+        if first == head:
+            words = (self._as_known(tokens[head]), *words[1:])
         name = self.forms.noun_phrase(words, head - first, singular=True)
         if tokens[head].lemma in NO_NAME_BEFORE_TITLE and self.extents.names_title(head + 1, extent.last):
             name = span_of(tokens, head + 1, extent.last).of(self.annotated.text)
@@ -74,6 +76,13 @@ class AwardNamer:
             reason=extent.reason,
             issuer=extent.issuer,
         )
+
+    def _as_known(self, noun: Token) -> Token:
+        """The noun, in the nominative where it is a name in small letters, whose forms no dictionary has ("vesne")."""
+        row = nouns_by_lemma(self.nouns).get(noun.lemma)
+        if row is None or not row.small or not noun.text.islower():
+            return noun
+        return replace(noun, text=row.lemma, features=replace(noun.features, case="Nom", number="Sing"))
 
     def _in_small_letters(self, name: str, first: int, last: int) -> str:
         """A name in capitals as it is written in running text: the names of bodies, places and people keep theirs."""

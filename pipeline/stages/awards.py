@@ -19,6 +19,7 @@ from pipeline.rules.awards import (
     PERIODS,
     PLAYERS,
     RAFFLED,
+    THINGS,
     AwardNoun,
     TitleNoun,
 )
@@ -145,7 +146,7 @@ def find_awards(
 
 def graded_things(annotated: Annotated, awards: Iterable[AwardPhrase]) -> frozenset[str]:
     """The things that a grade, somebody's name or what they are given for makes awards."""
-    rules = {_GRADED, _MADE, _SOMEBODYS}
+    rules = {_GRADED, _MADE, _SOMEBODYS, *THINGS}
     return frozenset(
         annotated.tokens[a.head].lemma
         for a in awards
@@ -263,18 +264,24 @@ class _AwardReader:
         if noun is not None:
             return self._noun(head, noun, floor) or self._of_material(head, floor)
         title = _titles(titles).get(token.lemma.casefold())
-        if title is not None:
-            return self._title(head, title, floor)
+        titled = self._title(head, title, floor) if title is not None else None
+        if titled is not None:
+            return titled
         winner = _winners(winners).get(token.lemma.casefold())
         if winner is not None:
             following = tokens[head + 1].lemma if head + 1 < self.sentence.last else ""
             return None if following in nouns_by_lemma(nouns) else self._winner(head, winner, floor)
-        if (award := self._thing(head, floor) or self._naj(head, floor)) is not None:
-            return award
-        if head + 1 < self.sentence.last and self._is_of_year(head):
-            year = next((t for t in titles if t.of_year), None)
-            return self._title(head, year, floor) if year is not None else None
-        return None
+        return self._thing(head, floor) or self._naj(head, floor) or self._of_period(head, floor)
+
+    def _of_period(self, head: int, floor: int) -> AwardPhrase | None:
+        """A title by the stretch of time behind it, or behind the one joined to it ("športnik in športnica leta")."""
+        own = head + 1 < self.sentence.last and self._is_of_year(head)
+        shared = "" if own else self._shared_period(head)
+        row = next((title for title in self.tables.titles if title.of_year), None) if own or shared else None
+        if row is None or own:
+            return self._title(head, row, floor) if row is not None else None
+        award = self.namer.make(self._first(head, floor), head, Extent(head + 1), row.kind, row.id)
+        return replace(award, name=f"{award.name} {shared}", bare=False)
 
     def known(self, head: int, known: Collection[str], floor: int) -> AwardPhrase | None:
         """A thing that is an award elsewhere in the release, now alone or with another adjective ("trikotnike")."""
@@ -391,6 +398,15 @@ class _AwardReader:
             and tokens[head].features.case != ""
         )
 
+    def _shared_period(self, head: int) -> str:
+        """The stretch of time that a noun for a person shares with the one joined to it, empty for none."""
+        tokens, other = self.annotated.tokens, head + 2
+        joined = other + 1 < self.sentence.last and tokens[head + 1].lemma in {"in", "ter"}
+        if not joined or not (_is_bearer(tokens[head]) and _is_bearer(tokens[other]) and self._is_of_year(other)):
+            return ""
+        alike = same_case(tokens[head].features.case, tokens[other].features.case, animate=True)
+        return tokens[other + 1].text if alike else ""
+
     def _has_year(self, head: int) -> bool:
         """Whether a year in digits stands behind "leta"."""
         return head + 2 < self.sentence.last and is_year(self.annotated.tokens[head + 2])
@@ -433,7 +449,9 @@ class _AwardReader:
             told = by_adjective or by_owner or by_genitive or by_purpose or by_number
             if not (told or (row.complement and complemented)):
                 return None
-        return self.namer.make(first, head, extent, row.lemma, row.id)
+        award = self.namer.make(first, head, extent, row.lemma, row.id)
+        period = self._shared_period(extent.last - 1) if row.lemma in NAMING and complemented else ""
+        return replace(award, name=f"{award.name} {period}") if period else award
 
     def _before_graded(self, head: int, extent: Extent) -> Extent:
         """The extent up to an award with a grade and noun of its own, in the nominative or the noun's own case.
@@ -516,7 +534,8 @@ class _AwardReader:
         row = next((title for title in self.tables.titles if title.naj), None)
         at = first - 2 - (first - 2 > self.sentence.first and tokens[first - 2].text in OPENING_QUOTES)
         before = tokens[at].lemma if at >= self.sentence.first else ""
-        bearer = noun.lemma.endswith(BEARERS) and noun.features.case != ""
+        titled = noun.lemma.casefold() in _titles(self.tables.titles)
+        bearer = (titled or noun.lemma.endswith(BEARERS)) and noun.features.case != ""
         person = first == head and bearer and (noun.features.case != "Nom" or self._is_told_who(head))
         named = before in BEFORE_NAJ or person
         alone = noun.features.number == "Sing" or (before in BEFORE_NAJ and noun.text.endswith("e"))  # "naj gospodinje"

@@ -1,15 +1,19 @@
 """Coordination: what one verb says of several awards, and which of several winners has which."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.rules.awards import METALS
+from pipeline.rules.awards import ADJECTIVAL, METALS, NAMING
+from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim
 from pipeline.stages.extents import ExtentReader
+from pipeline.stages.inflection import adjective
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, class_end, in_class, is_year, same_case, span_of
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.vocabulary import possible_cases
 
 _PAIR = 2
+_BOTH = ["Fem", "Masc"]
 
 
 def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[Claim]:
@@ -43,7 +47,7 @@ def coordinated(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[C
             claims.append(_of_other(claim, last, other, dated=dated))
     if len(claims) == 1:
         return _by_class(reader, claim) or _by_purpose(reader, claim) or _listed(reader, claim) or [claim]
-    return _in_turn(claims)
+    return in_turn(claims)
 
 
 def _of_other(claim: Claim, last: AwardPhrase, award: AwardPhrase, *, dated: bool) -> Claim:
@@ -81,20 +85,24 @@ def _by_class(reader: SentenceReader, claim: Claim) -> list[Claim]:
 
 
 def _by_purpose(reader: SentenceReader, claim: Claim) -> list[Claim]:
-    """The claim once for each of as many purposes as winners ("nagradi za režijo in scenarij sta dobila A in B")."""
+    """The claim once for each purpose, each with a winner of its own or all with one.
+
+    As in "nagradi za režijo in scenarij sta dobila A in B" and "film je dobil nagradi za režijo in scenarij".
+    """
     winners = [x for x in claim.links if x.slot == "recipient"]
     award = claim.award
-    if award is None or award.purpose is None or len(winners) < _PAIR:
+    if award is None or award.purpose is None:
         return []
     told = _purposes(reader, award)
-    shared = award.number == ("Dual" if len(told) == _PAIR else "Plur")  # one for both is of one purpose
-    if len(told) != len(winners) or not shared:
+    two = award.number == "Dual" or (award.gender == "Fem" and reader.tokens[award.head].text.endswith("i"))
+    shared = two if len(told) == _PAIR else award.number == "Plur"  # one for both is of one purpose
+    if len(told) < _PAIR or len(winners) not in {1, len(told)} or not shared:
         return []
     base = award.name.partition(" za ")[0]
     rest = tuple(x for x in claim.links if x.slot != "recipient")
     return [
         replace(claim, award=replace(award, name=f"{base} za {purpose}", purpose=None), links=(winner, *rest))
-        for purpose, winner in zip(told, winners, strict=True)
+        for purpose, winner in zip(told, winners if len(winners) > 1 else winners * len(told), strict=True)
     ]
 
 
@@ -116,7 +124,7 @@ def _listed(reader: SentenceReader, claim: Claim) -> list[Claim]:
 
 
 def _purposes(reader: SentenceReader, award: AwardPhrase) -> list[str]:
-    """What stands behind "za", each for itself: adjectives that share the last noun get it, and its superlative."""
+    """What stands behind "za", each for itself, with the noun and the adjectives that it shares with another."""
     tokens, text, limit = reader.tokens, reader.annotated.text, reader.sentence.last
     start = 1 + next((at for at in range(award.head, award.last) if tokens[at].text == "za"), award.last)
     ends, at = list[tuple[int, int]](), start
@@ -134,16 +142,43 @@ def _purposes(reader: SentenceReader, award: AwardPhrase) -> list[str]:
     said = [t.features for part in parts for t in part]
     if len(parts) < _PAIR or any(f.case not in {"Acc", "Nom", ""} or f.number == "Plur" for f in said):
         return []
-    last = parts[-1]
-    noun = next((t for t in last if t.features.pos == "NOUN"), None)
-    best = parts[0][0].text if parts[0][0].features.degree == "Sup" else ""
-    told = []
-    for part in parts:
-        words = span_of(part, 0, len(part)).of(text)
-        shares = noun is not None and all(t.features.pos == "ADJ" for t in part)
-        words = f"{words} {noun.text}" if shares and noun is not None else words
-        told.append(f"{best} {words}" if best and part[0].features.degree != "Sup" else words)
-    return told
+    nouns = [next((t for t in part if t.features.pos == "NOUN" and not _may_qualify(t)), None) for part in parts]
+    governors = [next((noun for noun in nouns[at:] if noun is not None), None) for at in range(len(parts))]
+    return [
+        _purpose_of(text, part, governor, parts[0], governors[0])
+        for part, governor in zip(parts, governors, strict=True)
+    ]
+
+
+def _purpose_of(
+    text: str, part: Sequence[Token], noun: Token | None, first: Sequence[Token], firsts: Token | None
+) -> str:
+    """One of several purposes with its noun, which may stand in a later one, and what it shares with the first.
+
+    As in "za najboljšo stransko žensko in moško vlogo", and of another noun the superlative alone.
+    """
+    words = span_of(part, 0, len(part)).of(text)
+    if part is first or part[0].features.degree == "Sup" or len(part) > _PAIR or noun is None:
+        leading: Sequence[Token] = ()
+    else:
+        leading = first[:-1] if noun is firsts and all(map(_may_qualify, first)) else first[:1]
+        leading = leading if noun is firsts or first[0].features.degree == "Sup" else ()
+    behind = [noun.text] if noun is not None and noun not in part else []
+    return " ".join([*(_agreeing(t, noun) for t in leading), words, *behind])
+
+
+def _may_qualify(token: Token) -> bool:
+    """Whether the word is an adjective, or the noun that "ženska" is taken for ("za žensko in moško vlogo")."""
+    return token.features.pos == "ADJ" or token.lemma in ADJECTIVAL
+
+
+def _agreeing(token: Token, noun: Token | None) -> str:
+    """An adjective in the accusative of another noun ("najboljšo režijo": "najboljši scenarij")."""
+    gender = noun.features.gender if noun is not None else ""
+    if gender in {"", token.features.gender}:
+        return token.text
+    one = adjective(token.text, gender, "Sing", bare=False)
+    return f"{one[:-1]}o" if gender == "Fem" else one
 
 
 def _grades_before(reader: SentenceReader, claim: Claim, taken: set[int]) -> list[AwardPhrase]:
@@ -157,14 +192,24 @@ def _grades_before(reader: SentenceReader, claim: Claim, taken: set[int]) -> lis
     return told
 
 
-def _in_turn(claims: list[Claim]) -> list[Claim]:
-    """The claims of awards of one kind and as many winners, each with its own: "prvo in drugo nagrado sta dobila"."""
-    winners = [x for x in claims[0].links if x.slot == "recipient"]
+def in_turn(claims: list[Claim]) -> list[Claim]:
+    """The claims of awards of one kind and as many winners, each with its own: "prvo in drugo nagrado sta dobila".
+
+    Of titles each has that of its own gender: "športnik in športnica leta sta postala Ana Kos in Jan Lah".
+    """
+    winners, *others = ([x for x in c.links if x.slot == "recipient"] for c in claims)
     awards = [c.award for c in claims if c.award is not None]
-    alike = len({a.kind for a in awards}) == 1 or all(a.kind in METALS for a in awards)
-    graded = alike and all(a.number in {"Sing", ""} for a in awards) and len({a.name for a in awards}) == len(awards)
-    if len(claims) == 1 or len(winners) != len(awards) or not graded:
+    if not others or any(other != winners for other in others):
         return claims
+    if len(winners) != len(awards) or len({a.name for a in awards}) < len(awards):
+        return claims
+    genders = [a.gender for a in awards]
+    if {a.kind for a in awards} <= NAMING and sorted(genders) == sorted(x.phrase.gender for x in winners) == _BOTH:
+        winners.sort(key=lambda x: genders.index(x.phrase.gender))
+    else:
+        alike = len({a.kind for a in awards}) == 1 or all(a.kind in METALS for a in awards)
+        if not alike or any(a.number not in {"Sing", ""} for a in awards):
+            return claims
     return [
         replace(claim, links=(winner, *(x for x in claim.links if x.slot != "recipient")))
         for claim, winner in zip(claims, winners, strict=True)

@@ -153,15 +153,23 @@ class DescribedReader:
         return head > self.reader.sentence.first and noun.features.pos == "NOUN" and noun.text.istitle()
 
     def _is_argument(self, index: int) -> bool:
-        """Whether the word hangs on the verb, is in no name and has no preposition."""
+        """Whether the word hangs on the verb, or on its award, is in no name and has no preposition."""
         token, reader = self.reader.tokens[index], self.reader
         return (
-            token.head == self.predicate.index
+            (token.head == self.predicate.index or self._is_behind_award(token))
             and (token.features.pos in {"NOUN", "ADJ"} or _is_dative_plural(token) or _is_people(token))
             and index != self.predicate.index
             and not self.is_named(index)
             and not self._is_governed(modifiers_before(reader.tokens, index, reader.sentence.first))
         )
+
+    def _is_behind_award(self, token: Token) -> bool:
+        """Whether it is a counted dative that was taken for one of the award's ("podelil priznanje petim članom")."""
+        if token.features.case != "Dat" or all(award.head != token.head for award in self.reader.awards):
+            return False
+        first = modifiers_before(self.reader.tokens, token.index, self.reader.sentence.first)
+        before = self.reader.tokens[max(self.reader.sentence.first, first - 1) : token.index]
+        return any(word.features.num_type == "Card" for word in before)
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition stands before the phrase, or "kot", which says as what somebody won."""

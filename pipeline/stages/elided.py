@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import LIVE, Status
-from pipeline.rules.awards import BEST, GENERAL
+from pipeline.rules.awards import BEST, GENERAL, TITLE
 from pipeline.rules.people import BEARERS
+from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, PartySlot
 from pipeline.stages.described import DescribedReader
 from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
@@ -42,8 +43,8 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
     used = {c.award.head for c in claims if c.award}
     parties = {x.phrase.head for c in claims for x in c.links}
     named = {at for a in reader.awards for at in range(a.first, a.last)}
-    free = [g for g in reader.groups if g[0].head not in parties | named and g[0].kind != "place"]
-    titled = any(c.award is not None and c.award.kind == "naziv" for c in claims)
+    free = [g for g in reader.groups if g[0].head not in parties and g[0].first not in named and g[0].kind != "place"]
+    titled = any(c.award is not None and c.award.kind == TITLE for c in claims)
     titles = [t for t in superlatives(reader) if _is_title(reader, t)] if titled else []
     for award in sorted([*reader.awards, *titles], key=lambda one: one.first):
         model = next((c for c in reversed(claims) if _may_lend(c) and c.trigger < award.first), None)
@@ -65,8 +66,18 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
             won = [_in_case(reader, phrase, case) for phrase in group]
             told = _of_same_year(award, model.award)
             claim = claim_of(reader, told.head, rule, told, won, model.status, slot=slot)
-            found.append(replace(claim, scope=_without_year(model)))
+            category = _class_before(reader, award, group)
+            found.append(replace(claim, scope=_without_year(model), category=category))
     return found
+
+
+def _class_before(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> str | None:
+    """The class between a winner and the award behind it ("Ana Lah pa v kategoriji plesa srebrno priznanje")."""
+    words = reader.tokens[group[-1].outer_last : award.first]
+    at = next((i for i, word in enumerate(words) if word.lemma in CLASS_NOUNS and words[i - 1].text == "v"), 0)
+    if at < 1 or at + 1 == len(words):
+        return None
+    return span_of(words, at + 1, len(words)).of(reader.annotated.text)
 
 
 def _described_in_gap(reader: SentenceReader, award: AwardPhrase, model: Claim) -> tuple[Phrase, ...] | None:
@@ -213,7 +224,10 @@ def bracket_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Clai
     """Claims of an award with its winner in brackets, or the other way round: "Ana Novak (zlata plaketa)"."""
     rule, tokens, found = _IN_BRACKETS, reader.tokens, list[Claim]()
     status: Status = next((c.status for c in claims if c.status in LIVE or c.status == "past"), "conferred")
+    apart = {c.award.head for c in claims if c.rule == _IN_TURN and c.award is not None}
     for award in reader.awards if reader.tables.has(rule) else ():
+        if award.head in apart:
+            continue  # "Ana Novak za glavno vlogo (Antigona)"
         behind = tokens[award.last].text if award.last < reader.sentence.last else ""
         inside = tokens[award.first - 1].text == "(" and behind == ")" if award.first > reader.sentence.first else False
         named = [p for p in reader.phrases if p.kind != "place" and same_case(p.case, "Nom")]
@@ -280,7 +294,13 @@ def _tells_where(reader: SentenceReader, award: AwardPhrase, between: Sequence[s
     words = reader.tokens[award.first - len(between) + 1 : award.first]
     if between[:1] != ["pa"] or not words or words[0].features.pos != "ADP":
         return False
-    return all(word.features.pos == "ADP" or word.features.case in {"Loc", "Acc", "Gen"} for word in words)
+    return all(_may_tell_where(word) for word in words)
+
+
+def _may_tell_where(word: Token) -> bool:
+    """Whether the word may be one of "v skupini učencev 8. in 9. razreda"."""
+    said = word.features
+    return said.pos == "ADP" or said.case in {"Loc", "Acc", "Gen"} or word.lemma == "in" or word.text[0].isdigit()
 
 
 def _between(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> list[str]:

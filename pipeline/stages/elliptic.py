@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pipeline.rules.awards import HANDED, METALS
+from pipeline.rules.awards import BEST, COLLECTIVES, HANDED, METALS
+from pipeline.rules.people import BEARERS
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.award_names import AwardNamer
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.extents import Extent, ExtentReader
-from pipeline.stages.inflection import adjective, possessive
+from pipeline.stages.inflection import adjective, feminine, possessive
 from pipeline.stages.phrases import (
     GRADES,
     AwardPhrase,
@@ -18,6 +19,8 @@ from pipeline.stages.phrases import (
     agrees,
     is_metal,
     is_of_grade,
+    modifiers_before,
+    same_case,
     span_of,
 )
 
@@ -69,7 +72,37 @@ class EllipticReader:
                 added.append(
                     replace(self.namer.make(at, at, Extent(at + 1), lemma, f"award.{lemma}"), name=lemma, bare=False)
                 )
-        return [*added, *self._other_degrees(found), *self._other_owners(found)]
+        return [*added, *self._other_degrees(found), *self._other_owners(found), *self._other_titles(found)]
+
+    def _other_titles(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
+        """Titles of which only the first says that they are of a year: "športnik leta je A, športnica pa B"."""
+        tokens, taken = self.annotated.tokens, {a.head for a in found}
+        starts = {p.first for p in self.phrases if p.kind != "place"}
+        starts |= {p.outer_first for p in self.phrases if p.kind != "place"}
+        for model in (a for a in found if a.rule == "title.of-the-year"):
+            before = tokens[model.first - 1].text.casefold() if model.first > self.sentence.first else ""
+            for at in range(model.last, self.sentence.last - 1):
+                noun, apart = tokens[at], tokens[at + 1].text == "pa"
+                pair = model.number == noun.features.number and _are_pair(tokens[model.head].lemma, noun.lemma)
+                borne = pair or (apart and (noun.lemma.endswith(BEARERS) or noun.lemma in COLLECTIVES))
+                first = modifiers_before(tokens, at, model.last)
+                best = tokens[first].text.casefold().startswith(BEST)  # which is a title without the year
+                opener = first - (before in {"za", "kot"} and tokens[first - 1].text == before)
+                opens = tokens[opener - 1].text in {",", ";", "in"} and at not in taken
+                if best or not borne or not opens or at + 1 + apart not in starts or noun.features.pos != "NOUN":
+                    continue
+                if same_case(noun.features.case, model.case):
+                    name = self.forms.noun_phrase(tokens[first : at + 1], at - first, singular=True)
+                    yield replace(
+                        model,
+                        first=first,
+                        last=at + 1,
+                        head=at,
+                        name=f"{name} {tokens[model.head + 1].text}",
+                        gender=noun.features.gender,
+                        category=None,
+                        reason=None,
+                    )
 
     def _other_owners(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B", "lani pa Kosovo"."""
@@ -200,6 +233,11 @@ class EllipticReader:
             or any(p.outer_first == following.index for p in self.phrases)
         )
         return stem if alone else ""
+
+
+def _are_pair(one: str, other: str) -> bool:
+    """Whether the nouns are for a man and a woman who do the same ("športnik", "športnica")."""
+    return one != other and (feminine(one) == other or feminine(other) == one)
 
 
 def is_handed(tokens: Sequence[Token], head: int) -> bool:

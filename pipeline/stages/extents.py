@@ -1,5 +1,6 @@
 """Extents: how far the name of an award goes behind its noun, and what year, class and reason are told with it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from pipeline.stages.phrases import (
     span_of,
 )
 
+_WOMEN = re.compile(r"(?:ica|nja|[^aiou]ka)$")  # nominatives of nouns for women, which no man's genitive looks like
 _SHORT_ZA = 3  # "za" and two words
 # What may go on behind the noun of "za", with its cases: "za delo z mladimi", "za prenos znanja v prakso".
 _BEHIND_ZA = {
@@ -327,8 +329,8 @@ class ExtentReader:
         tokens = self.annotated.tokens
         if start >= last:
             return False
-        if start + 1 < last and tokens[start + 1].text in {"leta", *PERIODS}:
-            return True  # "naziv prostovoljka leta", whatever the tags say
+        if start + 1 < last and tokens[start + 1].text in {"leta", *PERIODS} and not _is_genitive(tokens[start]):
+            return True  # "naziv prostovoljka leta", whatever else the tags say
         return self._own_name_end(start) > start or (
             tokens[start].text[:1].isupper() and may_be_nominative(tokens[start])
         )
@@ -476,6 +478,12 @@ def may_be_nominative(token: Token) -> bool:
     if features.pos == "NOUN" and token.text == token.lemma:
         return True  # whatever the tags say of a noun that they do not know
     return features.case == "Nom" or (features.case == "Acc" and alike and features.pos in {"NOUN", "ADJ"})
+
+
+def _is_genitive(token: Token) -> bool:
+    """Whether the word is a genitive by its tag and ending ("naslov športnika leta", but not "prostovoljka leta")."""
+    tagged = token.features.case == "Gen" and token.text != token.lemma
+    return tagged and token.text.endswith(("a", "e")) and _WOMEN.search(token.text) is None
 
 
 def _is_ordinal(token: Token) -> bool:

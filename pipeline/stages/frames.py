@@ -50,10 +50,18 @@ def verb_claims(reader: SentenceReader) -> list[Claim]:
     for predicate, told in framed.values():
         frame = _own(told) if _is_for_oneself(reader, predicate) else told
         claim = _FrameReader(reader, predicate, frame, frozenset(framed)).claim()
+        if claim is not None and frame.brings and _is_brought_home(claim, predicate):
+            claim = _FrameReader(reader, predicate, _own(frame), frozenset(framed)).claim()
         if claim is not None:
             claims.append(claim)
     taken = {c.award.head for c in claims if c.award is not None}
     return [copy for claim in claims for copy in coordinated(reader, claim, taken)]
+
+
+def _is_brought_home(claim: Claim, predicate: Predicate) -> bool:
+    """Whether the verb names nobody to whom it was brought, and an award of its own ("prinesla je zlato medaljo")."""
+    named = claim.award is not None and not claim.award.bare
+    return named and predicate.tense == "past" and not claim.links and not claim.gaps
 
 
 def _is_for_oneself(reader: SentenceReader, predicate: Predicate) -> bool:
@@ -64,8 +72,8 @@ def _is_for_oneself(reader: SentenceReader, predicate: Predicate) -> bool:
 
 @lru_cache(maxsize=64)
 def _own(frame: Frame) -> Frame:
-    """The frame of a verb of giving where its subject has the award."""
-    gives = frame.subject == "giver" and frame.dative == "recipient"
+    """The frame of a verb of giving or bringing where its subject has the award."""
+    gives = frame.subject in {"giver", ""} and frame.dative == "recipient"
     return replace(frame, subject="recipient", dative="") if gives else frame
 
 
@@ -259,6 +267,7 @@ class _FrameReader:
         frame, voice = self.frame, self.predicate.voice
         cases: dict[str, str] = {
             frame.za: "za+Acc",
+            frame.po: "po+Acc",
             frame.instrumental: "z+Ins",
             frame.genitive: "Gen",
             frame.dative: "Dat",

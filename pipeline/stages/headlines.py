@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.stages.claims import Claim
 from pipeline.stages.described import dative_group
-from pipeline.stages.phrases import AwardPhrase, Phrase, nominal_end, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, modifiers_before, nominal_end, same_case
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import RULE as SUPERLATIVE
 from pipeline.stages.superlatives import superlatives
@@ -17,6 +17,7 @@ DASHES = frozenset({"–", "-", "—", ":"})
 COMMA = "pattern.comma-award"
 HEADING = "pattern.award-heading"
 _CALLED = "pattern.called"
+_WITH = "pattern.with-award"
 LINE_RULES = frozenset(
     {
         "pattern.award-to-dative",
@@ -27,6 +28,7 @@ LINE_RULES = frozenset(
         HEADING,
         _CALLED,
         "pattern.award-for",
+        _WITH,
     }
 )
 """What reads a line without a verb."""
@@ -36,6 +38,8 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
     """Claims of a line without a verb: "Zlata plaketa Ani Novak, srebrna plaketa Lipi", "Zlata plaketa: Ana Novak"."""
     if acts_itself(reader):
         return []
+    if found := _with_award(reader):
+        return found
     found = list[Claim]()
     titles = [t for t in superlatives(reader) if t.first == reader.sentence.first] if not reader.awards else []
     for at, award in enumerate((*titles, *reader.awards)):
@@ -49,6 +53,18 @@ def headline_claims(reader: SentenceReader) -> list[Claim]:
         groups += [(told,)] if told is not None and told.last == award.first else []
         found += _of_headline(reader, award, groups)
     return found
+
+
+def _with_award(reader: SentenceReader) -> list[Claim]:
+    """The claim of a headline that says with what somebody is ("Ana Novak z zlato plaketo za življenjsko delo")."""
+    opens = next((g for g in reader.groups if g[0].outer_first == reader.sentence.first), None)
+    if opens is None or opens[0].kind == "place" or not same_case(opens[0].case, "Nom"):
+        return []
+    for award in reader.awards if reader.is_line and reader.tables.has(_WITH) else ():
+        start = min(award.first, modifiers_before(reader.tokens, award.head, reader.sentence.first))
+        if start == opens[-1].outer_last + 1 and award.case == "Ins" and reader.preposition(start) in {"z", "s"}:
+            return [claim_of(reader, award.head, _WITH, award, opens, "announced")]
+    return []
 
 
 def _of_headline(reader: SentenceReader, award: AwardPhrase, groups: Sequence[tuple[Phrase, ...]]) -> list[Claim]:

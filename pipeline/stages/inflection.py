@@ -20,6 +20,11 @@ _LONGEST_ENDING: Final = 4
 _SOFT_END: Final = tuple("cčšžj")
 _POSSESSIVE: Final = ("ov", "ev", "in")
 _SHORT_POSSESSIVE: Final = 5
+_FEW: Final = 5
+_FIGURES: Final = 9
+_NUMBERS: Final = ("pet", "šest", "devet", "deset", "najst", "dvajset")
+_FLEETING: Final = ("sedem", "osem")
+"""Endings of the nominatives of the numbers that govern the genitive, those with a fleeting vowel apart."""
 
 
 class Reading(NamedTuple):
@@ -130,6 +135,15 @@ def possessive(form: str, xpos: str) -> bool:
             stem = form[: len(form) - len(ending)]
             break
     return stem[:1].isupper() and len(stem) >= _SHORT_POSSESSIVE and stem.endswith(_POSSESSIVE)
+
+
+def cardinal(form: str) -> str:
+    """The nominative of a number of five or more ("petindvajsetim": "petindvajset"), empty for any other word."""
+    if form.isdecimal():
+        return form if int(form[-_FIGURES:]) >= _FEW else ""
+    stem = form.removesuffix("i").removesuffix("m").removesuffix("h").removesuffix("i")
+    base = stem if stem.endswith(_NUMBERS) else f"{stem[:-1]}e{stem[-1:]}"
+    return base if form != stem and base.endswith((*_NUMBERS, *_FLEETING)) else ""
 
 
 def feminine(noun: str) -> str:

@@ -1,13 +1,12 @@
 """Institutions and places: names that the model found, widened and completed by the table of institution nouns."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rules.awards import NAMING, NO_NAMES, PERIODS
-from pipeline.rules.institutions import LEGAL_FORM, LETTERS, NOUNS_OF_LETTERS, SPORTS, TOWNS, InstitutionNoun
+from pipeline.rules.institutions import LETTERS, NOUNS_OF_LETTERS, SPORTS, TOWNS, InstitutionNoun
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import BEARERS, HONORIFICS
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
@@ -23,6 +22,7 @@ from pipeline.stages.complements import (
     seat_end,
     tells_work,
 )
+from pipeline.stages.firms import form_end, names_firm, unread_firms
 from pipeline.stages.inflection import readings
 from pipeline.stages.phrases import (
     OF_KIND,
@@ -41,6 +41,7 @@ from pipeline.stages.phrases import (
 )
 
 MODEL_RULE = "model.ner"
+FIRM_RULE = "institution.firm"
 BODY_RULE = "resolve.body"
 _VOWELS = frozenset("AEIOU")
 
@@ -97,11 +98,13 @@ def find_institutions(
             taken.update(range(place.first, place.last))
             row = nouns.get(tokens[place.head].lemma.casefold())
             kind: PhraseKind = "group" if row is not None and row.group else "institution"
-            last = _form_end(annotated, place.first, place.last)
+            last = form_end(annotated, place.first, place.last, forms)
             phrases.append(_phrase(kind, tokens, place._replace(last=last), forms))
+    for first, last in unread_firms(annotated, sentence, people | taken):
+        phrases.append(_phrase("institution", tokens, _Found(first, last, first, FIRM_RULE, first), forms))
     full = {n.first for n in named if n.label == "PER" and n.last > n.first + 1}
     for found_body in _listed(tokens, sentence, nouns, full, forms):
-        body = _with_form(annotated, found_body)
+        body = _with_form(annotated, found_body, forms)
         phrases = [*(p for p in phrases if p.last <= body.outer_first or p.first >= body.last), body]
     return tuple(sorted(phrases, key=lambda p: p.first))
 
@@ -111,9 +114,9 @@ def _names_nothing(word: Token, nouns: Mapping[str, InstitutionNoun]) -> bool:
     return word.lemma.casefold() in nouns or len(word.text) == 1
 
 
-def _with_form(annotated: Annotated, body: Phrase) -> Phrase:
+def _with_form(annotated: Annotated, body: Phrase, forms: BaseForms) -> Phrase:
     """A body of a list with what it is before the law ("podjetja Lipa, d. o. o., in Bor, d. d.")."""
-    last = _form_end(annotated, body.first, body.last)
+    last = form_end(annotated, body.first, body.last, forms)
     whole = span_of(annotated.tokens, body.first, last)
     told = annotated.text[annotated.tokens[body.last - 1].span.end : whole.end]
     return replace(body, last=last, outer_last=max(last, body.outer_last), name=f"{body.name}{told}")
@@ -177,35 +180,6 @@ def _without_award(tokens: Sequence[Token], name: Name, nouns: Mapping[str, Inst
     return None if body is None else name._replace(first=modifiers_before(tokens, body, head.index + 1))
 
 
-def _first(tokens: Name | Sentence) -> int:
-    return tokens.first
-
-
-def _form_end(annotated: Annotated, first: int, last: int) -> int:
-    """The end of a firm's name with its legal form ("Termika, d. o. o."), behind which no name goes on.
-
-    But for the town that stands behind it without a comma ("Hribar d. d. Nova Gorica"). Of a name in capitals all
-    words before the form are in it ("INFORMATIKA V VASI, d. o. o.").
-    """
-    text, tokens = annotated.text, annotated.tokens
-    start, end = tokens[first].span.end, tokens[last - 1].span.end
-    form = LEGAL_FORM.search(text, start, end) or LEGAL_FORM.match(text, end)
-    if form is None and tokens[first].text.isupper():
-        near = range(last, min(len(tokens), last + _LONGEST_SHOUT + 1))
-        stop = next((at for at in near if not tokens[at].text.isupper()), last)
-        form = LEGAL_FORM.match(text, tokens[stop - 1].span.end)
-    if form is None:
-        return last
-    end = next((i for i in range(first + 1, len(tokens)) if tokens[i].span.end > form.end()), len(tokens))
-    place = bisect_left(annotated.names, end, key=_first)
-    town = annotated.names[place] if place < len(annotated.names) else None
-    if town is None or (town.first, town.label) != (end, "LOC") or text[form.end() : form.end() + 1] != " ":
-        return end
-    sentence = bisect_left(annotated.sentences, end, key=_first)
-    opens = sentence < len(annotated.sentences) and annotated.sentences[sentence].first == end
-    return end if opens else town.last
-
-
 def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
     """Whether a single word that the model took for a person is a place, by its preposition or by what is known."""
     if name.last != name.first + 1:
@@ -247,14 +221,6 @@ def _has_letters(tokens: Sequence[Token], name: Name) -> bool:
     first = tokens[name.first].text
     told = first in LETTERS or (len(first) > 1 and _VOWELS.isdisjoint(first))
     return told and first.isupper() and name.last > name.first + 1 and not tokens[name.first + 1].text.isupper()
-
-
-def names_firm(annotated: Annotated, name: Name) -> bool:
-    """Whether the legal form of a company closes the name or stands behind it; a sole trader ("s. p.") is a person."""
-    text, tokens = annotated.text, annotated.tokens
-    start, end = tokens[name.first].span.end, tokens[name.last - 1].span.end
-    form = LEGAL_FORM.search(text, start, end) or LEGAL_FORM.match(text, end)
-    return form is not None and "p" not in form[0]
 
 
 def names_family(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...]) -> bool:
@@ -596,7 +562,6 @@ _NO_BODY = frozenset({"najbolj", "občen", "občni", "prijazen"})  # "občni zbo
 _FESTIVE = frozenset({"slavnosten", "svečan", "spominski", "osrednji", "častni", "časten"})  # of an evening, no school
 _INITIALS = LETTERS | NOUNS_OF_LETTERS.keys()
 _SUITED = ["po", "meri"]  # "Občina po meri invalidov" is a title
-_LONGEST_SHOUT = 4  # words in capitals between what the model takes for a firm and its legal form
 _AT = frozenset({"ob", "pri", "na", "v", "nad", "pod"})
 # Of adjectives in the nominative, which open a name behind its noun ("Gasilska zveza Vipavsko hribovje").
 _OPENS_NAME = ("sko", "ško", "cko", "ski", "ški", "cki", "ska", "ška", "cka")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.records import LIVE, Status
-from pipeline.rules.awards import GENERAL
+from pipeline.rules.awards import GENERAL, TITLE
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import GIVERS, Claim, Link, PartySlot, ProgrammeMention
 from pipeline.stages.dates import DateMention
@@ -82,7 +82,7 @@ def _only_announces(a: Fact, b: Fact) -> bool:
     As in "Župan je podelil naziv častni meščan glavnega mesta. Naziv častnega meščana je prejel Jan Kos".
     """
     one, other = a.award, b.award
-    if one is None or other is None or one.kind != "naziv" or other.kind != "naziv" or a.year_for != b.year_for:
+    if one is None or other is None or one.kind != TITLE or other.kind != TITLE or a.year_for != b.year_for:
         return False
     told = status_class(a.status) == status_class(b.status) == "live"
     alone = not a.parties("recipient") and bool(a.parties("presenter")) and bool(b.parties("recipient"))

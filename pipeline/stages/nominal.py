@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from pipeline.rules.paradigms import AGREEMENT, CARDINALS, IRREGULAR_PLURALS, NOMINATIVE_NOUN, STATES
 from pipeline.stages.annotation import Token
-from pipeline.stages.inflection import adjective, adjective_ending, possessive, readings
+from pipeline.stages.inflection import adjective, adjective_ending, cardinal, possessive, readings
 from pipeline.stages.lexicon import Lexicon, gender_mark
 from pipeline.stages.phrases import is_first_half
 
@@ -31,12 +31,7 @@ _PLURAL_ONLY: Final = frozenset((("Fem", "e"), ("Fem", "i"), ("Neut", "a"), ("Ma
 _ODD: Final = frozenset((("Masc", "a"), ("Masc", "e"), ("Fem", "o"), ("Fem", "e"), ("Neut", "a"), ("Neut", "u")))
 """Gender and last letter of a singular nominative that few nouns have."""
 _HYPHENS: Final = frozenset("-‐‑–")
-_FEW: Final = 5
-_FIGURES: Final = 9
 _APART: Final = 3
-_NUMBERS: Final = ("pet", "šest", "devet", "deset", "najst", "dvajset")
-_FLEETING: Final = ("sedem", "osem")
-"""Endings of the nominatives of the numbers that govern the genitive, those with a fleeting vowel apart."""
 _SOFT: Final = ("c", "č", "š", "ž", "j")
 _CLUSTER: Final = re.compile(r"[^aeiouj](?:[rmnv]|[ln]j|(?<=[^ln])j)$|[^aeioujr]l$")
 """A stem's end that a fleeting vowel breaks up where no ending follows ("društv": "društev", "podjetj": "podjetij")."""
@@ -110,23 +105,14 @@ def _counted(tokens: Sequence[Token], head: int) -> bool:
     """Whether a number of five or more stands before a head in the genitive: the nominative is the same."""
     numbers = [token for token in tokens[:head] if token.features.pos == "NUM" and token.features.num_type != "Ord"]
     words = [token.text.lower() for token in numbers if token.text.lower() not in CARDINALS]
-    many = any(not word.isdecimal() or int(word[-_FIGURES:]) >= _FEW for word in words)
+    many = any(not word.isdecimal() or cardinal(word) for word in words)
     return many and tokens[head].features.case == "Gen"
 
 
 def _is_many(number: Token, noun: Token) -> bool:
     """Whether a number of five or more agrees with a noun in the dative, locative or instrumental plural."""
     oblique = noun.features.number == "Plur" and noun.features.case in ("Dat", "Loc", "Ins")
-    return oblique and bool(_cardinal(number.text.lower()))
-
-
-def _cardinal(form: str) -> str:
-    """The nominative of a number of five or more ("petindvajsetim": "petindvajset"), empty for any other word."""
-    if form.isdecimal():
-        return form if int(form[-_FIGURES:]) >= _FEW else ""
-    stem = form.removesuffix("i").removesuffix("m").removesuffix("h").removesuffix("i")
-    base = stem if stem.endswith(_NUMBERS) else f"{stem[:-1]}e{stem[-1:]}"
-    return base if form != stem and base.endswith((*_NUMBERS, *_FLEETING)) else ""
+    return oblique and bool(cardinal(number.text.lower()))
 
 
 def _governed(tokens: Sequence[Token], head: int, modifiers: Iterable[int], number: int) -> list[str]:
@@ -134,7 +120,7 @@ def _governed(tokens: Sequence[Token], head: int, modifiers: Iterable[int], numb
     texts = [token.text for token in tokens]
     for at in modifiers:
         texts[at] = texts[at] if at == number else re.sub(r"imi?$", "ih", texts[at])
-    texts[number] = _cardinal(texts[number].lower())
+    texts[number] = cardinal(texts[number].lower())
     texts[head] = _genitive_plural(tokens[head])
     return texts
 

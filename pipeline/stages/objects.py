@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.rules.awards import BEST
+from pipeline.rules.awards import BEST, TITLE
 from pipeline.rules.frames import Frame
 from pipeline.rules.people import BEARERS
 from pipeline.stages.clauses import Predicate
@@ -211,7 +211,7 @@ class AwardFinder:
             last=last,
             head=head,
             name=name,
-            kind="naziv",
+            kind=TITLE,
             case=features.case,
             gender=features.gender,
             number=features.number,

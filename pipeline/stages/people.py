@@ -24,11 +24,11 @@ from pipeline.rules.people import (
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.far_roles import FarRoleReader
+from pipeline.stages.firms import names_firm
 from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import (
     names_body,
     names_family,
-    names_firm,
     names_place,
 )
 from pipeline.stages.phrases import CLOSING_QUOTES, Phrase, Role, is_metal, span_of, written

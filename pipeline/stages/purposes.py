@@ -94,10 +94,11 @@ class PurposeReader:
             if p.kind != "place" and p.case in {"Nom", "Dat"} and not acts(tokens, p.outer_last, self.sentence.last)
         }
         for at in range(self.sentence.first + 1, self.sentence.last):
-            model = self._model(found, at) if tokens[at - 1].text in _BETWEEN else None
+            another = self._is_anothers(found, at)
+            model = self._model(found, at) if another or tokens[at - 1].text in _BETWEEN else None
             end, told = self._told(model, at) if model is not None else (at, "")
             behind = end + (end < self.sentence.last and tokens[end].text == "pa")
-            if model is not None and told and behind in starts:
+            if model is not None and told and (another or behind in starts):
                 word = tokens[at].text
                 yield replace(
                     model,
@@ -109,6 +110,20 @@ class PurposeReader:
                     issuer=None,
                     reason=None,
                 )
+
+    def _is_anothers(self, found: Sequence[AwardPhrase], at: int) -> bool:
+        """Whether the "za" stands behind somebody else than has the award before a comma.
+
+        As in "Ana je dobila nagrado za režijo, Jan za glasbo, Eva pa za scenarij", where the purpose ends each part.
+        """
+        tokens, end = self.annotated.tokens, at - (self.annotated.tokens[at - 1].text == "pa")
+        model = next((a for a in reversed(found) if a.last <= at and a.purpose), None)
+        if model is None or tokens[at].text != "za" or tokens[model.last].text not in {",", ";"}:
+            return False
+        if any(t.features.pos in {"VERB", "AUX"} for t in tokens[model.last : at]):
+            return False
+        named = (p for p in self.phrases if p.kind != "place" and p.case == "Nom" and p.outer_last == end)
+        return any(tokens[p.outer_first - 1].text in _BETWEEN for p in named)
 
     def _model(self, found: Sequence[AwardPhrase], at: int) -> AwardPhrase | None:
         """The award before that the "za" or "iz" at the token may be another of."""

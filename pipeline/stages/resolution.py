@@ -129,10 +129,15 @@ def _without_announced(resolved: Resolved, done: Sequence[Resolved], context: Co
     own = resolved.award.name if resolved.award is not None else ""
     others = (d for d in done if d.claim.sentence != resolved.claim.sentence)
     same = (d for d in others if d.claim.sentence in reach or (own and d.award is not None and d.award.name == own))
-    near = (x for d in same if d.claim.status in LIVE for x in d.links)
+    near = (x for d in same if d.claim.status in LIVE and not _is_another(d.award, resolved.award) for x in d.links)
     if not any(x.slot == "recipient" and x.phrase.kind in {"person", "institution"} for x in near):
         return resolved.links
     return tuple(x for x in resolved.links if not _is_counted(x, context.annotated))
+
+
+def _is_another(one: AwardPhrase | None, other: AwardPhrase | None) -> bool:
+    """Whether they are two awards by their names ("nagrada za diplomsko delo", "svečana listina")."""
+    return one is not None and other is not None and not one.bare and not other.bare and one.kind != other.kind
 
 
 def _is_counted(link: Link, annotated: Annotated) -> bool:
@@ -250,7 +255,8 @@ def _is_won(earlier: Resolved, claim: Claim) -> bool:
 def _may_name(earlier: Resolved, claim: Claim, own: AwardPhrase | None) -> bool:
     """Whether an earlier claim's award is the one that ``claim`` speaks of by a bare noun, a pronoun or not at all."""
     named = earlier.award
-    if named is None or earlier.claim.epithet or earlier.claim.status in {"habitual", "past"}:
+    told = earlier.claim.status == "habitual" and own is None and claim.rule.startswith("noun.")  # "letošnji dobitnik"
+    if named is None or earlier.claim.epithet or (earlier.claim.status in {"habitual", "past"} and not told):
         return False
     if claim.sentence - earlier.claim.sentence > _AWARD_REACH:
         return False

@@ -162,23 +162,32 @@ class SentenceReader:
 
     @cached_property
     def _residences(self) -> frozenset[int]:
-        """The tokens of where people live, behind their names: "Ana Kos, Podgora 12, in Jan Lah, Lipovec"."""
-        commas = (p.outer_last for p in self.phrases if p.kind == "person")
+        """The tokens of where people live or firms are, behind their names.
+
+        As in "Ana Kos, Podgora 12, in Jan Lah, Lipovec" and "Lipa, d. o. o., Kranj, in Bor, d. d., Celje".
+        """
+        commas = (p.outer_last for p in self.phrases if p.kind == "person" or LEGAL_FORM.search(p.name))
         starts = [at + 1 for at in commas if at + 1 < self.sentence.last and self.tokens[at].text == ","]
         return frozenset(at for start in starts for at in range(start, self._residence_end(start)))
 
     def _residence_end(self, start: int) -> int:
         """End of a place and the number of a house that begin there; ``start`` where none does."""
-        place = next((p for p in self.phrases if p.kind == "place" and p.outer_first == start), None)
+        place = next((p for p in self.phrases if p.outer_first == start and self._is_place(p)), None)
         limit = min(start + _ADDRESS, self.sentence.last)
         stop = next((at for at in range(start, limit) if not self.tokens[at].text[0].isalpha()), limit)
         numbered = stop < limit and self.tokens[stop].text.isdecimal() and not is_year(self.tokens[stop])
         if numbered and stop > start and self.tokens[start].text[:1].isupper():
             return stop + 1
         closed = place is not None and (
-            place.last == self.sentence.last or self.tokens[place.last].text in {",", ";", "(", "."}
+            place.last == self.sentence.last
+            or self.tokens[place.last].text in {",", ";", "(", "."}
+            or (self.tokens[place.last].text in {"in", "ter"} and not self.tokens[start - 2].text[-1:].isalpha())
         )
         return place.last if place is not None and closed else start
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether it is a place, or a body that is called as one, which may have been taken for it."""
+        return phrase.kind == "place" or (phrase.kind == "institution" and self.forms.is_place(phrase.name))
 
     def is_gapped(self, award: AwardPhrase, verb: int) -> bool:
         """Whether the award opens a part of the sentence that leaves out the verb before it.
@@ -226,15 +235,23 @@ class SentenceReader:
             and (set(words) <= JOINERS or words == ["pa", "tudi"])
             and (self._alike(left, right) or not right.case or self._are_called(group[0], right))
             and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(left, right)))
-            and not (set(words) == {","} and self._opens_part(right))
+            and not (set(words) == {","} and (self._opens_part(right) or self._is_titled(right)))
+        )
+
+    def _is_titled(self, phrase: Phrase) -> bool:
+        """Whether a title before the name says what only its bearer is (", športnica Ana Kos")."""
+        return any(
+            a.first == phrase.outer_first and a.last == phrase.first and a.rule.startswith("title.")
+            for a in self.awards
         )
 
     @staticmethod
     def _is_unread(between: Sequence[Token]) -> bool:
         """Whether nothing but a name that nobody has read stands between two members ("A d. d., Hit Log, B d. d.")."""
-        inner = between[1:-1]
-        commas = len(between) > 2 and between[0].text == between[-1].text == ","  # noqa: PLR2004 - and one word
-        if not commas or len(inner) > _LONGEST_UNREAD:
+        closers = [at for at, token in enumerate(between) if token.text in {",", "in", "ter"}]
+        inner = between[1 : closers[-1]] if closers[1:] else ()
+        inner = inner[:-1] if inner and inner[-1].text == "," else inner  # "Lipa, d. o. o., in"
+        if not inner or between[0].text != "," or closers[-1] != len(between) - 1 or len(inner) > _LONGEST_UNREAD:
             return False
         firm = (
             inner[0].text[:1].isupper() and LEGAL_FORM.search(written(inner)) is not None

@@ -6,7 +6,7 @@ Most superlatives are nobody's title; the linker tells which is one, by who stan
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.rules.awards import BEFORE_NAJ
+from pipeline.rules.awards import BEFORE_NAJ, TITLE
 from pipeline.stages.annotation import Token
 from pipeline.stages.extents import ExtentReader
 from pipeline.stages.phrases import AwardPhrase, agrees
@@ -44,7 +44,7 @@ def superlatives(reader: SentenceReader) -> Iterator[AwardPhrase]:
             last=extent.last,
             head=head,
             name=" ".join(name.split()),
-            kind="naziv",
+            kind=TITLE,
             case=features.case,
             gender=features.gender,
             number=features.number,

@@ -15,7 +15,7 @@ from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.tables import Rules
 from pipeline.stages.annotation import Annotated, Token
 from pipeline.stages.features import Features
-from pipeline.stages.inflection import adjective, readings
+from pipeline.stages.inflection import adjective, cardinal, readings
 from pipeline.stages.phrases import agrees
 
 _OPEN = frozenset({"NOUN", "PROPN", "X", "ADV", "ADJ", "VERB"})  # parts of speech that a mistaken noun is given
@@ -23,6 +23,7 @@ _METAL = "zlat"  # "zlato" is far oftener the adjective than the noun
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MASCULINE = frozenset({"vodja"})  # in -a, but of either gender
 _GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_OBLIQUE = ("im", "ih", "imi")  # of numbers that govern the genitive
 _FAMILIES = ("ovi", "evi")
 _CASES = {"Nom": "n", "Gen": "g", "Dat": "d", "Acc": "a", "Loc": "l", "Ins": "i"}
 
@@ -74,6 +75,7 @@ def with_known_words(annotated: Annotated, words: Words) -> Annotated:
         tokens[index] = _adjective(tokens[index], tokens[index + 1], words)
     for index in range(1, len(tokens)):
         tokens[index] = _family(tokens, _village(tokens[index - 1], tokens[index]))
+        tokens[index - 1] = _number(tokens[index - 1], tokens[index])
     return replace(annotated, tokens=tuple(tokens))
 
 
@@ -85,6 +87,18 @@ def _village(before: Token, token: Token) -> Token:
     case = "Acc" if before.text.endswith("o") else "Nom"
     features = Features(pos="NOUN", gender="Fem", number="Sing", case=case)
     return replace(token, lemma="vas", features=features, xpos=f"Ncfs{_CASES[case]}")
+
+
+def _number(token: Token, counted: Token) -> Token:
+    """A number in words before what it counts, which is often taken for an adjective ("dvajsetim članom")."""
+    said = counted.features
+    if not token.text.endswith(_OBLIQUE) or said.number != "Plur" or said.case not in {"Gen", "Dat", "Loc", "Ins"}:
+        return token
+    base = cardinal(token.text.casefold())
+    if not base:
+        return token
+    features = Features(pos="NUM", num_form="Word", num_type="Card", number="Plur", case=said.case)
+    return replace(token, lemma=base, features=features, xpos=f"Mlc-p{_CASES[said.case]}")
 
 
 def _family(tokens: Sequence[Token], token: Token) -> Token:

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from pipeline.records import Status
 from pipeline.rules.awards import BEARERS_TOO, OCCASIONS
-from pipeline.rules.frames import OF_TODAY, NounFrame
+from pipeline.rules.frames import NOW, OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
+from pipeline.stages.coordination import in_turn
 from pipeline.stages.described import dative_group
 from pipeline.stages.inflection import feminine
 from pipeline.stages.phrases import (
@@ -28,6 +29,7 @@ _PROPOSED = frozenset({"nominiran", "nominirati", "predlagan", "predlagati"})
 _NEW_TITLES = frozenset({"title.of-the-year", "title.maturant", "title.naj"})  # of which news tells when they are new
 _CONGRATULATIONS = frozenset({"čestitka", "čestitati"})
 _CHOOSING = frozenset({"izbrati", "razglasiti", "določiti", "potrditi", "razkriti"})
+_OUT_OF, _ONE = frozenset({"od", "izmed"}), frozenset({"en", "eden", "prvi"})
 _COPULAS = frozenset({"je", "sta", "so"})
 _ACTS = frozenset({"podelitev", "izročitev", "vročitev", "podeljevanje"})
 
@@ -44,7 +46,7 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         row = nouns.get(reader.tokens[index].lemma)
         award = award_of_noun(reader, index) if row is not None else None
         if row is not None and award is None:
-            claims += _listed(reader, index, row) or _counted(reader, index, row)
+            claims += _listed(reader, index, row) or _counted(reader, index, row) or _apposed(reader, index, row)
         if row is None or award is None:
             continue
         bearers, epithet = _bearers(reader, index, award)
@@ -54,7 +56,8 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         if not bearers and not _opens_list(reader, index, award):
             claims += _of_somebody_before(reader, index, row, award)
             continue
-        status: Status = row.status or ("past" if epithet or reader.told_as_past(index) else "announced")
+        past = epithet or reader.told_as_past(index) or _was_first(reader, index)
+        status: Status = row.status or ("past" if past else "announced")
         claims.append(claim_of(reader, index, row.id, award, bearers, status, epithet=epithet))
     return claims
 
@@ -99,15 +102,28 @@ def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     """Who is "med letošnjimi nagrajenci" or "nagrajenec" where the award is told elsewhere."""
     features = reader.tokens[index].features
     among = _is_among(reader, index)
-    told = _is_told(reader, index) or _opens_copula(reader, index)
+    now = any(reader.tokens[at].text.casefold() in NOW for at in range(*reader.sentence))
+    told = now or _is_told(reader, index) or _opens_copula(reader, index)
     if not among and (features.case != "Nom" or not told):
         return []
     fitting = [g for g in reader.groups if _is_equated(reader, g, index, None)]
     if not fitting:
         return []
     group = min(fitting, key=lambda g: (g[0].first < index, abs(g[0].head - index)))
-    status: Status = row.status or ("past" if reader.told_as_past(index) else "announced")
+    past = reader.told_as_past(index) or _was_first(reader, index)
+    status: Status = row.status or ("past" if past else "announced")
     return [claim_of(reader, index, row.id, None, group, status)]
+
+
+def _apposed(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
+    """Who stands beside a "letošnja nagrajenka" whose award is told elsewhere."""
+    case = reader.tokens[index].features.case
+    told = _is_told(reader, index) and not row.status
+    for group in reader.groups if told else ():
+        beside = _in_apposition(reader, group, index, index, index + 1) and same_case(group[0].case, case)
+        if beside and group[0].kind in {"person", "institution"}:
+            return [claim_of(reader, index, row.id, None, group, "announced")]
+    return []
 
 
 def _opens_copula(reader: SentenceReader, index: int) -> bool:
@@ -118,9 +134,14 @@ def _opens_copula(reader: SentenceReader, index: int) -> bool:
 
 
 def _is_among(reader: SentenceReader, index: int) -> bool:
-    """Whether "med" counts somebody in ("med letošnjimi nagrajenci je")."""
-    first = modifiers_before(reader.tokens, index, reader.sentence.first)
-    return reader.preposition(first) == "med" and reader.tokens[index].features.case == "Ins"
+    """Whether somebody is counted in ("med letošnjimi nagrajenci je", "ena od dobitnic plakete je")."""
+    tokens, floor = reader.tokens, reader.sentence.first
+    first = modifiers_before(tokens, index, floor)
+    preposition, case = reader.preposition(first), tokens[index].features.case
+    if preposition in _OUT_OF and case == "Gen":
+        one = tokens[first - 2] if first - 2 >= floor else None
+        return one is not None and one.lemma in _ONE and same_case(one.features.case, "Nom")
+    return preposition == "med" and case == "Ins"
 
 
 def is_among_winners(reader: SentenceReader, at: int | None) -> bool:
@@ -130,6 +151,13 @@ def is_among_winners(reader: SentenceReader, at: int | None) -> bool:
     if any(tokens[i].text.casefold() == "med" and tokens[i + 1].text == "njimi" for i in before):
         return True
     return any(tokens[i].lemma in nouns and not nouns[tokens[i].lemma].status and _is_among(reader, i) for i in before)
+
+
+def _was_first(reader: SentenceReader, index: int) -> bool:
+    """Whether the noun is of who was the first of many ("prvi prejemnik je bil")."""
+    tokens, (first, last) = reader.tokens, reader.sentence
+    ordinal = any(tokens[at].lemma == "prvi" for at in range(modifiers_before(tokens, index, first), index))
+    return ordinal and any(t.lemma == "biti" and t.features.verb_form == "Part" for t in tokens[first:last])
 
 
 def _is_told(reader: SentenceReader, index: int) -> bool:
@@ -246,7 +274,7 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         elif status == "past" and not any(t.dep.startswith("nsubj") for t in words if t.index != award.head):
             gap = Gap("recipient", "3", award.gender, award.number, "", subject=True)  # "bila je svetovna prvakinja"
             found.append(replace(claim_of(reader, award.head, rule, award, (), status), gaps=(gap,)))
-    return found
+    return in_turn(found) if len(found) > 1 else found
 
 
 def _by_gender(award: AwardPhrase, group: Sequence[Phrase]) -> list[tuple[AwardPhrase, Sequence[Phrase]]]:
