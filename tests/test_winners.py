@@ -362,6 +362,24 @@ WON = {
     ),
     "who came for it": ("Po zlato plaketo je na oder stopil Jaka Zorman.", {"zlata plaketa": ["Jaka Zorman"]}),
     "where it landed": ("Zlata plaketa je pristala v rokah Jake Zormana.", {"zlata plaketa": ["Jaka Zorman"]}),
+    "where it went": ("Zlato priznanje je šlo tudi v ribniško podjetje Kovina.", {"zlato priznanje": ["Kovina"]}),
+    "to which farm": (
+        "Na Ekološko kmetijo Hribar je šlo zlato priznanje.",
+        {"zlato priznanje": ["Ekološka kmetija Hribar"]},
+    ),
+    "no body where it went": ("Zlata plaketa je šla v muzej.", {}),
+    "winners and no more": (
+        "Glavna letošnja nagrajenca sta pesnik Jaka Zorman in plesalka Maja Hribar.",
+        {"nagrada": ["Jaka Zorman", "Maja Hribar"]},
+    ),
+    "how many there are": (
+        "Dobitnikov zlatih plaket je letos pet: Maja Hribar, Jaka Zorman in Nika Kobal.",
+        {"zlata plaketa": ["Maja Hribar", "Jaka Zorman", "Nika Kobal"]},
+    ),
+    "a title with its year in a purpose": (
+        "Priznanje za športnico leta 2022 je prejela Maja Hribar.",
+        {"priznanje za športnico leta": ["Maja Hribar"]},
+    ),
     "a number of people": (
         "Odbor je podelil priznanje petnajstim uglednim osebnostim.",
         {"priznanje": ["petnajst uglednih osebnosti"]},
@@ -431,6 +449,20 @@ def test_two_present_where_the_verb_is_in_the_dual(alone: Reader) -> None:
 def test_a_participle_behind_a_name_tells_of_the_past(alone: Reader, text: str, award: str) -> None:
     (told,) = alone.extract(text).awards
     assert (told.award.name, told.status, [one.name for one in told.recipients]) == (award, "past", ["Jaka Zorman"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Plaketo prejme Maja Hribar za uspehe v letu 2022.", "announced"),
+        ("Plaketo je prejela Maja Hribar za osvojeni naslov državne prvakinje leta 2021.", "conferred"),
+        ("Plaketo je leta 2021 prejela Maja Hribar.", "past"),
+        ("Prvi prejemnik zlate plakete je bil Jaka Zorman.", "past"),
+    ],
+)
+def test_a_year_tells_of_the_past_only_where_it_is_of_the_award(alone: Reader, text: str, status: str) -> None:
+    (told,) = alone.extract(text).awards
+    assert told.status == status
 
 
 def test_a_participle_of_somebody_else_wins_nothing(alone: Reader) -> None:

@@ -28,6 +28,7 @@ class Frame(Row):
         instrumental: Slot of the phrase with "z" or "s" ("odlikovati z redom").
         za: Slot of the phrase with "za" and the accusative ("razglasiti za častnega občana").
         po: Slot of the phrase with "po" and the accusative ("stopiti na oder po nagrado").
+        into: Slot of a body behind "v" or "na" and the accusative ("iti v podjetje", "na kmetijo").
         status: Where the verb itself settles it.
         implies: Award that is understood where the clause names none.
         in_class: Whether the verb tells of an award only where the clause names a class ("v kategoriji X je slavil").
@@ -47,6 +48,7 @@ class Frame(Row):
     instrumental: Slot = ""
     za: Slot = ""
     po: Slot = ""
+    into: Slot = ""
     status: FixedStatus = ""
     implies: str = ""
     own: bool = False
@@ -236,6 +238,7 @@ FRAMES: tuple[Frame, ...] = (
         verbs=("iti", "romati", "oditi", "odpotovati"),
         subject="award",
         dative="recipient",
+        into="recipient",
         needs_winner=True,
         reads="{award:Zlata plaketa=zlata plaketa} je romala v roke {recipient:Ane Novak=Ana Novak}.",
         silent="Zlata plaketa je romala v muzej.",

@@ -10,7 +10,7 @@ from pipeline.stages.annotation import Annotated
 from pipeline.stages.claims import Claim
 from pipeline.stages.dates import DateMention
 from pipeline.stages.entities import Entities
-from pipeline.stages.phrases import Phrase, span_of
+from pipeline.stages.phrases import Phrase, modifiers_before, span_of
 
 _DEEPEST = 12  # steps up a sentence's tree
 _RECENT = 14  # days between a ceremony and the news of it
@@ -52,7 +52,10 @@ class Circumstances:
         return next(years, None)
 
     def _is_aside(self, claim: Claim, index: int) -> bool:
-        """Whether the word belongs to an apposition or a noun for a winner ("dobitnik lanske nagrade")."""
+        """Whether the word belongs to an apposition, a noun for a winner or a reason.
+
+        As in "dobitnik lanske nagrade" and "plaketo prejme Ana Kos za uspehe v letu 2022".
+        """
         tokens, at = self.annotated.tokens, index
         award = claim.award.head if claim.award is not None else claim.trigger
         apart = tokens[award].dep == "parataxis"  # "je prejel nagrado, leta 2007 pa priznanje"
@@ -61,8 +64,18 @@ class Circumstances:
                 return False
             if tokens[at].dep.startswith(("appos", "acl", "parataxis")) or tokens[at].lemma in WINNER_NOUNS:
                 return True
+            if at != index and self._is_reason(claim, at):
+                return True
             at = tokens[at].head
         return False
+
+    def _is_reason(self, claim: Claim, noun: int) -> bool:
+        """Whether the noun stands behind "za" and tells for what the award is, and is no part of its name."""
+        award, first = claim.award, self.annotated.sentences[claim.sentence].first
+        if award is not None and award.first <= noun < award.last:
+            return False
+        before = modifiers_before(self.annotated.tokens, noun, first) - 1
+        return before >= first and self.annotated.tokens[before].text.casefold() == "za"
 
     def _dates_near(self, claim: Claim) -> list[DateMention]:
         """The dates of the claim's sentence, without the year that its award is for."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.rules.awards import METALS, PERIODS, WORK_NOUNS
 from pipeline.rules.institutions import TOWNS
+from pipeline.rules.people import BEARERS
 from pipeline.spans import Span
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.inflection import possessive
@@ -400,7 +401,8 @@ class ExtentReader:
             return at
         if end == at + 1 or any(tokens[i].features.poss for i in range(at + 1, end)):
             return at
-        if end < limit and is_year(tokens[end]) and tokens[end - 1].text.casefold() in YEAR_WORDS:
+        dated = end < limit and is_year(tokens[end]) and tokens[end - 1].text.casefold() in YEAR_WORDS
+        if dated and not tokens[end - 2].lemma.endswith(BEARERS):  # "priznanje za športnico leta 2022"
             end -= 1  # "nagrado za življenjsko delo leta 1995 prejel"
         somebody = next((p for p in self.phrases if p.kind == "person" and at < p.outer_first < end), None)
         if somebody is not None:

@@ -52,7 +52,8 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
         if any(span.covers(reader.tokens[reader.sentence.first].span) for span in told):
             claims += _of_sentence(reader, claims)
     if not any(reader.awards for reader in readers):
-        claims = [claim for claim in claims if not _needs_award(claim, readers[claim.sentence])]
+        own = [claim for claim in claims if not _needs_award(claim, readers[claim.sentence])]
+        claims = [_understood(claim, readers[claim.sentence].tables) for claim in own]
     opened = in_blocks(readers, _as_opened(claims, readers))
     listed = without_reasons([_with_list(claim, readers) for claim in opened])
     listed = [claim for claim in listed if claim.links or claim.gaps or (claim.award and claim.rule != HEADING)]
@@ -68,6 +69,12 @@ def _needs_award(claim: Claim, reader: SentenceReader) -> bool:
         classed = any(reader.tokens[at].lemma in CLASS_NOUNS for at in range(*reader.sentence))
         return not classed and claim.category is not None and claim.category.startswith("med ")
     return claim.award.rule == SUPERLATIVE and claim.rule in LINE_RULES
+
+
+def _understood(claim: Claim, tables: LinkTables) -> Claim:
+    """The claim, of a noun for winners with the award that this implies ("med nagrajenci je Ana Novak")."""
+    implied = next((row.award for row in tables.nouns if row.id == claim.rule and claim.award is None), "")
+    return replace(claim, implied=implied) if implied else claim
 
 
 def _of_sentence(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:

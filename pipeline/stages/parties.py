@@ -12,6 +12,7 @@ from pipeline.stages.phrases import AwardPhrase, Phrase, PhraseKind, modifiers_b
 from pipeline.stages.sentences import SentenceReader
 
 _AMONG = 3  # words of "med njimi tudi"
+_INTO = frozenset({"v", "na"})
 _MEMBERS = frozenset({"član", "članica", "delegat"})
 _LATTER = "slednji"  # who stands for the one named last, as a pronoun does
 _PARTY_SLOTS: Mapping[str, PartySlot] = {
@@ -89,9 +90,19 @@ class PartyReader:
             found += self._among_them()
         if self.frame.dative == "recipient" and "recipient" not in slots:
             found += self._listed_winners()
+        if self.frame.into == "recipient" and "recipient" not in slots:
+            found += self._goal()
         told = [Link("recipient", phrase, self.frame.id) for phrase in found]
         body = self._body_of_members() if self.frame.subject == "giver" and not slots & GIVERS else None
         return [*told, Link("conferred_by", body, self.frame.id)] if body is not None else told
+
+    def _goal(self) -> tuple[Phrase, ...]:
+        """The bodies to which an award goes ("priznanje je šlo v podjetje Lipa", "na kmetijo Breza")."""
+        bodies = (g for g in self.reader.groups if g[0].kind in {"institution", "group"} and g[0].head in self.scope)
+        floor = self.reader.sentence.first
+        starts = ((g, modifiers_before(self.reader.tokens, g[0].outer_first, floor)) for g in bodies)
+        into = (g for g, first in starts if self.reader.preposition(first) in _INTO)
+        return next((g for g in into if same_case(g[0].case, "Acc")), ())
 
     def _body_of_members(self) -> Phrase | None:
         """The body whose members are the subject ("člani Društva Lipa so za častnega člana imenovali")."""

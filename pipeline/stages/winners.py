@@ -198,12 +198,20 @@ def _bearers(reader: SentenceReader, index: int, award: AwardPhrase) -> tuple[tu
             and same_case(group[0].case, case)
         ):
             return group, True
-    if case not in {"Nom", ""} and not _is_among(reader, index):
+    if case not in {"Nom", ""} and not _is_among(reader, index) and not _are_counted(reader, index, last):
         return (), False
     fitting = [g for g in reader.groups if _is_equated(reader, g, index, award)]
     if not fitting:
         return (), False
     return min(fitting, key=lambda g: (g[0].first < index, abs(g[0].head - index))), False
+
+
+def _are_counted(reader: SentenceReader, index: int, last: int) -> bool:
+    """Whether it is said how many there are before a colon ("dobitnikov nagrade je letos šest: Ana Kos")."""
+    tokens, features = reader.tokens, reader.tokens[index].features
+    colon = next((at for at in range(last, reader.sentence.last) if tokens[at].text == ":"), last)
+    told = any(token.features.num_type == "Card" for token in tokens[last:colon])
+    return told and features.case == "Gen" and features.number != "Sing"
 
 
 def _in_apposition(reader: SentenceReader, group: Sequence[Phrase], index: int, first: int, last: int) -> bool:
