@@ -203,6 +203,19 @@ PARTS = {
         "Maja Hribar z zlato plaketo za življenjsko delo",
         {"zlata plaketa za življenjsko delo": ["Maja Hribar"]},
     ),
+    "a headline of two that begins with whom": (
+        "Petru Zupanu Prešernova nagrada, Maji Hribar nagrada sklada",
+        {"Prešernova nagrada": ["Peter Zupan"], "nagrada sklada": ["Maja Hribar"]},
+    ),
+    "a headline with a new title": ("Jaka Zorman novi častni občan Vrbe", {"častni občan Vrbe": ["Jaka Zorman"]}),
+    "a headline of one among others": (
+        "Društvo Lipa med prejemniki občinskih priznanj",
+        {"občinsko priznanje": ["Društvo Lipa"]},
+    ),
+    "a headline of where somebody is from": (
+        "Nagrada za življenjsko delo Blejcu Jaki Zormanu",
+        {"nagrada za življenjsko delo": ["Jaka Zorman"]},
+    ),
     "a headline with whom somebody met": ("Maja Hribar z nagrajenko", {}),
 }
 

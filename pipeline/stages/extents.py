@@ -416,8 +416,14 @@ class ExtentReader:
             return at
         if tokens[noun].lemma in WORK_NOUNS and (quoted_end(tokens, noun + 1, limit) > noun + 1):
             return at
-        end = self._behind_za(at, end)
+        end = self._behind_za(at, end - self._is_countryman(end - 1))
         return end if end - at <= _LONGEST_ZA + 1 else at
+
+    def _is_countryman(self, at: int) -> bool:
+        """Whether the word says where the person behind it is from ("za življenjsko delo Kranjčanu Janu Kosu")."""
+        word = self.annotated.tokens[at]
+        told = word.text[:1].isupper() and word.features.case in {"Dat", "Loc"}
+        return told and any(p.kind == "person" and p.outer_first == at + 1 and p.case == "Dat" for p in self.phrases)
 
     def _behind_za(self, at: int, end: int) -> int:
         """End of what goes on behind the nouns of the "za" at ``at``, which end at ``end``."""

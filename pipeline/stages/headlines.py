@@ -108,7 +108,8 @@ def _is_called(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
     if not award.rule.startswith("title.") or not same_case(award.case, "Nom"):
         return False
     first, last = reader.sentence
-    behind = group[-1].outer_last == award.first and group[0].outer_first == first
+    start = min(award.first, modifiers_before(reader.tokens, award.head, first))  # "Ana Kos nova častna občanka"
+    behind = group[-1].outer_last in {start, award.first} and group[0].outer_first == first
     before = award.first == first and group[0].outer_first == award.last
     end = max(award.last, nominal_end(reader.tokens, award.last, last, "Gen")) if award.last < last else last
     closed = end == last or reader.tokens[end].text in {",", ";"}

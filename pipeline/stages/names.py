@@ -10,7 +10,7 @@ from pipeline.rules.people import PERSONAL, RoleNoun
 from pipeline.stages.annotation import Annotated, Name, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.complements import BEFORE_PLACES
-from pipeline.stages.inflection import readings
+from pipeline.stages.inflection import possessive, readings
 from pipeline.stages.institutions import institution_by_lemma, names_person
 from pipeline.stages.phrases import written
 from pipeline.stages.roles import CALLED, role_by_lemma
@@ -49,7 +49,8 @@ def with_names_apart(
     As a firm's with the name of who works there ("direktor družbe Lipa Peter Zupan").
     """
     nouns, offices = institution_by_lemma(bodies), role_by_lemma(roles)
-    names = [one for name in annotated.names for one in _apart(annotated.tokens, name, nouns, offices, forms)]
+    own = (_before_award(annotated.tokens, name) for name in annotated.names)
+    names = [one for name in own for one in _apart(annotated.tokens, name, nouns, offices, forms)]
     names = [*_bounded(annotated.tokens, names, forms)]
     names = [*_of_firms(annotated.tokens, names, offices, nouns, forms)]
     names = [*_as_elsewhere(annotated.tokens, names)]
@@ -61,6 +62,14 @@ def with_names_apart(
     return replace(
         annotated, names=tuple(n for n in names if n.first not in opening or not _is_noun(annotated.tokens, n, forms))
     )
+
+
+def _before_award(tokens: Sequence[Token], name: Name) -> Name:
+    """The name without whom the award behind it is called after ("Ani Kos Prešernova nagrada")."""
+    owner, noun = tokens[name.last - 1], tokens[name.last] if name.last < len(tokens) else None
+    if name.label != "PER" or name.last - name.first <= _FULL_NAME or noun is None or noun.lemma not in NO_NAMES:
+        return name
+    return name._replace(last=name.last - 1) if possessive(owner.text, owner.xpos) else name
 
 
 def _apart(

@@ -252,6 +252,9 @@ def _is_equated(reader: SentenceReader, group: Sequence[Phrase], index: int, awa
     between = {t.text for t in tokens[last : head.outer_first]}
     if head.outer_first > index and between <= {"tudi", "še"} and _is_among(reader, index):
         return True  # "med nagrajenci tudi Ana Kos"
+    before = {t.text for t in tokens[group[-1].outer_last : modifiers_before(tokens, index, reader.sentence.first)]}
+    if reader.is_line and head.outer_first == reader.sentence.first and before <= {"tudi", "še", "med"}:
+        return _is_among(reader, index)  # "Društvo Lipa med nagrajenci"
     if any(v < index for v in verbs) and last < head.first and tokens[last].text == "pa":
         return True  # the verb is that of the part before
     return any(low < v < high or v > high for v in verbs)
