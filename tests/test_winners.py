@@ -380,6 +380,19 @@ WON = {
         "Priznanje za športnico leta 2022 je prejela Maja Hribar.",
         {"priznanje za športnico leta": ["Maja Hribar"]},
     ),
+    "those of a firm": ("V podjetju Kovina so prejeli srebrno priznanje.", {"srebrno priznanje": ["Kovina"]}),
+    "somebody in a firm": (
+        "V podjetju Kovina so pripravili slovesnost. Priznanje je prejela Maja Hribar.",
+        {"priznanje": ["Maja Hribar"]},
+    ),
+    "those who are in a firm": (
+        "Mladi gasilci so v podjetju Kovina prejeli nagrade.",
+        {"nagrada": ["mladi gasilci"]},
+    ),
+    "no house of the winners": (
+        "V Cankarjevem domu so prejeli zlate plakete.",
+        {"zlata plaketa": []},
+    ),
     "a number of people": (
         "Odbor je podelil priznanje petnajstim uglednim osebnostim.",
         {"priznanje": ["petnajst uglednih osebnosti"]},

@@ -353,6 +353,9 @@ INSTITUTION_NOUNS: tuple[InstitutionNoun, ...] = (
 LEGAL_FORM = re.compile(r",? ?(?<!\w)(?:d\. ?o\. ?o|d\. ?d|d\. ?n\. ?o|k\. ?d|s\. ?p|z\. ?o\. ?o|z\. ?b\. ?o)\.")
 """What a firm is before the law, behind its name."""
 
+HOUSES = frozenset({"institution.firm", "institution.company", "institution.family-business", "institution.society"})
+"""The rows of bodies that are told as where their people are ("v podjetju Lipa so prejeli"), and are no venues."""
+
 TOWNS = frozenset({"mesto", "kraj", "vas", "naselje"})
 """Nouns behind which a place's name stays in the nominative ("vasi Podlog")."""
 

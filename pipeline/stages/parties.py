@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.rules.frames import JURIES, WINNER_NOUNS, Cue, Frame, Slot
-from pipeline.rules.institutions import TOWNS
+from pipeline.rules.institutions import HOUSES, TOWNS
 from pipeline.stages.claims import GIVERS, Gap, Link, PartySlot
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.described import DescribedReader
@@ -67,6 +67,8 @@ class PartyReader:
                 if beside is not None:
                     office = self.reader.office(beside)
                     gaps.append(Gap(party_gap(slot), "3", "", "Sing", office, subject=False, beside=True))
+            elif slot == "recipient" and wanted == "Nom" and (house := self._house()) is not None:
+                links.append(Link("recipient", house, self.frame.id))
             elif (gap := self._gap(slot, wanted)) is not None:
                 gaps.append(gap)
         if frame.instrumental == "subject":
@@ -95,6 +97,17 @@ class PartyReader:
         told = [Link("recipient", phrase, self.frame.id) for phrase in found]
         body = self._body_of_members() if self.frame.subject == "giver" and not slots & GIVERS else None
         return [*told, Link("conferred_by", body, self.frame.id)] if body is not None else told
+
+    def _house(self) -> Phrase | None:
+        """The body inside which those who are not named have won ("v podjetju Lipa so prejeli priznanje")."""
+        tokens, last = self.reader.tokens, self.reader.sentence.last
+        predicate, own = self.predicate, [self.reader.tokens[at] for at in self.scope]
+        unnamed = (predicate.number, predicate.gender, predicate.voice) == ("Plur", "Masc", "active")
+        told = any(t.dep.startswith("nsubj") or (t.features.case, t.features.number) == ("Nom", "Plur") for t in own)
+        if not unnamed or told or predicate.person in {"1", "2"} or tokens[last - 1].text == ":":
+            return None
+        bodies = (p for p in self.reader.phrases if p.rule in HOUSES and p.case == "Loc" and p.head in self.scope)
+        return next((p for p in bodies if self.reader.preposition(p.outer_first) in _INTO), None)
 
     def _goal(self) -> tuple[Phrase, ...]:
         """The bodies to which an award goes ("priznanje je šlo v podjetje Lipa", "na kmetijo Breza")."""
