@@ -158,11 +158,10 @@ def _purpose_of(
     As in "za najboljšo stransko žensko in moško vlogo", and of another noun the superlative alone.
     """
     words = span_of(part, 0, len(part)).of(text)
-    if part is first or part[0].features.degree == "Sup" or len(part) > _PAIR or noun is None:
-        leading: Sequence[Token] = ()
-    else:
-        leading = first[:-1] if noun is firsts and all(map(_may_qualify, first)) else first[:1]
-        leading = leading if noun is firsts or first[0].features.degree == "Sup" else ()
+    leading: Sequence[Token] = ()
+    if part is not first and noun is not None and part[0].features.degree != "Sup" and len(part) <= _PAIR:
+        best = first[:1] if first[0].features.degree == "Sup" else ()
+        leading = first[:-1] if noun is firsts and all(map(_may_qualify, first)) else best
     behind = [noun.text] if noun is not None and noun not in part else []
     return " ".join([*(_agreeing(t, noun) for t in leading), words, *behind])
 

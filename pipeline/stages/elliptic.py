@@ -77,8 +77,7 @@ class EllipticReader:
     def _other_titles(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Titles of which only the first says that they are of a year: "športnik leta je A, športnica pa B"."""
         tokens, taken = self.annotated.tokens, {a.head for a in found}
-        starts = {p.first for p in self.phrases if p.kind != "place"}
-        starts |= {p.outer_first for p in self.phrases if p.kind != "place"}
+        starts = {at for p in self.phrases if p.kind != "place" for at in (p.outer_first, p.first)}
         for model in (a for a in found if a.rule == "title.of-the-year"):
             before = tokens[model.first - 1].text.casefold() if model.first > self.sentence.first else ""
             for at in range(model.last, self.sentence.last - 1):

@@ -100,11 +100,11 @@ class PartyReader:
 
     def _house(self) -> Phrase | None:
         """The body inside which those who are not named have won ("v podjetju Lipa so prejeli priznanje")."""
-        tokens, last = self.reader.tokens, self.reader.sentence.last
-        predicate, own = self.predicate, [self.reader.tokens[at] for at in self.scope]
+        tokens, predicate = self.reader.tokens, self.predicate
+        own = [tokens[at] for at in self.scope]
         unnamed = (predicate.number, predicate.gender, predicate.voice) == ("Plur", "Masc", "active")
         told = any(t.dep.startswith("nsubj") or (t.features.case, t.features.number) == ("Nom", "Plur") for t in own)
-        if not unnamed or told or predicate.person in {"1", "2"} or tokens[last - 1].text == ":":
+        if not unnamed or told or predicate.person in {"1", "2"} or tokens[self.reader.sentence.last - 1].text == ":":
             return None
         bodies = (p for p in self.reader.phrases if p.rule in HOUSES and p.case == "Loc" and p.head in self.scope)
         return next((p for p in bodies if self.reader.preposition(p.outer_first) in _INTO), None)
