@@ -196,11 +196,15 @@ def in_turn(claims: list[Claim]) -> list[Claim]:
 
     Of titles each has that of its own gender: "športnik in športnica leta sta postala Ana Kos in Jan Lah".
     """
+    if len(claims) < _PAIR:
+        return claims
     winners, *others = ([x for x in c.links if x.slot == "recipient"] for c in claims)
     awards = [c.award for c in claims if c.award is not None]
-    if not others or any(other != winners for other in others):
-        return claims
-    if len(winners) != len(awards) or len({a.name for a in awards}) < len(awards):
+    if (
+        any(other != winners for other in others)
+        or len(winners) != len(awards)
+        or len({a.name for a in awards}) < len(awards)
+    ):
         return claims
     genders = [a.gender for a in awards]
     if {a.kind for a in awards} <= NAMING and sorted(genders) == sorted(x.phrase.gender for x in winners) == _BOTH:

@@ -167,9 +167,7 @@ class DescribedReader:
         """Whether it is a counted dative that was taken for one of the award's ("podelil priznanje petim članom")."""
         if token.features.case != "Dat" or all(award.head != token.head for award in self.reader.awards):
             return False
-        first = modifiers_before(self.reader.tokens, token.index, self.reader.sentence.first)
-        before = self.reader.tokens[max(self.reader.sentence.first, first - 1) : token.index]
-        return any(word.features.num_type == "Card" for word in before)
+        return self._number_before(token.index) is not None
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition stands before the phrase, or "kot", which says as what somebody won."""
@@ -191,13 +189,16 @@ class DescribedReader:
 
     def count(self, index: int) -> int | None:
         """The number above four that counts a subject ("nagrado je prejelo osem gasilcev")."""
-        tokens, said = self.reader.tokens, self.reader.tokens[index].features
+        said = self.reader.tokens[index].features
         if (said.case, said.number) != ("Gen", "Plur") or self.predicate.number not in {"", "Sing"}:
             return None
-        before = modifiers_before(tokens, index, self.reader.sentence.first)
-        near = range(max(self.reader.sentence.first, before - 1), index)
-        count = next((i for i in near if tokens[i].features.num_type == "Card"), None)
-        return count if self.predicate.gender in {"", "Neut"} else None
+        return self._number_before(index) if self.predicate.gender in {"", "Neut"} else None
+
+    def _number_before(self, noun: int) -> int | None:
+        """The number before a noun, among its adjectives or right before them."""
+        tokens, floor = self.reader.tokens, self.reader.sentence.first
+        near = range(max(floor, modifiers_before(tokens, noun, floor) - 1), noun)
+        return next((at for at in near if tokens[at].features.num_type == "Card"), None)
 
     def _is_ordinal(self, index: int) -> bool:
         """Whether the word is the "prvih" of "prvih deset tekmovalcev"."""

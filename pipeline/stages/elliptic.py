@@ -92,16 +92,8 @@ class EllipticReader:
                     continue
                 if same_case(noun.features.case, model.case):
                     name = self.forms.noun_phrase(tokens[first : at + 1], at - first, singular=True)
-                    yield replace(
-                        model,
-                        first=first,
-                        last=at + 1,
-                        head=at,
-                        name=f"{name} {tokens[model.head + 1].text}",
-                        gender=noun.features.gender,
-                        category=None,
-                        reason=None,
-                    )
+                    title = _retold(model, first, at + 1, f"{name} {tokens[model.head + 1].text}")
+                    yield replace(title, gender=noun.features.gender, category=None)
 
     def _other_owners(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by whose they are alone: "Cankarjevo priznanje je prejel A, Preglovo pa B", "lani pa Kosovo"."""
@@ -117,15 +109,7 @@ class EllipticReader:
             if not owned or not (token.text[:1].isupper() and possessive(token.text, token.xpos)):
                 continue
             base = adjective(token.text, model.gender, "Sing", bare=True)
-            yield replace(
-                model,
-                first=at,
-                last=at + 1,
-                head=at,
-                name=f"{base} {model.name.partition(' ')[2]}",
-                issuer=None,
-                reason=None,
-            )
+            yield _retold(model, at, at + 1, f"{base} {model.name.partition(' ')[2]}")
 
     def _other_degrees(self, found: Sequence[AwardPhrase]) -> Iterator[AwardPhrase]:
         """Awards told by their degree alone: "plamenico prve stopnje je prejel A, druge stopnje B"."""
@@ -141,7 +125,7 @@ class EllipticReader:
                 told = span_of(tokens, own - 1, own + 1).of(self.annotated.text)
                 degree = span_of(tokens, at - 1, at + 1).of(self.annotated.text)
                 name = model.name.replace(told, degree)
-                yield replace(model, first=at - 1, last=at + 1, head=at, name=name, issuer=None, reason=None)
+                yield _retold(model, at - 1, at + 1, name)
 
     def _shared(self, found: Sequence[AwardPhrase], at: int) -> AwardPhrase | None:
         """The award whose noun a grade before it shares: "dve zlati, tri srebrne in eno bronasto priznanje"."""
@@ -197,15 +181,9 @@ class EllipticReader:
         # Without its noun a masculine adjective takes "-ega" in the accusative too ("zlatega je prejela A").
         object_ = model.gender == "Masc" and case == "Gen" and not governed
         return replace(
-            model,
-            first=at,
-            last=at + 1,
-            head=at,
-            name=f"{base} {noun}",
+            _retold(model, at, at + 1, f"{base} {noun}"),
             case="Acc" if object_ and token.features.number == "Sing" else case,
             number=token.features.number or model.number,
-            issuer=None,
-            reason=None,
         )
 
     def _grade(self, at: int) -> str:
@@ -232,6 +210,11 @@ class EllipticReader:
             or any(p.outer_first == following.index for p in self.phrases)
         )
         return stem if alone else ""
+
+
+def _retold(model: AwardPhrase, first: int, last: int, name: str) -> AwardPhrase:
+    """An award of the model's kind that its last word tells; who confers the model, and why, holds for that alone."""
+    return replace(model, first=first, last=last, head=last - 1, name=name, issuer=None, reason=None)
 
 
 def _are_pair(one: str, other: str) -> bool:

@@ -1,12 +1,11 @@
 """Firms: how far their names go by their legal form, and those of which nothing else is known."""
 
-from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
 from pipeline.rules.institutions import LEGAL_FORM
 from pipeline.stages.annotation import Annotated, Name, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
-from pipeline.stages.phrases import agrees
+from pipeline.stages.phrases import agrees, sentence_of
 
 _LONGEST = 6  # words of a name before its legal form that have no capital letter
 _LONGEST_TOWN = 2  # words
@@ -31,12 +30,10 @@ def form_end(annotated: Annotated, first: int, last: int, forms: BaseForms) -> i
     end = next((i for i in range(first + 1, len(tokens)) if tokens[i].span.end > form.end()), len(tokens))
     if end < last and _is_town(tokens[end:last], forms):
         return last
-    place = bisect_left(annotated.names, end, key=_first)
-    town = annotated.names[place] if place < len(annotated.names) else None
-    if town is None or (town.first, town.label) != (end, "LOC") or text[form.end() : form.end() + 1] != " ":
+    town = next(iter(annotated.names_in(Sentence(end, end + 1))), None)
+    if town is None or town.label != "LOC" or text[form.end() : form.end() + 1] != " ":
         return end
-    sentence = bisect_left(annotated.sentences, end, key=_first)
-    opens = sentence < len(annotated.sentences) and annotated.sentences[sentence].first == end
+    opens = annotated.sentences[sentence_of(annotated, end)].first == end
     return end if opens else town.last
 
 
@@ -83,7 +80,3 @@ def unread_firms(annotated: Annotated, sentence: Sentence, taken: Container[int]
         named = first < inner and tokens[first].text[:1].isupper()
         if opened and named and not any(at in taken for at in range(first, last)):
             yield first, last
-
-
-def _first(tokens: Name | Sentence) -> int:
-    return tokens.first

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.stages.claims import Claim
 from pipeline.stages.described import dative_group
-from pipeline.stages.phrases import AwardPhrase, Phrase, modifiers_before, nominal_end, same_case
+from pipeline.stages.phrases import AwardPhrase, Phrase, nominal_end, same_case
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import RULE as SUPERLATIVE
 from pipeline.stages.superlatives import superlatives
@@ -61,7 +61,7 @@ def _with_award(reader: SentenceReader) -> list[Claim]:
     if opens is None or opens[0].kind == "place" or not same_case(opens[0].case, "Nom"):
         return []
     for award in reader.awards if reader.is_line and reader.tables.has(_WITH) else ():
-        start = min(award.first, modifiers_before(reader.tokens, award.head, reader.sentence.first))
+        start = reader.start_of(award)
         if start == opens[-1].outer_last + 1 and award.case == "Ins" and reader.preposition(start) in {"z", "s"}:
             return [claim_of(reader, award.head, _WITH, award, opens, "announced")]
     return []
@@ -108,8 +108,8 @@ def _is_called(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phras
     if not award.rule.startswith("title.") or not same_case(award.case, "Nom"):
         return False
     first, last = reader.sentence
-    start = min(award.first, modifiers_before(reader.tokens, award.head, first))  # "Ana Kos nova častna občanka"
-    behind = group[-1].outer_last in {start, award.first} and group[0].outer_first == first
+    own = {reader.start_of(award), award.first}  # "Ana Kos nova častna občanka"
+    behind = group[-1].outer_last in own and group[0].outer_first == first
     before = award.first == first and group[0].outer_first == award.last
     end = max(award.last, nominal_end(reader.tokens, award.last, last, "Gen")) if award.last < last else last
     closed = end == last or reader.tokens[end].text in {",", ";"}

@@ -129,7 +129,7 @@ class AwardFinder:
     def _outer(self, award: AwardPhrase) -> int:
         """First word before the noun, with what is no part of the name ("za letošnjo zlato plaketo")."""
         tokens, floor = self.reader.tokens, self.reader.sentence.first
-        first = min(award.first, modifiers_before(tokens, award.head, floor))
+        first = self.reader.start_of(award)
         first -= first > floor and tokens[first - 1].features.poss == "Yes"  # "za njegova častna člana"
         counted = first - 1 > floor and tokens[first - 1].features.num_type == "Card"
         return first - (counted and tokens[first - 2].lemma in {"z", "s"})  # "z dvema plaketama"
@@ -137,8 +137,7 @@ class AwardFinder:
     def _is_one_of(self, award: AwardPhrase, wanted: str) -> bool:
         """Whether it is told as one of several ("eno od treh plaket je prejela Ana Kos")."""
         tokens, floor = self.reader.tokens, self.reader.sentence.first
-        at = modifiers_before(tokens, award.head, floor)
-        at = min(at, award.first)
+        at = self.reader.start_of(award)
         at -= at > floor and tokens[at - 1].features.num_type == "Card"
         if at - 2 < floor or tokens[at - 1].lemma not in {"od", "izmed"} or tokens[at - 2].lemma not in {"en", "eden"}:
             return False
@@ -147,7 +146,7 @@ class AwardFinder:
     def _is_counted(self, award: AwardPhrase, wanted: str) -> bool:
         """Whether a number above four governs the award ("osvojila je pet medalj")."""
         tokens, floor = self.reader.tokens, self.reader.sentence.first
-        at = min(award.first, modifiers_before(tokens, award.head, floor))
+        at = self.reader.start_of(award)
         at -= not tokens[at].text.isdecimal()
         governed = wanted in {"Nom", "Acc"} and (award.case, award.number) == ("Gen", "Plur") and at >= floor
         return governed and tokens[at].features.num_type == "Card" and self.reader.preposition(at) == ""

@@ -12,7 +12,7 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.clauses import Clauses, find_clauses
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, same_case, written
+from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, modifiers_before, same_case, written
 
 _PREPOSITIONS = frozenset({"z", "s"})
 _LISTS = frozenset({",", "in", "ter", "oziroma"})
@@ -387,6 +387,10 @@ class SentenceReader:
         return _owners(self.tables.offices).get(
             adjective(self.tokens[index].text.casefold(), "Masc", "Sing", bare=True), ""
         )
+
+    def start_of(self, award: AwardPhrase) -> int:
+        """First token of an award with the words before it that are no part of its name ("letošnjo zlato plaketo")."""
+        return min(award.first, modifiers_before(self.tokens, award.head, self.sentence.first))
 
     def preposition(self, first: int) -> str:
         """Lemma of the preposition before a phrase, empty where there is none."""

@@ -56,8 +56,7 @@ def noun_claims(reader: SentenceReader) -> list[Claim]:
         if not bearers and not _opens_list(reader, index, award):
             claims += _of_somebody_before(reader, index, row, award)
             continue
-        past = epithet or reader.told_as_past(index) or _was_first(reader, index)
-        status: Status = row.status or ("past" if past else "announced")
+        status: Status = row.status or ("past" if epithet or _is_past(reader, index) else "announced")
         claims.append(claim_of(reader, index, row.id, award, bearers, status, epithet=epithet))
     return claims
 
@@ -110,8 +109,7 @@ def _counted(reader: SentenceReader, index: int, row: NounFrame) -> list[Claim]:
     if not fitting:
         return []
     group = min(fitting, key=lambda g: (g[0].first < index, abs(g[0].head - index)))
-    past = reader.told_as_past(index) or _was_first(reader, index)
-    status: Status = row.status or ("past" if past else "announced")
+    status: Status = row.status or ("past" if _is_past(reader, index) else "announced")
     return [claim_of(reader, index, row.id, None, group, status)]
 
 
@@ -153,8 +151,10 @@ def is_among_winners(reader: SentenceReader, at: int | None) -> bool:
     return any(tokens[i].lemma in nouns and not nouns[tokens[i].lemma].status and _is_among(reader, i) for i in before)
 
 
-def _was_first(reader: SentenceReader, index: int) -> bool:
-    """Whether the noun is of who was the first of many ("prvi prejemnik je bil")."""
+def _is_past(reader: SentenceReader, index: int) -> bool:
+    """Whether a noun is of a winner of the past ("nekdanja dobitnica"), as the first of many is ("prvi je bil")."""
+    if reader.told_as_past(index):
+        return True
     tokens, (first, last) = reader.tokens, reader.sentence
     ordinal = any(tokens[at].lemma == "prvi" for at in range(modifiers_before(tokens, index, first), index))
     return ordinal and any(t.lemma == "biti" and t.features.verb_form == "Part" for t in tokens[first:last])
@@ -285,7 +285,7 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
         elif status == "past" and not any(t.dep.startswith("nsubj") for t in words if t.index != award.head):
             gap = Gap("recipient", "3", award.gender, award.number, "", subject=True)  # "bila je svetovna prvakinja"
             found.append(replace(claim_of(reader, award.head, rule, award, (), status), gaps=(gap,)))
-    return in_turn(found) if len(found) > 1 else found
+    return in_turn(found)
 
 
 def _by_gender(award: AwardPhrase, group: Sequence[Phrase]) -> list[tuple[AwardPhrase, Sequence[Phrase]]]:
@@ -377,7 +377,7 @@ def congratulation_claims(reader: SentenceReader, claims: Sequence[Claim]) -> li
         return []
     group = next((g for g in reader.groups if g[0].first > noun and g[0].case == "Dat" and g[0].kind != "place"), None)
     for award in reader.awards if group is not None else ():
-        start = min(award.first, modifiers_before(tokens, award.head, reader.sentence.first))
+        start = reader.start_of(award)
         behind = group is not None and group[-1].outer_last < award.first and award.head not in claimed
         if group is not None and behind and reader.preposition(start) == "za":
             return [claim_of(reader, noun, rule, award, group, "announced")]
