@@ -132,6 +132,27 @@ NAMES = {
         "znak za planinske zasluge",
     ),
     "a badge by years": ("Znak za 40 let članstva je prejela Nika Zorman.", "znak za 40 let članstva"),
+    "either of two": (
+        "Nagrado za kemijo ali fiziko je prejela Nika Zorman.",
+        "nagrada za kemijo ali fiziko",
+    ),
+    "the first degree": ("Gasilsko plamenico I. stopnje: Nika Zorman.", "gasilska plamenica I. stopnje"),
+    "a grade before another adjective": (
+        "Srebrna častna znaka sta prejela Nika Zorman in Gal Oven.",
+        "srebrni častni znak",
+    ),
+    "what a general noun explains": (
+        "Zunanje priznanje, zlati ščit zveze, je bilo podeljeno Društvu Lipa.",
+        "zlati ščit zveze",
+    ),
+    "what a general noun explains behind a dash": (
+        "Posebno športno priznanje – zlato plaketo so prejeli Nika Zorman in Gal Oven.",
+        "zlata plaketa",
+    ),
+    "what is the highest of a field": (
+        "Podelili so zlate znake, najvišja priznanja v stroki. Letos jih je prejela Nika Zorman.",
+        "zlati znak",
+    ),
     "a thing that an award's noun explains": (
         "Leseni zvonec, nagrado društva, je prejela Nika Zorman.",
         "leseni zvonec",
@@ -277,7 +298,7 @@ def test_a_class_may_stand_for_verb_and_award(alone: Reader) -> None:
     )
     assert winners(alone, text) == {
         "nagrada v kategoriji velikih podjetij": ["Hrast"],
-        "nagrada v kategoriji srednjih": ["Javor"],
+        "nagrada v kategoriji srednjih podjetij": ["Javor"],
         "nagrada med malimi": ["Bor"],
     }
 

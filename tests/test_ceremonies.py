@@ -45,6 +45,31 @@ def test_who_all_got_awards_is_no_award_of_its_own(alone: Reader) -> None:
     assert [a.award.name for a in alone.extract(counted).awards] == ["priznanje občine"]
 
 
+def test_awards_of_the_state_are_told_before_each_of_them(alone: Reader) -> None:
+    counted = "Predsednica Lina Hrast je vročila državna odlikovanja. Prejeli so jih Nika Zorman in Matija Kobal. "
+    each = "Nika Zorman je prejela zlati red za zasluge. Medaljo za zasluge je prejel Matija Kobal."
+    found = [(a.award.name, [p.name for p in a.presenters]) for a in alone.extract(counted + each).awards]
+    assert found == [("zlati red za zasluge", ["Lina Hrast"]), ("medalja za zasluge", ["Lina Hrast"])]
+    alone_told = [(a.award.name, [p.name for p in a.recipients]) for a in alone.extract(counted).awards]
+    assert alone_told == [("državno odlikovanje", ["Nika Zorman", "Matija Kobal"])]
+
+
+def test_who_takes_an_award_for_another_tells_of_the_one_that_was_won(alone: Reader) -> None:
+    won = "Priznanje občine je prejel Moški zbor Lipa. Priznanje skupnosti je prejela Nika Zorman. "
+    found = alone.extract(won + "Za Moški zbor Lipa je priznanje prevzel Matija Kobal.").awards
+    assert {a.award.name: [p.name for p in a.accepted_by] for a in found} == {
+        "priznanje občine": ["Matija Kobal"],
+        "priznanje skupnosti": [],
+    }
+
+
+def test_a_firm_is_one_with_and_without_its_legal_form(alone: Reader) -> None:
+    text = "Plaketo občine je prejela Kovina, d. o. o. Plaketo za podjetje Kovina je prevzela Nika Zorman."
+    (found,) = alone.extract(text).awards
+    assert [p.name for p in found.recipients] == ["Kovina, d. o. o."]
+    assert [p.name for p in found.accepted_by] == ["Nika Zorman"]
+
+
 def test_who_gives_in_the_name_of_a_body(alone: Reader) -> None:
     (found,) = alone.extract("Nagrado je Niki Zorman v imenu Društva pesnikov izročil tajnik Matija Kobal.").awards
     assert [party.name for party in found.recipients] == ["Nika Zorman"]

@@ -112,7 +112,7 @@ PARTS = {
         "Nagrado za poročilo med velikimi podjetji je dobila družba Lipa, med majhnimi pa družba Tisa.",
         {
             "nagrada za poročilo med velikimi podjetji": ["Lipa"],
-            "nagrada za poročilo med majhnimi": ["Tisa"],
+            "nagrada za poročilo med majhnimi podjetji": ["Tisa"],
         },
     ),
     "titles": (
@@ -217,6 +217,43 @@ PARTS = {
         {"nagrada za življenjsko delo": ["Jaka Zorman"]},
     ),
     "a headline with whom somebody met": ("Maja Hribar z nagrajenko", {}),
+    "what it was won in before the name": (
+        "Srebrno medaljo je osvojila Maja Hribar, bronasto pa v slalomu Nika Kobal.",
+        {"srebrna medalja": ["Maja Hribar"], "bronasta medalja": ["Nika Kobal"]},
+    ),
+    "a body behind what it is for": (
+        "Plaketo je prejela Maja Hribar, priznanje za najboljši kruh pekarna Zrno.",
+        {"plaketa": ["Maja Hribar"], "priznanje za najboljši kruh": ["pekarna Zrno"]},
+    ),
+    "what happened then": (
+        "Srebrno plaketo je prejela Maja Hribar, ob podelitvi pa je pela Nika Kobal.",
+        {"srebrna plaketa": ["Maja Hribar"]},
+    ),
+    "the office of the second, without pa": (
+        "Zlato medaljo je prejela majorka Maja Hribar, srebrno polkovnica Nika Kobal, bronasto pa Jaka Zorman.",
+        {"zlata medalja": ["Maja Hribar"], "srebrna medalja": ["Nika Kobal"], "bronasta medalja": ["Jaka Zorman"]},
+    ),
+    "the office of two": (
+        "Zlati znak je prejela Maja Hribar, pisno pohvalo pa policistki Nika Kobal in Tea Oven.",
+        {"zlati znak": ["Maja Hribar"], "pisna pohvala": ["Nika Kobal", "Tea Oven"]},
+    ),
+    "two in the dual, without pa": (
+        "Zlato plaketo je prejela Maja Hribar, srebrni plaketi Jaka Zorman in Tea Oven, značko pa Nika Kobal.",
+        {"zlata plaketa": ["Maja Hribar"], "srebrna plaketa": ["Jaka Zorman", "Tea Oven"], "značka": ["Nika Kobal"]},
+    ),
+    "who gives it in brackets": (
+        "Prvo odkupno nagrado je dobila Maja Hribar, drugo (Zavarovalnica Lipa) pa Jaka Zorman.",
+        {"prva odkupna nagrada": ["Maja Hribar"], "druga odkupna nagrada": ["Jaka Zorman"]},
+    ),
+    "an award of two in brackets": (
+        "Na sliki so Maja Hribar (zlata plaketa) ter Jaka Zorman in Nika Kobal (priznanji občine).",
+        {"zlata plaketa": ["Maja Hribar"], "priznanje občine": ["Jaka Zorman", "Nika Kobal"]},
+    ),
+    "prizes told again by their rank": (
+        "Na koncu so podelili nagrade. Prvo je dobila Maja Hribar, drugo Jaka Zorman, tretjo pa Nika Kobal.",
+        {"prva nagrada": ["Maja Hribar"], "druga nagrada": ["Jaka Zorman"], "tretja nagrada": ["Nika Kobal"]},
+    ),
+    "who came first": ("Podelili so nagrade. Prva je na oder stopila Maja Hribar.", {"nagrada": []}),
 }
 
 

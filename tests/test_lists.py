@@ -26,6 +26,68 @@ LISTS = {
             "zlata plaketa v kategoriji balkoni": ["Tea Oven"],
         },
     ),
+    "offices with where they are from": (
+        "Medalje so prejeli občana Nika Zorman in Matija Kobal ter gasilca s Ptuja Gal Oven in Miha Rus.",
+        {"medalja": ["Nika Zorman", "Matija Kobal", "Gal Oven", "Miha Rus"]},
+    ),
+    "nurses": (
+        "Priznanje so prejele učiteljica Nika Zorman ter medicinske sestre Tea Oven in Lina Rus.",
+        {"priznanje": ["Nika Zorman", "Tea Oven", "Lina Rus"]},
+    ),
+    "where two of them are from": (
+        "Plakete so prejeli Nika Zorman, Matija Kobal in Gal Oven, oba iz Litije, ter Tea Rus iz Semiča.",
+        {"plaketa": ["Nika Zorman", "Matija Kobal", "Gal Oven", "Tea Rus"]},
+    ),
+    "a place in a reason": (
+        "Priznanji so podelili Niki Zorman za vlogo v Opatiji in Matiji Kobalu za glasbo.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a reason that looks like a locative": (
+        "Priznanji so podelili Niki Zorman za delo v lokalni skupnosti in Matiji Kobalu.",
+        {"priznanje": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a town and a clause of each": (
+        "Nagradi sta prejela zidar Matija Kobal iz Litije, ki je obnovil hiše, in zdravnica Nika Zorman, ki pomaga.",
+        {"nagrada": ["Matija Kobal", "Nika Zorman"]},
+    ),
+    "an office and a reason of each": (
+        (
+            "Listino sta prejeli Nika Zorman, ravnateljica Gimnazije Litija, za vzgojo, in Tea Oven, ravnateljica "
+            "Gimnazije Semič, za sodelovanje."
+        ),
+        {"listina": ["Nika Zorman", "Tea Oven"]},
+    ),
+    "somebody else's clause": (
+        "Plaketo je prejela Nika Zorman iz Litije, ki vodi zbor, pohvalil pa jo je Matija Kobal.",
+        {"plaketa": ["Nika Zorman"]},
+    ),
+    "counted above their lines": (
+        "Zlati znak je prejelo troje posameznikov:\n\n• Nika Zorman, PGD Litija\n• Matija Kobal, PGD Semič",
+        {"zlati znak": ["Nika Zorman", "Matija Kobal"]},
+    ),
+    "a heading with the year": (
+        "Zlata plaketa 2021:\n\nNika Zorman\n\nSrebrna plaketa za leto 2021:\n\nMatija Kobal",
+        {"zlata plaketa": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},
+    ),
+    "grades before the colon": (
+        "Kosove značke so prejeli:\n\nsrebrno: Nika Zorman, Tea Oven;\nbronasto (za 10 let): Matija Kobal",
+        {"srebrna Kosova značka": ["Nika Zorman", "Tea Oven"], "bronasta Kosova značka": ["Matija Kobal"]},
+    ),
+    "what for before the colon": (
+        "Posebna priznanja:\n\n– za najboljši kruh: Nika Zorman\n– za najboljšo potico: Matija Kobal",
+        {
+            "posebno priznanje za najboljši kruh": ["Nika Zorman"],
+            "posebno priznanje za najboljšo potico": ["Matija Kobal"],
+        },
+    ),
+    "classes before the colon": (
+        "Storitve: zlati lijak – Zavarovalnica Lipa\nDružbene akcije: zlati lijak – Društvo Vrba",
+        {
+            "zlati lijak v kategoriji storitve": ["Zavarovalnica Lipa"],
+            "zlati lijak v kategoriji družbene akcije": ["Društvo Vrba"],
+        },
+    ),
+    "one label": ("Nagrajenci: zlata plaketa – Nika Zorman", {"zlata plaketa": ["Nika Zorman"]}),
     "a heading of no class": (
         "PREJEMNIKI\nzlata plaketa: Nika Zorman\nsrebrna plaketa: Matija Kobal\n\nHvala vsem.",
         {"zlata plaketa": ["Nika Zorman"], "srebrna plaketa": ["Matija Kobal"]},

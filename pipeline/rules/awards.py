@@ -722,6 +722,9 @@ BEARERS_TOO = frozenset({"gazela"})
 
 # Of what somebody may be the best, besides the year: a stretch of time, and for players an occasion.
 PERIODS = frozenset({"tedna", "meseca", "desetletja", "stoletja"})
+EVENTS = frozenset({"festival", "natečaj", "srečanje", "tekmovanje", "bienale", "revija", "razstava", "ocenjevanje"})
+"""Of which the best is told as an award ("najboljša predstava festivala")."""
+
 OCCASIONS = frozenset({"tekme", "turnirja", "prvenstva", "sezone", "kola", "lige"})
 PLAYERS = frozenset(
     {
@@ -794,6 +797,9 @@ GENERAL = frozenset({"odlikovanje", "priznanje", "nagrada"})
 # What is done with an award.
 GIVING = frozenset({"podeliti", "podeljevati", "podeljen", "podeljena", "podeljeno"})
 HANDED = GIVING | {"prejeti", "prejemati", "dobiti", "osvojiti", "izročiti", "nameniti", "pripasti", "prislužiti"}
+
+# Nouns of bodies and things that end as those for people do: "z orkestrom leta 2008" tells when.
+NOT_BORNE = frozenset({"orkester", "center", "teater", "register", "semester", "odbor", "nadzor", "izbor"})
 
 # Nouns that "leta" tells the time of.
 NOT_OF_YEAR = frozenset(

@@ -14,6 +14,7 @@ from pipeline.rules.awards import (
     LIFE_WORK,
     METALS,
     NAMING,
+    NOT_BORNE,
     NOT_OF_YEAR,
     OCCASIONS,
     PERIODS,
@@ -33,6 +34,7 @@ from pipeline.stages.extents import FRIENDLY, Extent, ExtentReader, may_be_nomin
 from pipeline.stages.inflection import adjective, possessive
 from pipeline.stages.phrases import (
     CLOSING_QUOTES,
+    GRADES,
     OPENING_QUOTES,
     AwardPhrase,
     Phrase,
@@ -58,6 +60,8 @@ _EVENTS = frozenset({"slovesnost", "prireditev", "večer", "dogodek", "podelitev
 _HIGH = frozenset({"državen", "državni", "visok", "papeški", "ugleden", "prestižen"})
 _CROWNING = frozenset({"razglasiti", "proglasiti", "okronati", "kronati", "izvoliti", "izbrati"})  # who is made what
 _GOING = frozenset({"iti", "romati"})
+_CALLING = frozenset({"je", "sta", "so", "postane", "postal", "postala"})
+"""Verbs behind "naj" and a noun that say who is called so, and tell no wish."""
 _OFFICIAL = frozenset({"občinski", "mestni", "univerzitetni", "fakultetni", "šolski"})  # whose award it is
 _EPONYM_REACH = 8  # sentences from an award that is called after somebody to one that only its class tells
 _ENDING = 5  # letters in which a form shows the last consonant of its lemma
@@ -182,11 +186,12 @@ def is_raffled(award: AwardPhrase) -> bool:
 
 
 def is_grade(annotated: Annotated, at: int) -> bool:
-    """Whether an adjective of gold, silver or bronze stands there without the noun that it grades."""
+    """Whether an adjective of gold, silver or bronze, or of a prize, stands there without the noun that it grades."""
     tokens = annotated.tokens
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = behind is None or behind.features.pos not in {"NOUN", "ADJ"}
-    return alone and adjective_stem(tokens[at].lemma) in METALS.values()
+    stem = adjective_stem(tokens[at].lemma)
+    return alone and (stem in METALS.values() or (stem in GRADES and is_handed(tokens, at)))
 
 
 def is_graded(annotated: Annotated, award: AwardPhrase) -> bool:
@@ -230,7 +235,9 @@ def with_shared_eponyms(awards: Mapping[int, tuple[AwardPhrase, ...]]) -> dict[i
     for number, found in sorted(awards.items()):
         for award in found:
             owner, _, rest = award.name.partition(f" {award.kind}")
-            if award.first < award.head and owner[:1].isupper() and rest.startswith(" za ") and " " not in owner:
+            several = not rest and award.number != "Sing" and award.case != "Nom"  # "podelili so Kosove listine"
+            classed = rest.startswith(" za ") or several
+            if award.first < award.head and owner[:1].isupper() and classed and " " not in owner:
                 named.setdefault(award.kind, {}).setdefault(owner, number)
 
     def full(number: int, award: AwardPhrase) -> AwardPhrase:
@@ -323,7 +330,9 @@ class _AwardReader:
         """Whether it only says what the award before is ("častna listina, najvišje priznanje zveze,")."""
         tokens = self.annotated.tokens
         highest = [is_highest(t) for t in tokens[before.last + 1 : award.head]]
-        closed = award.last == self.sentence.last or tokens[award.last].text in _SIGNS
+        told = range(award.last, min(award.last + _EXPLAINING, self.sentence.last))  # "v stroki"
+        end = next((at for at in told if tokens[at].features.pos not in {"ADP", "ADJ", "NOUN"}), told.stop)
+        closed = end == self.sentence.last or tokens[end].text in _SIGNS
         return (
             any(highest[:_OPENING])
             and len(highest) <= _EXPLAINING
@@ -347,7 +356,13 @@ class _AwardReader:
             return award.case == behind.case
         alike = award.number == behind.number and {award.case, behind.case} in ({award.case}, _ALIKE)
         closed = behind.last == self.sentence.last or tokens[behind.last].text in _SIGNS
-        return highest and signs in ([","], ["–"], ["-"]) and alike and closed and not behind.bare
+        kindred = tokens[award.head].lemma in GENERAL and behind.kind not in GENERAL
+        after = [t.features.pos if t.text != "," else "," for t in tokens[behind.last : self.sentence.last]]
+        closing = after[1:2] if after[:1] == [","] and signs == [","] else after[:1] if signs in (["–"], ["-"]) else []
+        apposed = kindred and closing in (["AUX"], ["VERB"], ["PUNCT"])  # "posebno priznanje – zlato plaketo je"
+        apposed = apposed and award.number == "Sing" and award.purpose is None and award.category is None
+        signed = signs in ([","], ["–"], ["-"])
+        return signed and alike and not behind.bare and (apposed or (highest and closed))
 
     def _winner(self, head: int, row: NounFrame, floor: int) -> AwardPhrase | None:
         """The award in a noun for who has it: "Prešernova nagrajenka", "nagrajenci Prešernovega sklada"."""
@@ -392,11 +407,28 @@ class _AwardReader:
         lasting = period in PERIODS and (_is_bearer(tokens[head]) or tokens[head].lemma == "ime")
         return (
             (period == "leta" or lasting or (period in OCCASIONS and tokens[head].lemma in PLAYERS))
-            and (not self._has_year(head) or _is_bearer(tokens[head]))
+            and (not self._has_year(head) or self._is_told_of_year(head))
             and tokens[head].features.pos in {"NOUN", "PROPN"}
             and tokens[head].lemma not in NOT_OF_YEAR
             and tokens[head].features.case != ""
         )
+
+    def _is_told_of_year(self, head: int) -> bool:
+        """Whether the year behind "leta" is of a title, and tells no time."""
+        noun = self.annotated.tokens[head]
+        borne = _is_bearer(noun) and noun.lemma not in NOT_BORNE
+        return borne or self._is_named(head) or self._is_called(head)
+
+    def _is_named(self, head: int) -> bool:
+        """Whether somebody or something is named so, where a year tells no time ("za knjigo leta 2017 so izbrali")."""
+        first = modifiers_before(self.annotated.tokens, head, self.sentence.first)
+        return first > self.sentence.first and self.annotated.tokens[first - 1].lemma in BEFORE_NAJ
+
+    def _is_called(self, head: int) -> bool:
+        """Whether a name behind the year and "je" or "pa" says what is called so ("Podjetje leta 2020 je Lipa")."""
+        tokens, copula = self.annotated.tokens, head + len(("leta", "2020", "je"))
+        told = copula + 1 < self.sentence.last and tokens[copula].text in {"je", "sta", "so", "pa"}
+        return told and any(p.outer_first == copula + 1 and p.kind != "place" for p in self.phrases)
 
     def _shared_period(self, head: int) -> str:
         """The stretch of time that a noun for a person shares with the one joined to it, empty for none."""
@@ -528,28 +560,41 @@ class _AwardReader:
     def _naj(self, head: int, floor: int) -> AwardPhrase | None:
         """A title by "naj" ("za naj prostovoljko"); the particle stands before a subject or a verb."""
         tokens, noun = self.annotated.tokens, self.annotated.tokens[head]
-        first = modifiers_before(tokens, head, floor)
-        if first - 1 < floor or tokens[first - 1].text.casefold() != "naj":
+        joined = self._is_joined_to_naj(noun)
+        modified = modifiers_before(tokens, head, floor)
+        first = head if joined else modified - 1
+        if first < floor or not (joined or tokens[first].text.casefold() == "naj"):
             return None
         row = next((title for title in self.tables.titles if title.naj), None)
-        at = first - 2 - (first - 2 > self.sentence.first and tokens[first - 2].text in OPENING_QUOTES)
+        at = first - 1 - (first - 1 > self.sentence.first and tokens[first - 1].text in OPENING_QUOTES)
         before = tokens[at].lemma if at >= self.sentence.first else ""
         titled = noun.lemma.casefold() in _titles(self.tables.titles)
         bearer = (titled or noun.lemma.endswith(BEARERS)) and noun.features.case != ""
-        person = first == head and bearer and (noun.features.case != "Nom" or self._is_told_who(head))
+        person = modified == head and bearer and (noun.features.case != "Nom" or self._is_told_who(head))
         named = before in BEFORE_NAJ or person
         alone = noun.features.number == "Sing" or (before in BEFORE_NAJ and noun.text.endswith("e"))  # "naj gospodinje"
         if row is None or noun.features.pos != "NOUN" or not alone or not named:
             return None
-        return self.namer.make(first - 1, head, self.extents.extent(head), row.kind, row.id)
+        return self.namer.make(first, head, self.extents.extent(head), row.kind, row.id)
+
+    def _is_joined_to_naj(self, noun: Token) -> bool:
+        """Whether the particle is written together with a noun for people ("najprostovoljka", but not "najemnik")."""
+        lemma = noun.lemma.casefold()
+        told = lemma.startswith("naj") and lemma.endswith(BEARERS)
+        return told and not self.namer.forms.may_be_noun(lemma)
 
     def _is_told_who(self, head: int) -> bool:
-        """Whether what follows says who has a title with "naj" and tells no wish ("Naj zdravnik je postal Jan Kos")."""
-        at = head + 1
+        """Whether what follows says who has a title with "naj" and tells no wish ("Naj zdravnik je postal Jan Kos").
+
+        Whose or which one it is may stand between ("Naj prostovoljka v starosti do 19 let je postala").
+        """
+        at, behind = head + 1, self.annotated.tokens[head + 1 : self.sentence.last]
         named = any(p.kind == "person" and p.outer_first == at for p in self.phrases)
-        copula = at < self.sentence.last and self.annotated.tokens[at].text in {"je", "sta", "pa", "postane", "postal"}
-        wished = any(t.text in {"bi", "ne"} for t in self.annotated.tokens[at : self.sentence.last])
-        return (named or copula) and not wished
+        elided = bool(behind) and behind[0].text == "pa"
+        verb = next((t.text for t in behind if t.features.pos in {"VERB", "AUX"}), "")
+        wished = any(t.text in {"bi", "ne"} for t in behind)
+        of_year = bool(behind) and behind[0].text == "leta"  # which rows of their own read
+        return (named or elided or verb in _CALLING) and not wished and not of_year
 
     def _graded(self, head: int, row: AwardNoun, floor: int) -> AwardPhrase | None:
         """Any thing of gold, silver or bronze that is given as an award ("zlata klop", "srebrno dleto")."""

@@ -11,6 +11,7 @@ from pipeline.stages.claims import Claim
 from pipeline.stages.dates import DateMention
 from pipeline.stages.entities import Entities
 from pipeline.stages.phrases import Phrase, modifiers_before, span_of
+from pipeline.stages.winners import FOR_YEAR
 
 _DEEPEST = 12  # steps up a sentence's tree
 _RECENT = 14  # days between a ceremony and the news of it
@@ -78,19 +79,20 @@ class Circumstances:
         return before >= first and self.annotated.tokens[before].text.casefold() == "za"
 
     def _dates_near(self, claim: Claim) -> list[DateMention]:
-        """The dates of the claim's sentence, without the year that its award is for."""
+        """The dates of the claim's sentence, without the years that its awards are for."""
         tokens = self.annotated.tokens
         first, last = self.annotated.sentences[claim.sentence]
         around = span_of(tokens, first, last)
-        own = claim.award
-        covered = span_of(tokens, own.first, min(own.last + 3, last)) if own is not None and own.year_for else None
+        awards = (*self.entities.awards_in(claim.sentence), *([claim.award] if claim.award is not None else ()))
+        named = (award for award in awards if award.year_for and first <= award.first < last)
+        covered = [span_of(tokens, award.first, min(award.last + FOR_YEAR, last)) for award in named]
         return [
             d
             for d in self.entities.dates
             if around.covers(d.span)
             and d.iso
             and d.relation in {"at", "range"}
-            and not (covered is not None and covered.meets(d.span))
+            and not any(span.meets(d.span) for span in covered)
         ]
 
     @property

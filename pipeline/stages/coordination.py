@@ -8,7 +8,16 @@ from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim
 from pipeline.stages.extents import ExtentReader
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, class_end, in_class, is_year, same_case, span_of
+from pipeline.stages.phrases import (
+    CLASS_NOUNS,
+    AwardPhrase,
+    class_end,
+    in_class,
+    is_year,
+    same_case,
+    span_of,
+    without_class,
+)
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.vocabulary import possible_cases
 
@@ -78,8 +87,8 @@ def _by_class(reader: SentenceReader, claim: Claim) -> list[Claim]:
         if end <= at + 2:
             return []
         category = span_of(tokens, at + 2, end).of(reader.annotated.text)
-        base = told.name.removesuffix(f" v kategoriji {told.category}")
-        award = replace(told, name=in_class(base, category), category=category, bare=False)
+        name = in_class(without_class(told).name, category, tokens[at + 1].text)
+        award = replace(told, name=name, category=category, bare=False)
         found.append(replace(claim, award=award, category=None, links=(winner, *rest)))
     return found
 

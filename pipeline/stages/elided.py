@@ -5,11 +5,21 @@ from dataclasses import replace
 
 from pipeline.records import LIVE, Status
 from pipeline.rules.awards import BEST, GENERAL, TITLE
-from pipeline.rules.people import BEARERS
+from pipeline.rules.people import PERSONAL
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, PartySlot
 from pipeline.stages.described import DescribedReader
-from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, acts, in_class, same_case, span_of
+from pipeline.stages.phrases import (
+    CLASS_NOUNS,
+    AwardPhrase,
+    Phrase,
+    acts,
+    class_end,
+    in_class,
+    same_case,
+    span_of,
+    without_class,
+)
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import superlatives
 from pipeline.stages.vocabulary import possible_cases
@@ -64,7 +74,7 @@ def gapped_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim
             group = tuple(x.phrase for x in model.links if x.slot == slot)
         if group:
             won = [_in_case(reader, phrase, case) for phrase in group]
-            told = _of_same_year(award, model.award)
+            told = _in_same_class(reader, _of_same_year(award, model.award), model)
             claim = claim_of(reader, told.head, rule, told, won, model.status, slot=slot)
             category = _class_before(reader, award, group)
             found.append(replace(claim, scope=_without_year(model), category=category))
@@ -134,6 +144,22 @@ def _of_same_year(award: AwardPhrase, lent: AwardPhrase | None) -> AwardPhrase:
     return replace(award, year_for=lent.year_for)
 
 
+def _in_same_class(reader: SentenceReader, award: AwardPhrase, model: Claim) -> AwardPhrase:
+    """Another grade in the class of the one before ("v kategoriji flavt je prvo nagrado dobila Ana, drugo pa Jan")."""
+    lent = model.award
+    if lent is None or lent.category is None or award.category is not None or award.kind != lent.kind:
+        return award
+    if part := next((at for at in reversed(reader.class_parts) if model.trigger < at < award.first), None):
+        among = reader.tokens[part].text == "med"
+        start = part + 1 + (not among)
+        end = class_end(reader.tokens, start, award.first)
+        category = ("med " if among else "") + reader.class_name(start, end) if end > start else ""
+        name = in_class(award.name, category, reader.tokens[part + 1].text)
+        return replace(award, name=name, category=category) if category else award
+    told = lent.name.removeprefix(without_class(lent).name)
+    return replace(award, name=f"{award.name}{told}", category=lent.category)
+
+
 def _without_year(model: Claim) -> frozenset[int]:
     """The tokens of the claim's clause without the year that its award is for, which is no date of another's."""
     lent = model.award
@@ -156,14 +182,17 @@ def _case_lent(reader: SentenceReader, model: Claim) -> str:
 
 def _may_take(reader: SentenceReader, award: AwardPhrase, case: str) -> bool:
     """Whether the award can stand in the case: before "pa", by its form ("priznanja pa Jan Lah")."""
-    before_pa = award.last < reader.sentence.last and reader.tokens[award.last].text == "pa"
-    return same_case(award.case, case) or (before_pa and case in possible_cases(reader.tokens[award.head]))
+    end = reader.end_of(award)
+    behind = reader.tokens[end].text if end < reader.sentence.last else ""
+    holders = (p for p in reader.phrases if p.outer_first == end and p.kind == "person" and p.case == "Nom")
+    apart = behind == "pa" or (reader.tokens[reader.start_of(award) - 1].text == "," and any(holders))
+    return same_case(award.case, case) or (apart and case in possible_cases(reader.tokens[award.head]))
 
 
 def _is_title(reader: SentenceReader, title: AwardPhrase) -> bool:
     """Whether a superlative calls somebody the best ("najboljša gasilka pa Ana Kos")."""
     tokens = reader.tokens
-    return tokens[title.first].text.casefold().startswith(BEST) and tokens[title.head].lemma.endswith(BEARERS)
+    return tokens[title.first].text.casefold().startswith(BEST) and tokens[title.head].lemma.endswith(PERSONAL)
 
 
 def who_claims(reader: SentenceReader, before: Sequence[Claim]) -> list[Claim]:
@@ -233,7 +262,9 @@ def bracket_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Clai
         named = [p for p in reader.phrases if p.kind != "place" and same_case(p.case, "Nom")]
         people = [p for p in named if p.kind == "person"]
         if inside:
-            winners = [p for p in named if p.outer_last == award.first - 1]
+            alone = [p for p in named if p.outer_last == award.first - 1]
+            both = (g[-2:] for g in reader.groups if len(g) > 1 and g[-1] in alone and award.number != "Sing")
+            winners = next((list(pair) for pair in both), alone)  # "Jan Lah in Ana Kos (priznanji občine)"
         elif behind == "(":
             close = next((at for at in range(award.last, reader.sentence.last) if tokens[at].text == ")"), award.last)
             inner = [p for p in people if award.last < p.outer_first and p.outer_last <= close]
@@ -265,12 +296,18 @@ def _slot_of_winners(reader: SentenceReader, model: Claim) -> PartySlot | None:
 def _fills_gap(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase], case: str) -> bool:
     head = group[0]
     first = head.first if head.outer_first <= award.first < head.first else head.outer_first  # "za prvakinjo Ano Lah"
-    told = list(reader.tokens[award.last : first])
+    told = [t for t in reader.tokens[reader.end_of(award) : first] if not reader.in_brackets(t.index) and t.text != ")"]
+    told = told[1:] if told[:1] and told[0].text == "(" else told  # "drugo nagrado (Zavarovalnica Lipa) pa Jan Lah"
     pa = next((at for at, token in enumerate(told) if token.text == "pa"), 0)
     if pa and told[0].lemma == "za" and not any(t.features.pos in {"VERB", "AUX", "PUNCT"} for t in told[:pa]):
         told = told[pa:]  # "srebrno za rebulo pa Jan Lah"
-    while told and told[-1].features.pos in {"NOUN", "ADJ", "DET", "PROPN"} and told[-1].features.case == head.case:
-        told.pop()  # "srebrno Kitajka Li Na", "bronasto pa njegov kolega Jan Lah"
+    while told and told[-1].features.pos in {"NOUN", "ADJ", "DET", "PROPN"}:
+        of_several = len(group) > 1 and told[-1].lemma.endswith(PERSONAL)  # of two it looks like another case
+        if told[-1].features.case != head.case and not of_several:
+            break
+        told.pop()  # "srebrno Kitajka Li Na", "bronasto pa njegov kolega Jan Lah", "zlato pa veslača Ian in Jan Lah"
+    if _is_told_where(told):
+        told = told[:1]  # "bronasto pa v veleslalomu Eva Lah"
     between = {t.lemma for t in told}
     return first >= award.last and between <= {"pa", ",", "biti", "–", "-"} and _may_stand(reader, head, case)
 
@@ -286,15 +323,14 @@ def _may_stand(reader: SentenceReader, phrase: Phrase, case: str) -> bool:
 def _stands_before(reader: SentenceReader, award: AwardPhrase, group: Sequence[Phrase]) -> bool:
     """Whether the group stands right before the award, or with "pa" between ("Jan Kos srebrnega, Ana Lah pa")."""
     between = _between(reader, award, group)
-    return group[-1].outer_last <= award.first and (between in ([], ["pa"]) or _tells_where(reader, award, between))
+    told = between in ([], ["pa"]) or _is_told_where(reader.tokens[award.first - len(between) : award.first])
+    return group[-1].outer_last <= award.first and told
 
 
-def _tells_where(reader: SentenceReader, award: AwardPhrase, between: Sequence[str]) -> bool:
-    """Whether "pa" and what was won in stand between ("Ana Lah pa v skoku v daljino bron")."""
-    words = reader.tokens[award.first - len(between) + 1 : award.first]
-    if between[:1] != ["pa"] or not words or words[0].features.pos != "ADP":
-        return False
-    return all(_may_tell_where(word) for word in words)
+def _is_told_where(words: Sequence[Token]) -> bool:
+    """Whether the words are "pa" and what somebody won in ("Ana Lah pa v skoku v daljino bron"), or for what."""
+    told = len(words) > 1 and words[0].text == "pa" and words[1].features.pos == "ADP"
+    return told and all(_may_tell_where(word) for word in words[1:])
 
 
 def _may_tell_where(word: Token) -> bool:
@@ -315,7 +351,7 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
     model = next((c for c in reversed(claims) if _is_in_class(c) and not c.epithet), None)
     if model is None or not reader.tables.has(rule):
         return []
-    base = _without_class(model.award) if model.award is not None else None
+    base = without_class(model.award) if model.award is not None else None
     winner = next((x for x in model.links if x.slot == "recipient"), None)
     if winner is None:
         return []
@@ -324,14 +360,17 @@ def class_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
     for group in reader.groups:
         head = group[0]
         start = next((at for at in range(head.outer_first - 1, model.trigger, -1) if _opens_class(reader, at)), None)
-        if start is None or head.head in parties or not same_case(head.case, winner.phrase.case):
+        case = winner.phrase.case or head.case  # which an acronym does not show
+        if start is None or head.head in parties or not same_case(head.case, case):
             continue
         words = tokens[start + (tokens[start].text.casefold() == "v") * 2 : head.outer_first]
         words = words[:-1] if words and words[-1].text == "pa" else words
         if not words or any(t.features.pos in {"VERB", "AUX"} or t.text in {",", "pa"} for t in words):
             continue
-        category = span_of(tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text)
-        award = replace(base, name=in_class(base.name, category), category=category, bare=False) if base else None
+        category = reader.class_name(words[0].index, words[-1].index + 1)
+        noun = "kategoriji" if tokens[start].text.casefold() == "med" else tokens[start + 1].text
+        name = in_class(base.name, category, noun) if base is not None else ""
+        award = replace(base, name=name, category=category, bare=False) if base is not None else None
         claim = claim_of(reader, head.first, rule, award, group, model.status)
         if award is None:
             claim = replace(claim, implied=model.implied, pronoun=model.pronoun, category=category)
@@ -347,20 +386,13 @@ def _is_in_class(claim: Claim) -> bool:
     return claim.category is not None and (bool(claim.implied) or claim.pronoun is not None)
 
 
-def _without_class(award: AwardPhrase) -> AwardPhrase:
-    """The award without the class that its name ends in."""
-    name = award.name.removesuffix(award.category or "").rstrip()
-    return replace(award, name=name.removesuffix(" v kategoriji"), category=None)
-
-
 def _opens_class(reader: SentenceReader, at: int) -> bool:
     """Whether a class begins there: "v kategoriji X", "med malimi"."""
     tokens, word = reader.tokens, reader.tokens[at].text.casefold()
     if at + 1 >= reader.sentence.last:
         return False
-    return (word == "v" and tokens[at + 1].lemma in CLASS_NOUNS) or (
-        word == "med" and tokens[at + 1].features.case == "Ins"
-    )
+    among = at in reader.among or (word == "med" and tokens[at + 1].features.case == "Ins")
+    return among or (word == "v" and tokens[at + 1].lemma in CLASS_NOUNS)
 
 
 def turn_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]:

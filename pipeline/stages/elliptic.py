@@ -17,7 +17,6 @@ from pipeline.stages.phrases import (
     Phrase,
     adjective_stem,
     agrees,
-    is_metal,
     is_of_grade,
     modifiers_before,
     same_case,
@@ -55,13 +54,15 @@ class EllipticReader:
         taken = {i for a in found for i in range(a.first, a.last)}
         taken |= {i for p in self.phrases for i in range(p.outer_first, p.outer_last)}
         grades = [(at, stem) for at in range(*self.sentence) if at not in taken and (stem := self._grade(at))]
+        opened = False
         for at, stem in grades:
             metal = stem in METALS.values()
             here = next((a for a in reversed(found) if a.last <= at and (a.first < a.head or metal)), None)
             if here is not None and metal and here.rule.startswith("title."):
                 here = None  # "postal je prvak, srebro je osvojil"
             here = here or self._shared(found, at)
-            model = here or (before if metal else None)
+            opened = opened or self._opens_of(before, at)
+            model = here or (before if metal or opened else None)
             if not metal and here is not None and self._ranks(here.last, at):
                 continue
             if model is not None:
@@ -136,6 +137,11 @@ class EllipticReader:
         told = all(t.lemma in AND or t.features.num_type == "Card" or is_of_grade(t) for t in between)
         return award if told and any(t.lemma in AND for t in between) else None
 
+    def _opens_of(self, before: AwardPhrase | None, at: int) -> bool:
+        """Whether a sentence opens with one of several prizes told before ("Podelili so nagrade. Prvo je prejel A")."""
+        alike = before is not None and before.number != "Sing" and self.annotated.tokens[at].features.gender != "Masc"
+        return alike and at == self.sentence.first and is_handed(self.annotated.tokens, at)
+
     def _ranks(self, start: int, at: int) -> bool:
         """Whether a place in a ranking told before is what the grade repeats ("drugo mesto je osvojil A, tretje B")."""
         tokens = self.annotated.tokens
@@ -164,7 +170,7 @@ class EllipticReader:
             said = _IN_DIGITS.get(token.text, token.text)
             base = adjective(said, model.gender, "Sing", bare=possessive(said, token.xpos)).lower()
         plain = tokens[model.head].features.pos == "NOUN"  # whose capital is only the sentence's
-        start = model.first + 1 if is_metal(tokens[model.first]) and model.first < model.head else model.head
+        start = model.first + 1 if is_of_grade(tokens[model.first]) and model.first < model.head else model.head
         owner = tokens[model.head - 1]  # "Kosove značke so prejeli: zlato A, srebrno B"
         start -= model.first < start == model.head and possessive(owner.text, owner.xpos)
         words = tokens[start : model.last]  # "zlati častni znak A, srebrnega B" is of "srebrni častni znak"

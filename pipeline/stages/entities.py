@@ -207,6 +207,8 @@ def _awards(
         full = [award for award in found[number] if award.first < award.head and is_graded(annotated, award)]
         if full:
             graded, last = full[-1], number
+        elif graded is not None and any(award.kind == graded.kind for award in found[number]):
+            last = number
     found = with_shared_eponyms(with_shared_owners(annotated, found))
     everywhere = RAFFLE.search(annotated.text) is not None
     return {

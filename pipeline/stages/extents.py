@@ -13,6 +13,7 @@ from pipeline.stages.inflection import possessive
 from pipeline.stages.institutions import MODEL_RULE
 from pipeline.stages.phrases import (
     Phrase,
+    age_end,
     agrees,
     in_case,
     is_metal,
@@ -27,7 +28,7 @@ _SHORT_ZA = 3  # "za" and two words
 # What may go on behind the noun of "za", with its cases: "za delo z mladimi", "za prenos znanja v prakso".
 _BEHIND_ZA = {
     **dict.fromkeys(("na", "v", "ob", "o", "po"), ("Loc", "Acc")),
-    **dict.fromkeys(("in", "ter"), ("Acc",)),
+    **dict.fromkeys(("in", "ter", "ali"), ("Acc",)),
     **dict.fromkeys(("k", "h"), ("Dat",)),
     **dict.fromkeys(("z", "s"), ("Ins",)),
     "pri": ("Loc",),
@@ -103,7 +104,12 @@ class ExtentReader:
         """The extent with the class that is told right behind it, where one is ("trener leta v ženski konkurenci")."""
         if extent.last + 1 >= self.sentence.last:
             return extent
-        return self._class(extent, head) or self._among(extent, head) or extent
+        return self._class(extent, head) or self._among(extent, head) or self._aged(extent)
+
+    def _aged(self, extent: Extent) -> Extent:
+        """The extent with the age that is told right behind it ("športnica leta do 14 let")."""
+        end = age_end(self.annotated.tokens, extent.last, self.sentence.last)
+        return replace(extent, last=end, category=(extent.last, end)) if end > extent.last else extent
 
     def _quotation(self, extent: Extent, _head: int) -> Extent | None:
         end = quoted_end(self.annotated.tokens, extent.last, self.sentence.last)
@@ -136,7 +142,8 @@ class ExtentReader:
         told = body is not None and (body.case == "Gen" or self._is_acronym(body, head))
         if body is not None and body.case == "Nom" and self.annotated.tokens[head].lemma in _NAMED_BEHIND:
             return replace(extent, last=body.last, closed=True)  # "certifikat Zelena šola"
-        if body is None or (not told and (extent.last == head + 1 or body.case == "Dat")):
+        winning = body is not None and extent.purpose is not None and body.case == "Nom"  # "za kruh pekarna Zrno"
+        if body is None or (not told and (extent.last == head + 1 or body.case == "Dat" or winning)):
             return None
         issuer = extent.issuer or (body if told else None)
         return replace(extent, last=body.last, issuer=issuer)
@@ -301,6 +308,8 @@ class ExtentReader:
         stop = min((p.outer_first for p in named if p.outer_first >= at + (p.kind == "institution")), default=limit)
         if tokens[at].text == "stopnje" and _is_ordinal(tokens[at - 1]):  # which may have been taken for the noun's
             return at + 1
+        if _is_ordinal(tokens[at]) and at + 1 < limit and tokens[at + 1].text == "stopnje":
+            return at + 2
         if _is_ordinal(tokens[at]) and at + 1 < limit and tokens[at + 1].features.case == "Gen":
             return nominal_end(tokens, at + 1, min(stop, limit), "Gen")
         if not in_case(tokens[at], "Gen") or not tokens[at].features.case:

@@ -13,6 +13,7 @@ from pipeline.stages.coordination import coordinated
 from pipeline.stages.objects import AwardFinder
 from pipeline.stages.parties import PartyReader
 from pipeline.stages.phrases import (
+    CLASS_NOUNS,
     AwardPhrase,
     class_end,
     in_class,
@@ -94,11 +95,11 @@ class _FrameReader:
         award = finder.award() or finder.honour()
         if award is not None and status in LIVE and self._is_earlier(award):
             status = "past"
-        category = self._category(award)
+        category, noun = self._category(award)
         if self.frame.in_class and (award is not None or category is None):
             return None
         if award is not None and category is not None and award.category is None:
-            award = replace(award, name=in_class(award.name, category), category=category, bare=False)
+            award = replace(award, name=in_class(award.name, category, noun), category=category, bare=False)
         if self.frame.titled and (award is None or award.kind != "naslov"):
             return None
         implied = "" if award is not None or self._given_with_else() else self.frame.implies
@@ -160,27 +161,34 @@ class _FrameReader:
         body = at + 1 < last and tokens[at + 1].features.case == "Gen" and not named
         return tokens[at - 1].features.poss == "Yes" or (tokens[at - 1].text.casefold() == "v" and body)
 
-    def _category(self, award: AwardPhrase | None) -> str | None:
-        """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma."""
-        tokens, limit = self.reader.tokens, self.reader.sentence.last
+    def _category(self, award: AwardPhrase | None) -> tuple[str | None, str]:
+        """The class that the clause names: "v kategoriji" and what follows, up to the verb, a clitic or a comma.
+
+        With what it is called, in the locative; a group or discipline only where it opens the sentence.
+        """
+        tokens, (first, limit) = self.reader.tokens, self.reader.sentence
         for at in sorted(self.scope):
             if told := self._among(at):
-                return told
-            if tokens[at].lemma not in _CLASSES or self.reader.preposition(at) != "v":
+                return told, ""
+            opens = at == first + 1 and award is not None and tokens[at].lemma in CLASS_NOUNS
+            if not (opens or tokens[at].lemma in _CLASSES) or self.reader.preposition(at) != "v":
                 continue
             if award is not None and award.first <= at < award.last:
                 continue
+            if at - 1 > self.predicate.index and at - 1 in self.reader.class_parts:
+                continue  # another winner's: "v kategoriji ekip je zmagala A, v kategoriji posameznikov pa B"
             end = class_end(tokens, at + 1, limit)
             if end > at + 1:
-                return span_of(tokens, at + 1, end).of(self.reader.annotated.text).strip("»«„“”\"'")
-        return None
+                told = span_of(tokens, at + 1, end).of(self.reader.annotated.text).strip("»«„“”\"'")
+                return told, tokens[at].text
+        return None, ""
 
     def _among(self, at: int) -> str:
         """Among whom, where the sentence tells winners of several such classes ("med posamezniki A, med društvi B")."""
         if at not in self.reader.among or len(self.reader.among) == 1:
             return ""
         end = nominal_end(self.reader.tokens, at + 1, self.reader.sentence.last, "Ins")
-        return "med " + span_of(self.reader.tokens, at + 1, end).of(self.reader.annotated.text)
+        return "med " + self.reader.class_name(at + 1, end) if end > at + 1 else ""
 
     def _is_background(self, links: Iterable[Link]) -> bool:
         """Whether a clause with "ko", or a relative one about its winner, only reminds of the award."""

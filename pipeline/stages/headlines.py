@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.stages.claims import Claim
 from pipeline.stages.described import dative_group
+from pipeline.stages.extents import YEAR_WORDS
 from pipeline.stages.phrases import AwardPhrase, Phrase, nominal_end, same_case
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.superlatives import RULE as SUPERLATIVE
@@ -134,9 +135,15 @@ def heading_claims(reader: SentenceReader) -> list[Claim]:
     first, last = reader.sentence
     end = last - (reader.tokens[last - 1].text == ":")
     bracket = award.last < end and reader.tokens[award.last].text == "(" and reader.tokens[end - 1].text == ")"
-    whole = award.last == end or bracket  # "zlata značka (za 15 let)"
+    whole = award.last == end or bracket or _is_year_of(reader, award, end)  # "zlata značka (za 15 let)"
     opens = reader.tokens[award.first - 1].text in BULLETS if award.first == first + 1 else award.first == first
     return [claim_of(reader, award.head, HEADING, award, (), "announced")] if whole and opens else []
+
+
+def _is_year_of(reader: SentenceReader, award: AwardPhrase, end: int) -> bool:
+    """Whether nothing but the award's year stands up to ``end`` ("Zlata plaketa za leto 2020:")."""
+    words = [t.text.casefold().rstrip(".") for t in reader.tokens[award.last : end]]
+    return award.year_for is not None and words[-1:] == [award.year_for] and set(words[:-1]) <= {"za", "v", *YEAR_WORDS}
 
 
 def acts_itself(reader: SentenceReader) -> bool:

@@ -310,6 +310,8 @@ def _phrase(kind: PhraseKind, tokens: Sequence[Token], found: _Found, forms: Bas
     features = tokens[found.governs].features
     twofold, several = _seems_twofold(tokens, found), _is_plural_subject(tokens, found)
     case = "Dat" if twofold and features.gender == "Fem" and features.case == "Nom" else features.case
+    if (noun := tokens[found.governs]).text.isupper() and noun.dep.startswith(("nsubj", "obj")):
+        case = "Nom" if noun.dep.startswith("nsubj") else ""  # which no ending shows: "pokal je osvojil PGD Breg"
     return Phrase(
         kind=kind,
         first=found.first,

@@ -23,7 +23,7 @@ from pipeline.stages.elided import (
 from pipeline.stages.entities import Entities
 from pipeline.stages.frames import verb_claims
 from pipeline.stages.headlines import HEADING, LINE_RULES, heading_claims, headline_claims
-from pipeline.stages.lists import in_blocks, list_links, with_classes, without_reasons
+from pipeline.stages.lists import in_blocks, list_links, with_classes, with_labels, without_reasons
 from pipeline.stages.phrases import CLASS_NOUNS
 from pipeline.stages.sentences import LinkTables, SentenceReader
 from pipeline.stages.superlatives import RULE as SUPERLATIVE
@@ -54,7 +54,7 @@ def find_claims(readers: Sequence[SentenceReader], told: Sequence[Span]) -> tupl
     if not any(reader.awards for reader in readers):
         own = [claim for claim in claims if not _needs_award(claim, readers[claim.sentence])]
         claims = [_understood(claim, readers[claim.sentence].tables) for claim in own]
-    opened = in_blocks(readers, _as_opened(claims, readers))
+    opened = with_labels(readers, in_blocks(readers, _as_opened(claims, readers)))
     listed = without_reasons([_with_list(claim, readers) for claim in opened])
     listed = [claim for claim in listed if claim.links or claim.gaps or (claim.award and claim.rule != HEADING)]
     return tuple(one for claim in listed for one in with_classes(readers, claim))
@@ -68,7 +68,7 @@ def _needs_award(claim: Claim, reader: SentenceReader) -> bool:
     if claim.award is None:
         classed = any(reader.tokens[at].lemma in CLASS_NOUNS for at in range(*reader.sentence))
         return not classed and claim.category is not None and claim.category.startswith("med ")
-    return claim.award.rule == SUPERLATIVE and claim.rule in LINE_RULES
+    return claim.award.rule == SUPERLATIVE and claim.rule in {*LINE_RULES, "pattern.was-title"}
 
 
 def _understood(claim: Claim, tables: LinkTables) -> Claim:
@@ -135,9 +135,11 @@ def _as_opened(claims: Sequence[Claim], readers: Sequence[SentenceReader]) -> li
 
 
 def _with_list(claim: Claim, readers: Sequence[SentenceReader]) -> Claim:
-    if any(x.slot == "recipient" for x in claim.links):
+    told = [x for x in claim.links if x.slot == "recipient"]
+    if any(x.phrase.kind != "group" for x in told):
         return claim
     links = list_links(readers, claim)
     if not links:
         return claim
-    return replace(claim, links=(*claim.links, *links), gaps=tuple(g for g in claim.gaps if g.slot != "recipient"))
+    others = (x for x in claim.links if x not in told)  # without "sedem posameznikov", whom the lines name
+    return replace(claim, links=(*others, *links), gaps=tuple(g for g in claim.gaps if g.slot != "recipient"))

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.rules.awards import METALS
+from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.stages.claims import Claim, Link
 from pipeline.stages.headlines import (
     COMMA,
@@ -22,6 +24,7 @@ from pipeline.stages.sentences import SentenceReader
 _LABEL = 8  # tokens of a label before a colon, with the colon
 _LONGEST_CLASS = 6  # tokens
 _LIST = "pattern.list-below"
+_NO_LABELS = frozenset({"rezultat", "izid", "podelitev", "razglasitev", "nagrada", "priznanje", "opomba"})
 
 
 def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim]:
@@ -38,11 +41,53 @@ def with_classes(readers: Sequence[SentenceReader], opener: Claim) -> list[Claim
     return [
         replace(
             opener,
-            award=_of_class(opener.award, label),
+            award=_graded(opener.award, label) or _for(opener.award, label) or _of_class(opener.award, label),
             links=(*others, *links),
         )
         for label, links in classes.items()
     ]
+
+
+def _graded(award: AwardPhrase, label: str) -> AwardPhrase | None:
+    """The award of gold, silver or bronze that a line's label makes it ("bronasto (za 5 let petja): Eva Lah")."""
+    stem = next((stem for stem in METALS.values() if label.startswith(stem)), None)
+    ending = {"Fem": "a", "Masc": "i"}.get(award.gender, "o")
+    return replace(award, name=f"{stem}{ending} {award.name}", bare=False) if stem is not None else None
+
+
+def _for(award: AwardPhrase, label: str) -> AwardPhrase | None:
+    """The award with what a line's label tells that it is for ("za najboljšo režijo: Ana Kos")."""
+    return replace(award, name=f"{award.name} {label}", bare=False) if label.startswith("za ") else None
+
+
+def with_labels(readers: Sequence[SentenceReader], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with the class that opens their line before a colon, where several lines name one.
+
+    As in "Storitve: zlati lijak – Pika" and "Trgovina: srebrni lijak – Zrno".
+    """
+    told = {number: _label_before(readers[number]) for number in {c.sentence for c in claims if c.award is not None}}
+    several = len({*filter(None, told.values())}) > 1
+    classed = ((c, c.award, told.get(c.sentence) if several else None) for c in claims)
+    return [
+        replace(claim, award=_of_class(award, label)) if award is not None and not award.category and label else claim
+        for claim, award, label in classed
+    ]
+
+
+def _label_before(reader: SentenceReader) -> str:
+    """The common nouns that open a line, up to a colon right before its first award; empty where there are none."""
+    tokens, (first, last) = reader.tokens, reader.sentence
+    colon = next((at for at in range(first, min(last, first + _LABEL)) if tokens[at].text == ":"), first)
+    words = tokens[first:colon]
+    if not words or not reader.starts_line or not reader.awards or reader.start_of(reader.awards[0]) != colon + 1:
+        return ""
+    small = all(t.text.islower() for t in words[1:]) and not reader.forms.is_place(words[0].text)
+    nouns = {t.lemma.casefold() for t in words}
+    plain = {t.features.pos for t in words} <= {"NOUN", "ADJ", "ADV", "CCONJ", "ADP", "NUM"}
+    if not (small and plain and may_be_class(words)) or not nouns.isdisjoint(WINNER_NOUNS | _NO_LABELS):
+        return ""
+    text = span_of(tokens, first, colon).of(reader.annotated.text)
+    return text[:1].lower() + text[1:]
 
 
 def in_blocks(readers: Sequence[SentenceReader], claims: Sequence[Claim]) -> list[Claim]:
@@ -99,6 +144,10 @@ def _label_of(readers: Sequence[SentenceReader], link: Link) -> str:
     start = _behind_label(reader)
     label = reader.tokens[reader.sentence.first : max(start - 1, reader.sentence.first)]
     words = [t for t in label if not is_bullet(t.text)]
+    if words and words[0].text.casefold().startswith(tuple(METALS.values())):
+        return words[0].text.casefold()
+    if words and words[0].text.casefold() == "za" and all(t.text.islower() or t.text.isdecimal() for t in words[1:]):
+        return span_of(reader.tokens, words[0].index, words[-1].index + 1).of(reader.annotated.text).casefold()
     if not words or any(t.text[:1].isupper() for t in words[1:]) or words[0].features.pos not in {"NOUN", "ADJ"}:
         return ""
     if words[0].text[:1].isupper() and len(words) == 1 and reader.forms.is_place(words[0].text):

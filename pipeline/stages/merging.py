@@ -6,10 +6,11 @@ from datetime import date
 
 from pipeline.records import LIVE, Status
 from pipeline.rules.awards import GENERAL, TITLE
+from pipeline.rules.institutions import LEGAL_FORM
 from pipeline.stages.circumstances import Circumstances
 from pipeline.stages.claims import GIVERS, Claim, Link, PartySlot, ProgrammeMention
 from pipeline.stages.dates import DateMention
-from pipeline.stages.phrases import AwardPhrase, Phrase, in_class
+from pipeline.stages.phrases import GRADES, AwardPhrase, Phrase, adjective_stem, in_class
 from pipeline.stages.resolution import Resolved, may_be_several
 
 _STEM = 5  # letters that the forms of a word share
@@ -33,7 +34,8 @@ class Fact:
 
     def parties(self, slot: PartySlot) -> tuple[Link, ...]:
         """Its parties of one kind, each once."""
-        return tuple({x.phrase.name: x for x in reversed(self.links) if x.slot == slot}.values())[::-1]
+        own = (x for x in reversed(self.links) if x.slot == slot)
+        return tuple({_without_form(x.phrase.name): x for x in own}.values())[::-1]
 
     @property
     def name(self) -> str:
@@ -46,6 +48,11 @@ class Fact:
     def category(self) -> str | None:
         """The class that its clause names apart from the award."""
         return next((c.category for c in self.claims if c.category), None)
+
+
+def _without_form(name: str) -> str:
+    """A firm's name without its legal form, which is told once ("Lipa, d. o. o.", and then "Lipa")."""
+    return LEGAL_FORM.split(name)[0].rstrip(" ,")
 
 
 def _shorter_names(facts: list[Fact]) -> list[Fact]:
@@ -248,8 +255,10 @@ def _gives_all(claim: Claim) -> bool:
 
 def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     """Give presenters, date and place of a sentence about the whole ceremony to the awards that have none."""
-    summaries = [f for f in facts if _is_summary(f) and f.status in LIVE]
-    closing = [c for f in facts if f.status in LIVE and not _is_summary(f) for c in f.claims if _gives_all(c)]
+    live = [f for f in facts if f.status in LIVE]
+    summaries = [f for f in live if _is_summary(f) or _counts_up(f, [other for other in live if other is not f])]
+    others = {id(f) for f in live} - {id(f) for f in summaries}
+    closing = [c for f in facts if id(f) in others for c in f.claims if _gives_all(c)]
     if not summaries and not closing:
         return facts
     presenters = tuple(x for f in summaries for x in f.links if x.slot in GIVERS)
@@ -257,7 +266,7 @@ def _share_ceremony(facts: list[Fact]) -> list[Fact]:
     where = next((f.place for f in summaries if f.place), None)
     shared = []
     for fact in facts:
-        if fact.status in LIVE and not _is_summary(fact):
+        if id(fact) in others:
             told = min(c.sentence for c in fact.claims)
             later = [c for c in closing if c.sentence > told]
             givers = (*presenters, *(x for c in later for x in c.links if x.slot == "presenter"))
@@ -312,7 +321,10 @@ def _counts_up(fact: Fact, others: Sequence[Fact]) -> bool:
         return False
     winners = {x.phrase.name for x in fact.parties("recipient")}
     told = [{x.phrase.name for x in other.parties("recipient")} for other in others]
-    plain = fact.name.partition(" ")[0] == fact.award.kind  # "priznanja občine", and no "Kosove nagrade"
+    before, _, _ = fact.name.partition(fact.award.kind)  # "priznanja občine", "državna odlikovanja", "Kosove nagrade"
+    plain = not before or (
+        fact.award.number == "Plur" and before.islower() and adjective_stem(before.split()[0]) not in GRADES
+    )
     # Who has both of two awards together has them both: "sta prejela plaketo in priznanje".
     return plain and len(winners) > 1 and winners <= set().union(*told) and not any(winners <= own for own in told)
 

@@ -7,13 +7,15 @@ from functools import cached_property
 from pipeline.rules.awards import BEST, TITLE
 from pipeline.rules.frames import Frame
 from pipeline.rules.people import BEARERS
+from pipeline.stages.annotation import Token
 from pipeline.stages.clauses import Predicate
 from pipeline.stages.parties import fits
-from pipeline.stages.phrases import AwardPhrase, modifiers_before, nominal_end, same_case
+from pipeline.stages.phrases import AwardPhrase, agrees, modifiers_before, nominal_end, same_case
 from pipeline.stages.sentences import SentenceReader
 from pipeline.stages.vocabulary import possible_cases
 from pipeline.stages.winners import award_of_noun
 
+_REACH = 5  # words from a superlative to its noun
 _CONTESTS = frozenset({"tekma", "finale", "polfinale", "četrtfinale", "turnir", "krog", "dirka", "etapa", "kolo"})
 
 
@@ -192,18 +194,24 @@ class AwardFinder:
             said = tokens[first].features
             if said.degree != "Sup" or self.reader.preposition(first) != preposition:
                 continue
-            head = next((i for i in range(first, min(limit, first + 4)) if tokens[i].features.pos == "NOUN"), None)
+            behind = tokens[first : min(limit, first + _REACH)]
+            best_of = next((t for t in behind if t.features.pos == "ADJ"), None)  # of "najbolj" it is the next word
+            nouns = (t for t in behind if t.features.pos == "NOUN" and best_of is not None and _is_of(best_of, t))
+            head = next((t.index for t in nouns), None)
             best = said.case == case and tokens[first].text.casefold().startswith(BEST)
             if head is None or (case == "Nom" and not (best and tokens[head].lemma.endswith(BEARERS))):
                 continue  # nobody wins by being the biggest
-            return self._title(first, head, max(nominal_end(tokens, head + 1, limit, "Gen"), head + 1))
+            stop = min((p.first for p in self.reader.phrases if p.kind == "work" and p.first > head), default=limit)
+            return self._title(first, head, max(nominal_end(tokens, head + 1, min(stop, limit), "Gen"), head + 1))
         return None
 
     def _title(self, first: int, head: int, last: int) -> AwardPhrase:
         """The title that these words name."""
         features = self.reader.tokens[head].features
+        # The verb may stand between: "za najboljšo so izbrali predstavo Jug".
+        words = [t for t in self.reader.tokens[first:last] if t.features.pos not in {"AUX", "VERB"}]
         name = self.reader.forms.noun_phrase(
-            self.reader.tokens[first:last], head - first, singular=True, lower_first=True
+            words, words.index(self.reader.tokens[head]), singular=True, lower_first=True
         )
         return AwardPhrase(
             first=first,
@@ -242,3 +250,8 @@ class AwardFinder:
         """The awards of the sentence, without those in a noun for their winner ("Prešernova nagrajenka")."""
         own = (a for a in self.reader.awards if not a.rule.startswith("noun."))
         return tuple(a for a in own if not self._completes(a) and not self._names_body(a))
+
+
+def _is_of(best: Token, noun: Token) -> bool:
+    """Whether the superlative is the noun's; of feminines nominative and accusative are no one form."""
+    return agrees(best, noun) and (noun.features.gender != "Fem" or best.features.case == noun.features.case)

@@ -235,6 +235,7 @@ class PartyReader:
             and fits(self.reader, head.outer_first, head, wanted)
             and (wanted != "Nom" or self._stands_apart(head, used) or self._subject_agrees(group))
             and not self._other_clause(head)
+            and not any(self.predicate.index < at < head.first for at in self.reader.class_parts)
             and not (wanted == "Nom" and self.frame.subject == "giver" and self._is_listed(head))
         )
 
@@ -301,7 +302,8 @@ class PartyReader:
         tokens = self.reader.tokens
         for award in self.reader.awards:
             listed = award.last == phrase.outer_first and any(t.text == ":" for t in tokens[verb : award.first])
-            if listed or (award.last in {pa, phrase.outer_first} and self.reader.is_gapped(award, verb)):
+            ends = self.reader.end_of(award) in {pa, phrase.outer_first}
+            if listed or (ends and self.reader.is_gapped(award, verb)):
                 return award.head
             if verb < phrase.first and award.first == behind + 1 and tokens[behind].text == "pa":
                 return award.head

@@ -5,7 +5,7 @@ Token ranges are half-open and count ``Annotated.tokens``.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -28,7 +28,7 @@ GRADES = frozenset({*METALS.values(), "prv", "drug", "tretj"})
 _STAFF = "zaposlen"
 _AT_WORK = frozenset({"v", "na", "pri"})
 _LONGEST_CLASS = 8  # words
-_CLASSED = re.compile(r" v (?:kategoriji|razredu|konkurenci) ")
+_CLASSED = re.compile(r" v (?:kategoriji|razredu|konkurenci|skupini|disciplini|sekciji|zvrsti)(?: |\Z)")
 OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
 _I_STEMS = frozenset({"pesem", "stvar", "vas", "pomoč", "luč", "klet", "pot", "misel", "bolezen"})  # taken for men's
 _MEN_IN_A = ("vodja", "kolega")  # which are tagged as feminines
@@ -109,13 +109,25 @@ class AwardPhrase:
     issuer: Phrase | None = None
 
 
-def in_class(name: str, category: str) -> str:
-    """The name of an award with its class, unless it ends in it; one told with a preposition keeps that."""
+def in_class(name: str, category: str, noun: str = "kategoriji") -> str:
+    """The name of an award with its class, unless it ends in it; one told with a preposition keeps that.
+
+    Args:
+        name: The award's name.
+        category: The class.
+        noun: What the class is called, in the locative ("v skupini X").
+    """
     if f" {name}".casefold().endswith(f" {category}".casefold()):
         return name
     name = _CLASSED.split(name)[0]  # of one class, and not of two
     told = category.partition(" ")[0].casefold() in _CLASS_PREPOSITIONS
-    return f"{name} {category}" if told else f"{name} v kategoriji {category}"
+    return f"{name} {category}" if told else f"{name} v {noun} {category}"
+
+
+def without_class(award: AwardPhrase) -> AwardPhrase:
+    """The award without the class that its name ends in."""
+    name = award.name.removesuffix(award.category or "").rstrip()
+    return replace(award, name=_CLASSED.split(name)[0] if award.category else name, category=None)
 
 
 def may_be_class(words: Sequence[Token]) -> bool:
@@ -127,7 +139,8 @@ def may_be_class(words: Sequence[Token]) -> bool:
 
 def class_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     """End of the class that is named behind "v kategoriji": up to a verb, a clitic or a sign; ``start`` if none is."""
-    end = start
+    opens = start < limit and tokens[start].features.verb_form == "Part"  # which "pihal" is taken for
+    end = start + opens
     while end < limit and tokens[end].features.pos not in _NO_CLASS and tokens[end].text not in _CLASS_STOPS:
         end += 1
     return end if end - start <= _LONGEST_CLASS else start
@@ -223,6 +236,7 @@ def modifiers_before(tokens: Sequence[Token], head: int, floor: int) -> int:
         if (
             (is_modifier(before) and (agrees(before, tokens[head]) or before.features.pos == "NUM"))
             or (before.xpos.startswith("As") and first == head)  # whatever the tags say: nothing else stands so
+            or (first == at < head and is_metal(before) and before.features.pos == "ADJ")  # "srebrna častna znaka"
             or (
                 before.lemma in {"in", ",", "ter"}
                 and at - 1 > floor
@@ -359,9 +373,12 @@ def other_of_pair(tokens: Sequence[Token], head: int, limit: int) -> int | None:
 
 def age_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     """The token after an age that is told behind a noun for people ("dekleta do 13 let"); ``at`` where none is."""
-    words = [token.text.casefold() for token in tokens[at : min(limit, at + 3)]]
-    told = len(words) == len(("do", "13", "let")) and words[0] in {"do", "nad"} and words[1].isdecimal()
-    return at + len(words) if told and words[2] in {"let", "leti", "leta"} else at
+    words = [token.text.casefold() for token in tokens[at : min(limit, at + 5)]]
+    if words[:1] == ["od"] and words[1:2] and words[1].isdecimal():  # "od 15 do 18 let"
+        end = age_end(tokens, at + 2, limit)
+        return end if end > at + 2 else at
+    told = len(words) >= len(("do", "13", "let")) and words[0] in {"do", "nad"} and words[1].isdecimal()
+    return at + len(("do", "13", "let")) if told and words[2] in {"let", "leti", "leta"} else at
 
 
 def staff_end(tokens: Sequence[Token], at: int, limit: int, phrases: Iterable["Phrase"]) -> int:

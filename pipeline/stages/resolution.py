@@ -11,7 +11,7 @@ from pipeline.stages.annotation import Annotated
 from pipeline.stages.awards import is_graded
 from pipeline.stages.claims import GIVERS, Claim, Gap, Link
 from pipeline.stages.entities import Entities
-from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, in_class, sentence_of
+from pipeline.stages.phrases import CLASS_NOUNS, AwardPhrase, Phrase, in_class, sentence_of, without_class
 
 # Nouns that may stand for any award named before.
 _ANY_AWARD = frozenset({"nagrada", "priznanje", "odlikovanje", "odličje"})
@@ -173,11 +173,17 @@ def _handed(link: Link, award: AwardPhrase | None, done: Sequence[Resolved], con
 def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[AwardPhrase | None, bool]:
     """The award that the claim is about, and whether another clause names it."""
     own = claim.award
+    absent = _won_by_absent(claim, own, done)
+    if absent is not None:
+        return absent, True
     if claim.proxy and (own is None or own.bare or own.kind in _TOKENS):
         taken = next((d.award for d in reversed(done) if d.award is not None and _is_won(d, claim)), None)
         if taken is not None:
             return taken, True
     listed = claim.rule in _LISTED or (claim.rule == _COLON and bool(done) and done[-1].claim.rule == _COLON)
+    if own is not None and own.category is not None and own.name == in_class(own.kind, own.category) and not listed:
+        whole = _named_before(replace(own, name=own.kind, category=None, bare=True), claim, done, context)
+        return (own, False) if whole is None else (_of_class(without_class(whole), own.category), True)
     if (own is not None and not own.bare) or listed or not context.has("resolve.award-before"):
         return own, False
     if own is None and claim.pronoun is not None:
@@ -187,6 +193,24 @@ def _award(claim: Claim, done: Sequence[Resolved], context: Context) -> tuple[Aw
         own = told
     named = _won_before(claim, own, done) or next((d.award for d in reversed(done) if _may_name(d, claim, own)), None)
     return (named, True) if named is not None else (own, False)
+
+
+def _named_before(noun: AwardPhrase, claim: Claim, done: Sequence[Resolved], context: Context) -> AwardPhrase | None:
+    """The award that a bare noun in a class stands for ("podelili so nagrade tloris. Nagrado v kategoriji X ...")."""
+    whole, borrowed = _award(replace(claim, award=noun), done, context)
+    return whole if borrowed and whole is not None and not whole.bare else None
+
+
+def _won_by_absent(claim: Claim, own: AwardPhrase | None, done: Sequence[Resolved]) -> AwardPhrase | None:
+    """The award that earlier clauses give those for whom somebody takes it ("za zbor je priznanje prevzel Jan Kos")."""
+    absent = {x.phrase.name for x in claim.links if x.slot == "recipient" and x.why.startswith("cue.")}
+    taken = "accepted_by" in {*(x.slot for x in claim.links), *(x.slot for x in claim.gaps)}
+    if not absent or not taken or (own is not None and not own.bare):
+        return None
+    live = (d for d in reversed(done) if d.claim.status in LIVE)
+    won = (d.award for d in live if absent & {x.phrase.name for x in d.links if x.slot == "recipient"})
+    named = (award for award in won if award is not None and not award.bare)
+    return next((a for a in named if own is None or own.kind in {a.kind, *_ANY_AWARD}), None)
 
 
 def _won_before(claim: Claim, own: AwardPhrase | None, done: Sequence[Resolved]) -> AwardPhrase | None:
@@ -205,8 +229,7 @@ def _in_class(
 ) -> AwardPhrase | None:
     """The award in the class that its paragraph has named: "V kategoriji X je slavila Ana. Srebro je dobil Jan."."""
     if award is not None and award.category is not None and claim.category not in {None, award.category}:
-        base = award.name.removesuffix(award.category).rstrip().removesuffix(" v kategoriji")
-        return _of_class(replace(award, name=base), claim.category or "")
+        return _of_class(without_class(award), claim.category or "")
     if award is None or award.category is not None:
         return award
     if claim.category is not None:

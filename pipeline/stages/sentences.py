@@ -12,7 +12,18 @@ from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
 from pipeline.stages.clauses import Clauses, find_clauses
 from pipeline.stages.inflection import adjective
-from pipeline.stages.phrases import AwardPhrase, Phrase, acts, is_year, modifiers_before, same_case, written
+from pipeline.stages.phrases import (
+    CLASS_NOUNS,
+    AwardPhrase,
+    Phrase,
+    acts,
+    is_of_grade,
+    is_year,
+    modifiers_before,
+    same_case,
+    span_of,
+    written,
+)
 
 _PREPOSITIONS = frozenset({"z", "s"})
 _LISTS = frozenset({",", "in", "ter", "oziroma"})
@@ -20,13 +31,18 @@ JOINERS = _LISTS | {"kot", "tudi", "ali", "skupaj"} | _PREPOSITIONS
 _TELLING = frozenset(
     {"za", "iz", "z", "s", "na", "v", "pri", "od", "ob"}
 )  # what opens the reason or origin of a list's member
+_ALL_OF_THEM = frozenset({"oba", "obe", "ves", "vsi"})  # ", oba iz Kranja, ter"
+_WHERE = frozenset({"v", "na", "pri", "iz"})
 _APART = frozenset({("institution", "place"), ("work", "person")})  # kinds that a comma alone does not join
+_NURSE = "sestra"  # whose ending tells no occupation ("medicinske sestre")
 _MENTORS = frozenset({"mentor", "mentorica", "somentor", "somentorica"})
 _LEADERS = frozenset({"dirigent", "dirigentka", "zborovodja", "zborovodkinja", "kapelnik", "režiser", "režiserka"})
 _LONGEST_OCCUPATION = 8  # words before a name that are no role of a row
 _LONGEST_UNREAD = 8  # tokens of a list's member that nobody has read
 _LISTS_BACK = 4  # phrases that a member's reason may name
 _ADDRESS = 4  # words of a village and a number
+_PARTING = frozenset({",", ";", "in", "ter"})
+_NO_CLASS = frozenset({"drug", "drugi", "počitnice", "praznik", "igra", "leto"})  # behind "med"
 _POSTHUMOUS = frozenset({"posmrtno", "posthumno", "postumno"})
 _LONGEST_TOLD = 30  # tokens of a member's reason
 
@@ -148,16 +164,19 @@ class SentenceReader:
     def groups(self) -> tuple[tuple[Phrase, ...], ...]:
         """Phrases that are coordinated, together; what stands in brackets is no part of the clause."""
         groups: list[list[Phrase]] = []
+        before: list[list[Phrase]] = []  # of each phrase so far, its group
         for phrase in self.phrases:
             awarded = any((a.first, a.last) == (phrase.first, phrase.last) for a in self.awards)  # "Preglovo pa Ana"
             if awarded or self.in_brackets(phrase.outer_first) or phrase.first in self._residences:
                 continue
             listed = (g for g in groups[: -_LISTS_BACK - 1 : -1] if self._listed(g[-1], phrase))
-            joined = groups[-1] if groups and self._joined(groups[-1], phrase) else next(listed, None)
+            last = before[:-1] if before and self._is_origin(before[-1][0], phrase) else before
+            joined = last[-1] if last and self._joined(last[-1], phrase) else next(listed, None)
             if joined is not None:
                 joined.append(phrase)
             else:
-                groups.append([phrase])
+                groups.append(joined := [phrase])
+            before.append(joined)
         return tuple(_without_affiliations(g) for g in groups)
 
     @cached_property
@@ -194,20 +213,49 @@ class SentenceReader:
 
         As in "plaketo je prejela A, priznanje pa B", or without "pa" right before whoever has it.
         """
-        if award.first <= verb or award.last >= self.sentence.last:
+        end = self.end_of(award)
+        if award.first <= verb or end >= self.sentence.last:
             return False
         listed = self.tokens[award.first - 1].text in {",", ";"} and any(a.first < award.first for a in self.awards)
-        holders = (p for p in self.phrases if p.outer_first == award.last and p.kind != "place")
-        return self.tokens[award.last].text == "pa" or (listed and any(same_case(p.case, "Nom") for p in holders))
+        holders = (p for p in self.phrases if p.outer_first == end and p.kind != "place")
+        return self.tokens[end].text == "pa" or (listed and any(same_case(p.case, "Nom") for p in holders))
 
     @cached_property
     def among(self) -> tuple[int, ...]:
-        """Where parts begin with people or bodies among whom somebody won ("med posamezniki A, med društvi B")."""
+        """Where people or bodies are told among whom somebody won ("med posamezniki A, med društvi B"): each "med".
+
+        Where a comma or "in" stands before, and the one before those ("nagrado je med velikimi podjetji prejela A").
+        """
         tokens, (first, last) = self.tokens, self.sentence
-        told = (at for at in range(first, last - 1) if tokens[at].text in {"med", "Med"})
-        opens = (at for at in told if at == first or tokens[at - 1].text in {",", ";", "in"})
-        said = ((at, tokens[at + 1].features) for at in opens)
-        return tuple(at for at, features in said if (features.case, features.number) == ("Ins", "Plur"))
+        told = [at for at in range(first, last - 1) if tokens[at].text in {"med", "Med"} and self._tells_several(at)]
+        opening = [at for at in told if at == first or tokens[at - 1].text in _PARTING]
+        earlier = [at for at in told if opening and at < opening[0]]
+        return (*earlier[:1], *opening)
+
+    def _tells_several(self, at: int) -> bool:
+        """Whether people or bodies in the plural stand behind "med", and no others ("med drugimi") or time."""
+        words = self.tokens[at + 1 : min(at + 3, self.sentence.last)]
+        several = any((w.features.case, w.features.number) == ("Ins", "Plur") for w in words)
+        return several and words[0].features.pos != "PRON" and words[0].lemma not in _NO_CLASS
+
+    @cached_property
+    def class_parts(self) -> tuple[int, ...]:
+        """Where parts without a verb may begin that tell who won in another class ("v kategoriji X pa A")."""
+        tokens, (first, last) = self.tokens, self.sentence
+        apart = (at for at in range(first + 1, last - 1) if tokens[at - 1].text in _PARTING)
+        classed = {at for at in apart if tokens[at].text == "v" and tokens[at + 1].lemma in CLASS_NOUNS}
+        return tuple(sorted(classed.union(self.among)))
+
+    def class_name(self, first: int, last: int) -> str:
+        """The words of a class, with the noun that only an earlier one says ("med srednjimi" of "društvi")."""
+        name, end = span_of(self.tokens, first, last).of(self.annotated.text), self.tokens[last - 1]
+        if end.features.pos != "ADJ" or not end.features.case:
+            return name
+        before = reversed(self.tokens[self.sentence.first + 1 : first])
+        nouns = (t for t in before if t.features.pos == "NOUN" and t.features.case == end.features.case)
+        shared = next((t for t in nouns if self.tokens[t.index - 1].features.pos == "ADJ"), None)
+        alike = shared is not None and shared.features.number == end.features.number
+        return f"{name} {shared.text}" if shared is not None and alike else name
 
     def in_brackets(self, index: int) -> bool:
         """Whether a bracket that opens before the token in its sentence is still open."""
@@ -216,7 +264,10 @@ class SentenceReader:
 
     def _joined(self, group: Sequence[Phrase], right: Phrase) -> bool:
         left = group[-1]
-        between = self.tokens[left.outer_last : right.outer_first]
+        apart = right.kind == "person" and self.preposition(left.outer_first) in _WHERE
+        if apart and left.kind in {"place", "institution"}:
+            return False  # "Ani Kos za vlogo v Čakalnici in Petru Lahu za vlogo očeta"
+        between = self.tokens[left.outer_last : self._start_of_office(right)]
         told = (t for t in between if not self._is_apposed(t.index, left) and t.index not in self._residences)
         told = (t for t in told if t.text.casefold() not in _POSTHUMOUS)  # "in posmrtno Jan Kos"
         owners = right.outer_first - 1  # "in njen mentor Jan Kos"
@@ -237,6 +288,15 @@ class SentenceReader:
             and not (set(words) == {","} and ((left.kind, right.kind) in _APART or _guides(left, right)))
             and not (set(words) == {","} and (self._opens_part(right) or self._is_titled(right)))
         )
+
+    def _start_of_office(self, name: Phrase) -> int:
+        """First token before a name that says what its bearer is, with adjectives ("medicinske sestre Ana Kos")."""
+        at = name.outer_first
+        while name.outer_first < name.first and (word := self.tokens[at - 1]).text.islower():
+            if word.features.pos != "ADJ" or is_of_grade(word):
+                break  # "zlato medaljo je prejela Ana Kos, srebrno polkovnik Jan Lah"
+            at -= 1
+        return at
 
     def _is_titled(self, phrase: Phrase) -> bool:
         """Whether a title before the name says what only its bearer is (", športnica Ana Kos")."""
@@ -270,13 +330,22 @@ class SentenceReader:
         As in "borka za pravice žensk in otrok Ana Kos": a noun of a person, with all in small letters.
         """
         noun = next((t for t in words if t.features.pos == "NOUN"), None)
-        if noun is None or len(words) > _LONGEST_OCCUPATION or not all(t.text[:1].islower() for t in words):
+        origin = next((p for p in self.phrases if self._is_origin(p, name)), None)
+        small = (t.text[:1].islower() or (origin is not None and t.index >= origin.outer_first) for t in words)
+        if noun is None or len(words) > _LONGEST_OCCUPATION or not all(small):
             return False
-        plain = all(t.features.pos in {"NOUN", "ADJ", "ADP", "DET"} or t.lemma in {"in", "ter"} for t in words)
+        parts = {"NOUN", "PROPN", "ADJ", "ADP", "DET"}
+        plain = all(t.features.pos in parts or t.lemma in {"in", "ter"} for t in words)
         plain = plain and words[0].features.pos != "ADP"
         guides = noun.lemma in _MENTORS | _LEADERS
         awarded = any(a.first <= t.index < a.last for a in self.awards for t in words)
-        return plain and noun.text.endswith(PERSONAL) and name.case == "Nom" and not guides and not awarded
+        held = noun.text.endswith(PERSONAL) or noun.lemma.endswith(PERSONAL) or noun.lemma == _NURSE
+        return plain and held and name.case == "Nom" and not guides and not awarded
+
+    def _is_origin(self, place: Phrase, name: Phrase) -> bool:
+        """Whether it tells, right before somebody's name, where they are from ("policista s Ptuja Jan Kos in")."""
+        apart = place.kind in {"place", "institution"} and place.outer_last == name.outer_first
+        return apart and self.preposition(place.outer_first) != ""
 
     def _opens_part(self, phrase: Phrase) -> bool:
         """Whether "pa" behind the phrase and a thing or verb show that it has or does what the others do not.
@@ -321,26 +390,42 @@ class SentenceReader:
         between = self.tokens[start:end]
         if not between or end == right.outer_first or len(between) > _LONGEST_TOLD:
             return False
-        opener = between[1 + (between[1].features.pos == "ADP")] if len(between) > 2 else None  # noqa: PLR2004 - "," "v"
-        clause = opener is not None and between[0].text == "," and opener.lemma in {"ki", "kateri"}
-        if between[0].lemma not in _TELLING and not clause:
+        relative = self._relative(between)
+        clause = relative == 0 or (relative > 0 and between[0].lemma in _TELLING)  # "iz Kranja, ki vodi knjižnico, in"
+        apart = len(between) > 2 and between[0].text == ","  # noqa: PLR2004 - a comma, "oba" and "iz"
+        together = apart and between[1].lemma in _ALL_OF_THEM and between[2].lemma in _TELLING
+        if between[0].lemma not in _TELLING and not clause and not together:
             return False
         either = clause or left.gender == "Neut"  # "društvo" is nominative and accusative
+        either = either or left.case == "Dat"  # and behind "v skupnosti in" a dative is taken for a locative
         alike = left.case == (right.case or left.case) or (either and same_case(left.case, right.case))
         if not alike or not left.case or "place" in {left.kind, right.kind}:
             return False
         told = not any(t.text in {"pa", ";", ":"} for t in between)
-        if clause:  # "plaketo sta prejela Ana Kos, ki vodi knjižnico, in Jan Lah"
+        if clause or together:  # "plaketo sta prejela Ana Kos, ki vodi knjižnico, in Jan Lah"
             joined = [t.lemma for t in self.tokens[end : right.outer_first]]
-            told = told and joined in ([",", "in"], [",", "ter"]) and not any(t.text == "," for t in between[1:])
+            inner = between[max(relative, 0) + 1 :]
+            told = told and joined in ([",", "in"], [",", "ter"]) and not any(t.text == "," for t in inner)
         else:
             told = told and {t.features.pos for t in between}.isdisjoint({"VERB", "AUX", "SCONJ"})
         named = any(start <= award.head < end for award in self.awards)
         return told and not named and not self._begins_clause(right)
 
+    @staticmethod
+    def _relative(words: Sequence[Token]) -> int:
+        """The comma that opens the first relative clause, before which no verb stands; -1 where there is none."""
+        for at, token in enumerate(words[:-2]):
+            if token.features.pos in {"VERB", "AUX"}:
+                break
+            if token.text == "," and words[at + 1 + (words[at + 1].features.pos == "ADP")].lemma in {"ki", "kateri"}:
+                return at
+        return -1
+
     def _closes_with_comma(self, phrase: Phrase) -> bool:
-        """Whether a legal form or degree ends the phrase, behind which a comma stands ("Lipa, s. p., iz Kranja")."""
+        """Whether a legal form, degree or office ends the phrase, behind which a comma stands ("Lipa, s. p., iz")."""
         degree = phrase.kind == "person" and phrase.outer_last > phrase.last
+        if degree and self.tokens[phrase.last].text == ",":
+            return True  # "Ana Kos, ravnateljica Vrtca Lipa, za vzgojo"
         return (degree or LEGAL_FORM.search(phrase.name) is not None) and self.tokens[phrase.outer_last - 1].text[
             -1:
         ] == "."
@@ -391,6 +476,12 @@ class SentenceReader:
     def start_of(self, award: AwardPhrase) -> int:
         """First token of an award with the words before it that are no part of its name ("letošnjo zlato plaketo")."""
         return min(award.first, modifiers_before(self.tokens, award.head, self.sentence.first))
+
+    def end_of(self, award: AwardPhrase) -> int:
+        """The token after an award and the year in digits that it is for ("športnik leta 2018")."""
+        at = award.last
+        dated = award.year_for is not None and at < self.sentence.last
+        return at + (dated and self.tokens[at].text.rstrip(".") == award.year_for)
 
     def preposition(self, first: int) -> str:
         """Lemma of the preposition before a phrase, empty where there is none."""

@@ -36,12 +36,14 @@ def superlatives(reader: SentenceReader) -> Iterator[AwardPhrase]:
         if head is None or head in taken or not _opens(reader, at, head):
             continue
         extent = extents.extent(head)
+        people = (p.outer_first for p in reader.phrases if p.kind == "person")
+        last = min((first for first in people if head < first < extent.last), default=extent.last)
         features = tokens[head].features
-        name = reader.forms.noun_phrase(tokens[at : extent.last], head - at, singular=True, lower_first=True)
+        name = reader.forms.noun_phrase(tokens[at:last], head - at, singular=True, lower_first=True)
         name = name.lower() if name.isupper() else name
         yield AwardPhrase(
             first=at,
-            last=extent.last,
+            last=last,
             head=head,
             name=" ".join(name.split()),
             kind=TITLE,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.records import Status
-from pipeline.rules.awards import BEARERS_TOO, OCCASIONS
+from pipeline.rules.awards import BEARERS_TOO, EVENTS, OCCASIONS
 from pipeline.rules.frames import NOW, OF_TODAY, NounFrame
 from pipeline.stages.annotation import Token
 from pipeline.stages.claims import Claim, ClaimStatus, Gap, Link, PartySlot
@@ -20,6 +20,8 @@ from pipeline.stages.phrases import (
     tells_no_name,
 )
 from pipeline.stages.sentences import SentenceReader
+from pipeline.stages.superlatives import RULE as SUPERLATIVE
+from pipeline.stages.superlatives import superlatives
 from pipeline.stages.vocabulary import possible_cases
 
 _NEAR = 3  # tokens between a name and the noun in apposition to it
@@ -266,13 +268,16 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
     if not reader.tables.has(rule):
         return []
     claimed = {c.award.head for c in claims if c.award is not None}
-    for award in reader.awards:
-        borne = award.rule.startswith("title.") or reader.tokens[award.head].lemma in BEARERS_TOO
+    for award in (*reader.awards, *_best_of_event(reader)):
+        borne = award.rule.startswith("title.") or award.rule == SUPERLATIVE
+        borne = borne or reader.tokens[award.head].lemma in BEARERS_TOO
         if not borne or award.case != "Nom" or award.head in claimed:
             continue
-        if award.last > award.head + 1 and reader.tokens[award.head + 1].text.casefold() in OCCASIONS:
+        if award.last > award.head + 1 and reader.tokens[award.head + 1].text.casefold() in OCCASIONS - {"sezone"}:
             continue  # "najboljša igralka tekme je bila Ana Kos" may only say how she played
-        told = _clause_around(reader, award) if claims else range(*reader.sentence)
+        whole = _before_relative(reader, award)
+        alone = not claims and not any(_acts_itself(reader, reader.tokens[at]) for at in whole)
+        told = whole if alone else _clause_around(reader, award)
         words = [reader.tokens[at] for at in told]
         if any(_acts_itself(reader, t) for t in words) or not any(t.lemma == "biti" for t in words):
             continue
@@ -280,12 +285,23 @@ def title_claims(reader: SentenceReader, claims: Sequence[Claim]) -> list[Claim]
             (g for g in reader.groups if g[0].head in told and _is_equated(reader, g, award.head, award)), None
         )
         status = _told_by_copula(words, award)
-        if group is not None and group[0].kind in {"person", "institution", "work"}:
+        if group is not None and group[0].kind != "place":
             found += [claim_of(reader, award.head, rule, *own, status) for own in _by_gender(award, group)]
         elif status == "past" and not any(t.dep.startswith("nsubj") for t in words if t.index != award.head):
             gap = Gap("recipient", "3", award.gender, award.number, "", subject=True)  # "bila je svetovna prvakinja"
             found.append(replace(claim_of(reader, award.head, rule, award, (), status), gaps=(gap,)))
     return in_turn(found)
+
+
+def _best_of_event(reader: SentenceReader) -> list[AwardPhrase]:
+    """Who or what a sentence calls the best of a festival or contest ("Najboljši igralec festivala je Jan Kos")."""
+    tokens = reader.tokens
+    opening = (t for t in superlatives(reader) if t.first == reader.sentence.first and t.last < reader.sentence.last)
+    return [
+        title
+        for title in opening
+        if tokens[title.last].text in _COPULAS and any(t.lemma in EVENTS for t in tokens[title.head : title.last])
+    ]
 
 
 def _by_gender(award: AwardPhrase, group: Sequence[Phrase]) -> list[tuple[AwardPhrase, Sequence[Phrase]]]:
@@ -315,6 +331,13 @@ def _told_by_copula(words: Sequence[Token], award: AwardPhrase) -> Status:
     if any(t.lemma == "biti" and t.features.tense == "Fut" for t in words):
         return "future"
     return "announced" if award.rule in _NEW_TITLES or not award.rule.startswith("title.") else "past"
+
+
+def _before_relative(reader: SentenceReader, award: AwardPhrase) -> range:
+    """The tokens of the sentence up to a relative clause behind the award ("je Jan Kos, ki je bil peti")."""
+    tokens, (first, last) = reader.tokens, reader.sentence
+    commas = (at for at in range(award.last, last - 1) if tokens[at].text == ",")
+    return range(first, next((at for at in commas if tokens[at + 1].lemma in {"ki", "kateri"}), last))
 
 
 def _clause_around(reader: SentenceReader, award: AwardPhrase) -> range:
