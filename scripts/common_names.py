@@ -13,9 +13,9 @@ COMMON: Final[dict[str, tuple[str, str, str]]] = {
         jernej jože jožef jure klemen leon ludvik luka maks marjan marko martin matej matic matija matjaž miha
         mihael milan miran mirko mitja nejc peter primož robert rok roman rudolf samo sašo sebastjan silvo simon
         slavko stane stanislav tadej tilen tim tomaž urban uroš vid vladimir zdravko zoran zvonko žan žiga""",
-        """albin alen aljoša andraž bernard bogdan bor borut božidar brane bruno ciril črt danilo davorin dino dominik
-        edo enej erik feliks ferdinand friderik gal gorazd iztok jani josip jurij karel kristijan ladislav lan lovro
-        maj marijan matevž metod miro miroslav nik niko oskar patrik pavel rado rajko rudi sandi srečko stojan
+        """albin alen aljoša andraž ben bernard bogdan bor borut božidar brane bruno ciril črt danilo davorin dino
+        dominik edo enej erik feliks ferdinand friderik gal gorazd iztok jani josip jurij karel kristijan ladislav lan
+        lovro maj marijan matevž metod miro miroslav nik niko oskar patrik pavel rado rajko rudi sandi srečko stojan
         štefan teo tine tone valentin viktor vinko vito vlado vojko zlatko zmago""",
         """alan aleksandar alfred alojzij ambrož anej avgust benjamin cvetko cveto damir ernest evgen fran frančišek
         fulvio gabrijel guido henrik herman hinko ignac izidor janko jasmin jaša joško kazimir konrad lenart leo

@@ -1,9 +1,9 @@
 """Train what the base forms know of names: ``python -m scripts.train_names SHARED_TRAINING --out FILE``.
 
 Read: the gazetteer (given names, surnames, places), how often each lemma stands in tagged text and each pair of
-listed names in raw text, and which given names are common. Written: for each kind of names 32 bits of a hash of each
-known one, by frequency, and a model of letters. No list of names is in the artifact; the same input gives the same
-bytes.
+listed names in raw text, what labels say of the names in text, and which given names are common. Written: for each
+kind of names 32 bits of a hash of each known one, by frequency, and a model of letters. No list of names is in the
+artifact; the same input gives the same bytes.
 """
 
 import argparse
@@ -23,8 +23,8 @@ from pipeline.network.words import fingerprint
 from pipeline.rules.people import NATIONS
 from pipeline.stages.lexicon import EDGE, KINDS, PACKED, gender_mark
 from scripts.common_names import COMMON
-from scripts.train.corpus import Sentence, open_text, read_conllu, read_silver
-from scripts.train.material import GOLD, SILVER, silver_lemmas
+from scripts.train.corpus import OUTSIDE, Sentence, open_text, read_conllu, read_entities, read_silver
+from scripts.train.material import ENTITIES, GOLD, SILVER, silver_lemmas
 
 THRESHOLDS: Final = (100, 30, 10, 4, 2, 1, 0)
 """A class holds the names that stand in the text at least so often; the last is the gazetteer's rest."""
@@ -56,6 +56,9 @@ _BEHIND: Final = re.compile(r" (?:pri|na|v|ob|pod|nad|za|z|s|k|h|pred|pod|ter|in
 """What follows a preposition in a place's name is no nominative."""
 
 GENDERS: Final = ("m", "f", "n")
+BODIES: Final = "b"
+"""What bodies and things are called, counted with the kinds of names, of which none is."""
+
 _NATIONS: Final = frozenset(map(str.lower, NATIONS))
 
 RAW: Final = ("raw/sentinews_test.txt.xz", "raw/sistory_sejni_zapiski.txt.xz", "raw/slovparl_1990-92.txt.xz")
@@ -65,7 +68,7 @@ PAIR: Final = re.compile(r"\b([A-ZČĆĐŠŽ][a-zčćđšž]+) ([A-ZČĆĐŠŽ][
 def main() -> None:
     """Read the arguments, train, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("training", type=Path, help="folder with gazetteer/, ud/ and tags/")
+    parser.add_argument("training", type=Path, help="folder with gazetteer/, ud/, tags/ and ner/")
     parser.add_argument("--out", type=Path, required=True, help="the artifact")
     parser.add_argument("--leave-out", type=Path, help="folder of texts whose sentences are not to be counted")
     arguments = parser.parse_args()
@@ -74,18 +77,20 @@ def main() -> None:
         **read_lists(arguments.training / "gazetteer"),
         "c": frozenset(f"{noun}/{gender}" for gender, nouns in DOMAIN.items() for noun in nouns.split()),
     }
-    counts = count_names(one for one in _sentences(arguments.training) if not _known(one, left_out))
+    labelled = {one.words: one for one in read_entities(arguments.training / ENTITIES)}
+    tagged = (
+        replace(one, entities=labelled[one.words].entities if one.words in labelled else ())
+        for one in _sentences(arguments.training)
+        if not _known(one, left_out)
+    )
+    counts = count_names(tagged, lists, label_names(labelled.values()))
+    bodies = counts.pop(BODIES)
     for name in RAW:
         count_pairs(open_text(arguments.training / name), lists, counts)
-    # Single proper nouns that are no surnames are taken for places.
-    counts["p"] = Counter(
-        {
-            name: count
-            for name, count in counts["p"].items()
-            if name in lists["p"] or not any(name in lists[kind] for kind in "mfs")
-        }
-    )
-    stored = {kind: train(lists[kind], counts[kind], COMMON.get(kind, ())) for kind in KINDS}
+    stored = {
+        kind: train(lists[kind], counts[kind], COMMON.get(kind, ()), bodies if kind == "p" else Counter())
+        for kind in KINDS
+    }
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_bytes(gzip.compress(orjson.dumps(stored, option=orjson.OPT_SORT_KEYS), 9, mtime=0))
 
@@ -125,9 +130,32 @@ def read_lists(gazetteer: Path) -> Mapping[str, frozenset[str]]:
     }
 
 
-def count_names(sentences: Iterable[Sentence]) -> dict[str, Counter[str]]:
-    """Lemmas of names in text: of two or more in a row the first is a given name, the others are surnames."""
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+def label_names(sentences: Iterable[Sentence]) -> Mapping[tuple[str, ...], str]:
+    """What the names of labelled text, as they stand there, and each of their words mostly are: PER, LOC, ORG, MISC."""
+    seen: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        run: list[str] = []
+        kind = ""
+        for word, label in zip((*sentence.words, ""), (*sentence.entities, OUTSIDE), strict=True):
+            if run and not label.startswith("I-"):
+                for name in {tuple(run), *((one,) for one in run)}:
+                    seen[name][kind] += 1
+                run = []
+            if label != OUTSIDE:
+                run.append(word)
+                kind = label.partition("-")[2]
+    return {name: max(sorted(kinds), key=kinds.__getitem__) for name, kinds in seen.items()}
+
+
+def count_names(
+    sentences: Iterable[Sentence], lists: Mapping[str, frozenset[str]], labels: Mapping[tuple[str, ...], str]
+) -> dict[str, Counter[str]]:
+    """Lemmas of names in text: of a person's the first is a given name and the others are surnames, a place's is one.
+
+    Two or more in a row that no label tells are somebody's; those of a firm ("Luka Koper") tell nothing of people or
+    places. ``labels``: see ``label_names``.
+    """
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in (*KINDS, BODIES)}
     for sentence in sentences:
         counts["c"].update(
             lemma.lower() + gender_mark(tag[2])
@@ -135,19 +163,47 @@ def count_names(sentences: Iterable[Sentence]) -> dict[str, Counter[str]]:
             if tag.startswith("Nc") and tag[2:3] in GENDERS and lemma.isalpha()
         )
         for run in _runs(sentence):
+            label = _label(sentence, run, labels)
             lemmas = [sentence.lemmas[at].lower() for at in run]
             if not all(lemmas):
                 continue
             if len(run) == 1:
-                counts["p"][lemmas[0]] += 1
+                _count_alone(lemmas[0], label, lists, counts)
                 continue
             gender = sentence.tags[run[0]][2:3]
             if lemmas[0] in _NATIONS:  # "Američan John Smith"
                 lemmas = lemmas[1:]
-            if gender in ("m", "f") and sentence.tags[run[0]][3:4] == "s":
+                label = None
+            if label in {"PER", None} and gender in ("m", "f") and sentence.tags[run[0]][3:4] == "s":
                 counts[gender][lemmas[0]] += 1
                 counts["s"].update(lemmas[1:])
     return counts
+
+
+def _label(sentence: Sentence, run: Sequence[int], labels: Mapping[tuple[str, ...], str]) -> str | None:
+    """What the words are the name of, or of whose name a part; ``None`` where neither the sentence nor another tells.
+
+    Words that a labelled sentence has in no name, or in names of several kinds, are of none.
+    """
+    if sentence.entities:
+        kinds = {sentence.entities[at].partition("-")[2] for at in run}
+        return kinds.pop() if len(kinds) == 1 else OUTSIDE
+    words = tuple(sentence.words[at] for at in run)
+    told = [labels[name] for name in (words, *((word,) for word in words)) if name in labels]
+    return next((label for label in told if label != "PER"), told[0]) if told else None
+
+
+def _count_alone(
+    lemma: str, label: str | None, lists: Mapping[str, frozenset[str]], counts: Mapping[str, Counter[str]]
+) -> None:
+    """Count a proper noun that stands alone: without a label it is a place's where it is listed as one."""
+    given = any(lemma in lists[kind] for kind in "mf")
+    if label == "LOC" or (label is None and lemma in lists["p"]):
+        counts["p"][lemma] += 1
+    elif label == "PER" and not given:
+        counts["s"][lemma] += 1
+    elif label != "PER" and not given and lemma not in lists["s"]:
+        counts[BODIES][lemma] += 1
 
 
 def count_pairs(lines: Iterable[str], lists: Mapping[str, frozenset[str]], counts: Mapping[str, Counter[str]]) -> None:
@@ -177,8 +233,11 @@ def _runs(sentence: Sentence) -> Iterator[list[int]]:
         yield run
 
 
-def train(names: frozenset[str], counts: Counter[str], tiers: Sequence[str]) -> dict[str, object]:
-    """The stored form of one kind; names of the tiers are as probable as these say at least."""
+def train(names: frozenset[str], counts: Counter[str], tiers: Sequence[str], alike: Counter[str]) -> dict[str, object]:
+    """The stored form of one kind; names of the tiers are as probable as these say at least.
+
+    ``alike``: others that are spelled as the kind is, and are none of it ("Krka" the firm as a place).
+    """
     total = sum(counts.values())
     common = {name: least for tier, least in reversed([*zip(tiers, AT_LEAST, strict=False)]) for name in tier.split()}
     known = names | {name for name, count in counts.items() if count > 1} | common.keys()
@@ -196,7 +255,8 @@ def train(names: frozenset[str], counts: Counter[str], tiers: Sequence[str]) -> 
     classes += [
         [least, _packed(name for name, own in above_text.items() if own == least)] for least in AT_LEAST if above_text
     ]
-    grams = letter_model({name: 1 + math.log1p(counts[name]) for name in known | counts.keys()})
+    seen = counts + alike
+    grams = letter_model({name: 1 + math.log1p(seen[name]) for name in known | seen.keys()})
     return {
         "classes": classes,
         "unknown": math.log(UNKNOWN_SHARE),

@@ -318,3 +318,22 @@ def test_a_sender_congratulates_who_has_won(alone: Reader) -> None:
     text = "Čestitamo dijakoma Niki Zorman in Roku Medvedu za osvojeno srebrno priznanje."
     assert winners(alone, text) == {"srebrno priznanje": ["Nika Zorman", "Rok Medved"]}
     assert winners(alone, "Županja je Niki Zorman čestitala za srebrno priznanje.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "winners"),
+    [
+        ("Nagrado dr. Ivane Skok je prejel Jan Rus.", "nagrada dr. Ivane Skok", ["Jan Rus"]),
+        ("Nagrado prof. dr. Ivane Skok je prejel Jan Rus.", "nagrada prof. dr. Ivane Skok", ["Jan Rus"]),
+        ("Priznanje mag. Jerneju Skoku so podelili v Kranju.", "priznanje", ["Jernej Skok"]),
+        ("Nagrado fair play je prejel Jan Rus.", "nagrada fair play", ["Jan Rus"]),
+    ],
+)
+def test_who_an_award_is_called_after_may_have_titles(alone: Reader, text: str, name: str, winners: list[str]) -> None:
+    (record,) = alone.extract(text).awards
+    assert (record.award.name, [one.name for one in record.recipients]) == (name, winners)
+
+
+def test_a_headline_names_the_award_without_its_noun(alone: Reader) -> None:
+    text = "Zlata sova Barbari Skok\n\nNagrado zlata sova za najboljši roman je prejela Barbara Skok."
+    assert [record.award.name for record in alone.extract(text).awards] == ["nagrada zlata sova za najboljši roman"]

@@ -119,3 +119,18 @@ def test_where_a_name_ends(reader: Reader, text: str, names: list[str]) -> None:
 def test_an_organ_belongs_to_the_office_of_who_heads_it(reader: Reader, text: str, role: str, body: str) -> None:
     (person,) = reader.extract(f"Priznanje je izročila {text} Nika Zorman.").people
     assert [(one.role, one.institution) for one in person.roles] == [(role, body)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nagrado je prejela knjižnica Jerneja Skoka iz Kranja.", ["knjižnica Jerneja Skoka"]),
+        ("Priznanje je prejela osnovna šola Ivane Skok.", ["osnovna šola Ivane Skok"]),
+        ("Zlato plaketo je prejel pevski zbor Jernej Skok.", ["pevski zbor Jernej Skok"]),
+        # Behind an office the name is its holder's.
+        ("Plaketo je izročil direktor knjižnice Jernej Skok.", []),
+        ("Plaketo je prejel iz rok predsednice društva Ivane Skok.", []),
+    ],
+)
+def test_a_body_in_small_letters_may_be_called_after_somebody(alone: Reader, text: str, names: list[str]) -> None:
+    assert bodies(alone, text) == names

@@ -292,3 +292,22 @@ def test_two_people_side_by_side_are_two(reader: Reader) -> None:
         "Matija Kobal",
         "Peter Oven",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A firm with its seat is nobody, though it begins as a given name; who has a town's name is somebody.
+        ("Nagrado je prejela Luka Koper.", []),
+        ("Priznanje so podelili podjetju Aerodrom Maribor in Luki Koper.", []),
+        ("Priznanje je prejel Luka Vrh.", ["Luka Vrh"]),
+        ("Priznanje je prejel Luka Koprivnik.", ["Luka Koprivnik"]),
+        # An initial is no letters of a body, even without a vowel.
+        ("Pokal je prejel V. Gorjup, L. Hren pa plaketo.", ["V. Gorjup", "L. Hren"]),
+        ("Besedilo: M. Vrtovec", ["M. Vrtovec"]),
+        # The commoner given name stands first, whatever else the other word may be.
+        ("Nobelovo nagrado je prejel Peter Diamant.", ["Peter Diamant"]),
+    ],
+)
+def test_who_is_somebody_and_what_is_a_firm(alone: Reader, text: str, names: list[str]) -> None:
+    assert [one.name for one in alone.extract(text).people] == names

@@ -9,6 +9,7 @@ from scripts.train.augment import NamePool, augmented, names
 from scripts.train.corpus import Sentence
 from scripts.train.labels import collect, in_bioes, lexicon
 from scripts.train.material import Lesson
+from scripts.train_names import count_names, label_names
 
 ANA = Sentence(
     words=("Nagrado", "je", "prejela", "Ana", "Novak", "."),
@@ -108,3 +109,26 @@ def test_the_lexicon_asks_automatic_lemmas_twice() -> None:
     assert twice["Petru", "Npmsd"] == "Peter"
     assert twice["čestital", "Vmep-sm"] == "čestitati"
     assert lexicon([Lesson(ANA, 1.0, "trees")])["nagrado", "Ncfsa"] == "nagrada"
+
+
+def _tagged(words: str, tags: str, labels: str = "") -> Sentence:
+    """A sentence in which each word is its own lemma."""
+    split = tuple(words.split())
+    return Sentence(split, (True,) * len(split), tuple(tags.split()), split, entities=tuple(labels.split()))
+
+
+def test_only_people_tell_given_names_and_surnames() -> None:
+    lists = {"m": frozenset({"luka"}), "f": frozenset[str](), "s": frozenset({"koper"}), "p": frozenset({"koper"})}
+    firm = _tagged("Luka Koper raste", "Npmsn Npmsn Vmpr3s", "B-ORG I-ORG O")
+    man = _tagged("Luka Gorjup raste", "Npmsn Npmsn Vmpr3s", "B-PER I-PER O")
+    town = _tagged("Koper raste", "Npmsn Vmpr3s", "B-LOC O")
+    alone = _tagged("Gorjup raste", "Npmsn Vmpr3s", "B-PER O")
+    unlabelled = [
+        _tagged("Luka Koper raste", "Npmsn Npmsn Vmpr3s"),
+        _tagged("Hektor Zelnik raste", "Npmsn Npmsn Vmpr3s"),
+    ]
+    labelled = [firm, man, town, alone]
+    counts = count_names([*labelled, *unlabelled], lists, label_names(labelled))
+    assert counts["m"] == {"luka": 1, "hektor": 1}
+    assert counts["s"] == {"gorjup": 2, "zelnik": 1}
+    assert counts["p"] == {"koper": 1}

@@ -313,12 +313,27 @@ NATIONS = frozenset(
         "Senegalka", "Singapurec", "Singapurka", "Sudanec", "Sudanka", "Tajec", "Tajka", "Tanzanijec", "Tanzanijka",
         "Tibetanec", "Tibetanka", "Tunizijec", "Tunizijka", "Ugandec", "Ugandka", "Urugvajec", "Urugvajka",
         "Venezuelec", "Venezuelka", "Čadec", "Čadka",
+        "Angolec", "Angolka", "Dominikanec", "Dominikanka", "Jugoslovan", "Jugoslovanka", "Kazah", "Kazahinja",
+        "Kostaričan", "Kostaričanka", "Mozambičan", "Mozambičanka", "Namibijec", "Namibijka", "Panamec", "Panamka",
+        "Portoričan", "Portoričanka", "Uzbek", "Uzbekinja", "Zambijec", "Zambijka", "Zimbabvejec", "Zimbabvejka",
         "Celjan", "Celjanka", "Celovčan", "Celovčanka", "Domžalčan", "Domžalčanka", "Jeseničan", "Jeseničanka",
         "Kamničan", "Kamničanka", "Koprčan", "Koprčanka", "Kranjčan", "Kranjčanka", "Ljubljančan", "Ljubljančanka",
         "Mariborčan", "Mariborčanka", "Novogoričan", "Novogoričanka", "Novomeščan", "Novomeščanka", "Ptujčan",
         "Ptujčanka", "Tržačan", "Tržačanka", "Velenjčan", "Velenjčanka",
     }
 )  # fmt: skip
+
+COUNTRIES = frozenset(
+    {
+        "ALB", "AND", "ARG", "AUS", "AUT", "AVS", "AVT", "AZE", "BEL", "BIH", "BLR", "BOL", "BRA", "BUL", "CAN", "CHN",
+        "CRO", "CYP", "CZE", "ČEŠ", "ČG", "DAN", "DEN", "EST", "ETI", "FIN", "FRA", "GBR", "GEO", "GER", "GRČ", "GRE",
+        "GRU", "HRV", "HUN", "IND", "IRA", "IRL", "ISL", "ISR", "ITA", "IZR", "JAM", "JAP", "JPN", "KAN", "KAZ", "KEN",
+        "KIT", "KOR", "LAT", "LIE", "LIT", "LTU", "LUX", "MAD", "MAK", "MAR", "MDA", "MEX", "MKD", "MNE", "MON", "NED",
+        "NEM", "NIZ", "NOR", "NZL", "POL", "POR", "ROM", "ROU", "RSA", "RUS", "SLK", "SLO", "SRB", "SUI", "SVK", "SVN",
+        "SWE", "ŠPA", "ŠVE", "ŠVI", "TUN", "TUR", "UKR", "USA", "UZB", "VB", "YUG", "ZDA",
+    }
+)  # fmt: skip
+"""What stands in brackets behind an athlete for the country."""
 
 NATIONAL = frozenset(
     {
@@ -359,15 +374,36 @@ FEMININES = (
 BEARERS = ("ik", "ec", "ica", "ka", "ar", "telj", "ist", "er", "or", "nja", "vodja")
 """Endings of nouns for people."""
 
-PERSONAL = (*BEARERS, "ent", "ant", "log", "graf", "ir", "uh", "ač")
+PERSONAL = (
+    *BEARERS,
+    *("ent", "ant", "log", "graf", "ir", "uh", "ač", "urg", "evt", "agog", "nom", "tekt", "ščak"),
+)
 """Those with the rarer ones, for where a name beside the noun says that it is a person's."""
+
+PERSONS = frozenset(
+    {
+        "admiral", "advokat", "akrobat", "arhidiakon", "aristokrat", "astronavt", "ata", "ataše", "atlet", "bariton",
+        "baron", "bas", "birokrat", "botra", "brat", "citraš", "ded", "dedek", "dekan", "delegat", "demokrat", "diakon",
+        "diplomat", "domačin", "državljan", "estet", "filozof", "general", "geodet", "gospa", "gospod", "grof",
+        "harmonikaš", "hči", "hostesa", "junak", "kadet", "kajakaš", "kandidat", "kapetan", "kapitan", "kaplan",
+        "kitaraš", "knez", "kolega", "konzul", "košarkaš", "kozmonavt", "krajan", "kralj", "lavreat", "legenda",
+        "maestro", "mama", "maneken", "mati", "mecen", "menih", "meščan", "mezzosopran", "mož", "nadškof", "nečak",
+        "občan", "oče", "opat", "papež", "partizan", "pilot", "poet", "polbrat", "polsestra", "pravnuk", "prefekt",
+        "prelat", "priča", "princ", "princesa", "prošt", "rabin", "ribič", "rojak", "sestra", "sin", "sluga", "snaha",
+        "someščan", "sopran", "soprog", "soproga", "sosed", "soseda", "sovaščan", "starešina", "stevardesa", "stric",
+        "svak", "šampion", "šef", "škof", "tamburaš", "tast", "tašča", "teta", "vaščan", "vdova", "veteran", "virtuoz",
+        "vnuk", "vojak", "vojvoda", "zet", "zvezda", "žena", "žrtev", "župan", "župljan",
+    }
+)  # fmt: skip
+"""Nouns for people that have no such ending."""
 
 # Common nouns before a name that are no occupation of its bearer, and no name at the start of a sentence.
 NO_ROLE = frozenset(
     {
         "knjiga", "roman", "film", "zbirka", "ulica", "cesta", "trg", "občina", "šola", "dom", "hiša", "družina",
         "spomin", "ime", "delo", "leto", "mesto", "stran", "beseda", "pesem", "čas", "projekt", "podjetje", "društvo",
-        "ekipa", "foto", "podkast", "oglas", "oddaja", "roka", "stopnja", "gost", "gostja",
+        "ekipa", "foto", "podkast", "oglas", "oddaja", "roka", "stopnja", "gost", "gostja", "dvojec",
+        "dvojica", "trojka", "trojica", "četverica", "točka", "letnica", "odbojka", "kratica", "številka",
         "tednik", "mesečnik", "dnevnik", "časnik",
         *(row.lemma for row in AWARD_NOUNS),
     }

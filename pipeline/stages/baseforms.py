@@ -13,6 +13,7 @@ from pipeline.stages.lexicon import Lexicon, gender_mark
 from pipeline.stages.personal import PersonName
 
 _DOUBTLESS: Final = 4.0  # nats by which a name must be likelier with its words turned round
+_OFTEN: Final = -6.5  # log-probability of a place of which tagged texts have ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,15 @@ class BaseForms:
         if not all(self.lexicon.holds("s", word) for word in first.split()):
             return name
         turned = self._order(last, first) > self._order(first.split()[0], last) + _DOUBTLESS
-        return f"{last} {first}" if turned else name
+        return f"{last} {first}" if turned and self._given(last) > self._given(first.split()[0]) else name
 
     def _order(self, given: str, surname: str) -> float:
         """Log-probability of the one word as a given name and of the others as surnames."""
-        return max(self.lexicon.log(kind, given) for kind in "mf") + self.lexicon.log("s", surname.split(maxsplit=1)[0])
+        return self._given(given) + self.lexicon.log("s", surname.split(maxsplit=1)[0])
+
+    def _given(self, name: str) -> float:
+        """Log-probability of the word as a given name."""
+        return max(self.lexicon.log(kind, name) for kind in "mf")
 
     def noun_phrase(
         self,
@@ -88,6 +93,11 @@ class BaseForms:
     def is_place(self, name: str) -> bool:
         """Whether the name in the nominative is a known place."""
         return self.lexicon.holds("p", name)
+
+    def is_rather_place(self, name: str) -> bool:
+        """Whether the name in the nominative is a place that texts often have, and likelier one than a surname."""
+        often = self.is_place(name) and self.lexicon.log("p", name) > _OFTEN
+        return often and self.lexicon.log("p", name) > self.lexicon.log("s", name)
 
     def is_person(self, name: str) -> bool:
         """Whether the word in the nominative is a known given name or surname."""

@@ -136,7 +136,7 @@ class ComplementReader:
         end = next((i for i in range(at, end) if self.tokens[i].text.endswith(".") and self._is_degree(i)), end)
         if end > at and end < self.limit and self.tokens[end - 1].text == "leta" and is_year(self.tokens[end]):
             end -= 1  # "nagrado sklada leta 2020" tells when
-        return _coordinated(self.tokens, end, self.stop, "Gen") if end > at else at
+        return coordinated_end(self.tokens, end, self.stop, "Gen") if end > at else at
 
     def _is_degree(self, at: int) -> bool:
         """Whether a number begins the degree of an award there ("priznanje gasilske zveze III. stopnje")."""
@@ -182,7 +182,7 @@ def _field_end(tokens: Sequence[Token], at: int, limit: int) -> int:
     if end == at + 1 or time:  # "za petdeset let" tells why, "za leto" when, not what for
         return at
     governed = tokens[end - 1].features.case == "Gen"
-    end = max(_coordinated(tokens, end, limit, case) for case in ("Acc", *(("Gen",) if governed else ())))
+    end = max(coordinated_end(tokens, end, limit, case) for case in ("Acc", *(("Gen",) if governed else ())))
     end = nominal_end(tokens, end, limit, "Dat") if _governs_dative(tokens, at, end, limit) else end
     told = _told_end(tokens, end, limit)
     if told == end:
@@ -217,7 +217,7 @@ def _told_end(tokens: Sequence[Token], end: int, limit: int) -> int:
     told = _nouns_end(tokens, end + 1, limit, tokens[end].features.case)
     if told == end + 1 or tokens[end + 1].text[:1].isupper() or tokens[end + 1].text in CUE_NOUNS:
         return end
-    told = _coordinated(tokens, told, limit, tokens[end].features.case)
+    told = coordinated_end(tokens, told, limit, tokens[end].features.case)
     if told + 1 < limit and tokens[told].lemma == "in" and tokens[told + 1].features.pos == "ADP":
         further = _told_end(tokens, told + 1, limit)
         return further if further > told + 1 else told
@@ -258,7 +258,7 @@ def name_end(tokens: Sequence[Token], end: int, limit: int) -> int:
     return end + 2 if following.lemma == "in" and behind.text.casefold() in _PARTNERS else end
 
 
-def _coordinated(tokens: Sequence[Token], end: int, limit: int, case: str) -> int:
+def coordinated_end(tokens: Sequence[Token], end: int, limit: int, case: str) -> int:
     """Go on over ", X in Y" in the same case where a last "in" closes the list ("za delo, družino in zadeve")."""
     at, closed = end, end
     while at < limit and tokens[at].lemma in {",", "in", "ter"}:

@@ -119,7 +119,7 @@ class ExtentReader:
         """Small words of another language right behind the noun ("nagrada fair play")."""
         tokens, end = self.annotated.tokens, extent.last
         while end < self.sentence.last and tokens[end].text.islower() and tokens[end].text == tokens[end].lemma:
-            if tokens[end].features.pos not in {"X", "NOUN", "ADJ"}:
+            if tokens[end].features.pos not in {"X", "NOUN", "ADJ"} or tokens[end].text.endswith("."):
                 break
             end += 1
         words = tokens[extent.last : end]
@@ -372,9 +372,9 @@ class ExtentReader:
     def _is_eponym(self, person: Phrase, head: int) -> bool:
         """Whether a person's name behind the noun names the award: in the genitive, or uninflected right behind it.
 
-        A title or role before the name is a winner's.
+        A role before the name is a winner's, and so is a title, but for one before a genitive.
         """
-        if person.outer_first < person.first:
+        if person.outer_first < person.first and (person.roles or person.case != "Gen"):
             return False
         tokens = self.annotated.tokens
         before = tokens[head - 1] if head > self.sentence.first else None

@@ -29,6 +29,7 @@ LABELLED = "role.label"
 ELECTED = "role.elected"
 _ELECTED = frozenset({"izvoljen", "izvoliti", "imenovan", "imenovati", "potrjen", "potrditi"})
 _JUDGES = JURIES | {"odbor"}  # in whose brackets its members stand
+_SPOUSES = frozenset({"zakonec", "zakonka"})  # who are two, which is no office
 _OPENING = 4  # tokens from the verb to the noun
 _LONGEST = 12  # tokens from a noun for several people to the first of them
 _BRACKET = 7  # tokens of what is told of somebody in brackets, or of where somebody is from
@@ -70,7 +71,8 @@ class FarRoleReader:
             for place in range(at, last + 1):
                 name = self._of_each(read, people[place].gender)
                 own = people[place].roles if place > at else ()
-                out[place] = replace(people[place], roles=(replace(read.role, name=name), *own))
+                told = () if self._tokens[read.head].lemma in _SPOUSES else (replace(read.role, name=name),)
+                out[place] = replace(people[place], roles=(*told, *own))
             if read.last == person.outer_first or person.roles:
                 out[at] = replace(out[at], outer_first=read.first, head=read.head)
         return tuple(out)
@@ -142,10 +144,11 @@ class FarRoleReader:
 
     def _of_each(self, read: RoleRead, gender: str) -> str:
         """What several are called in the singular, for a woman in the feminine."""
-        words = self._tokens[read.first : read.head + 1]
+        first = self.roles.behind_nation(read.first, read.head)
+        words = self._tokens[first : read.head + 1]
         behind = Span(words[-1].span.end, max(words[-1].span.end, read.role.span.end))
         of = " ".join(behind.of(self.roles.annotated.text).split())
-        name = self.roles.forms.role(words, read.head - read.first, gender)
+        name = self.roles.forms.role(words, read.head - first, gender)
         return f"{self._of_woman(name, words[-1]) if gender == 'Fem' else name} {of}".rstrip()
 
     def _of_woman(self, name: str, noun: Token) -> str:
@@ -165,7 +168,9 @@ class FarRoleReader:
         told = (
             said.pos == "NOUN" and small and not self.roles.is_title(head) and noun.lemma not in NO_ROLE | WINNER_NOUNS
         )
-        return told and not self._is_best(head) and (several or self._are_two(head, person))
+        # The model takes two women for a man's plural: "recitatorki" for that of a "recitatorek".
+        of_people = self.roles.is_of_person(noun.lemma) or noun.text.endswith(("ki", "ke"))
+        return told and of_people and not self._is_best(head) and (several or self._are_two(head, person))
 
     def _is_best(self, head: int) -> bool:
         """Whether a superlative stands before the noun, which tells a rank and no occupation ("najboljši strelec")."""
@@ -173,10 +178,15 @@ class FarRoleReader:
         return any(t.features.degree == "Sup" for t in self._tokens[start:head])
 
     def _are_two(self, head: int, person: Phrase) -> bool:
-        """Whether what looks like a genitive is two men ("Medaljo sta prejela policista Jan in Peter")."""
+        """Whether what looks like another case of one is two ("Medaljo sta prejela policista Jan in Peter").
+
+        Of women it looks like a dative ("igralki Mary Smith in Ana Kos").
+        """
         noun, first = self._tokens[head], self.roles.role_start(head, self._sentence.first)
         before = self._tokens[first - 1].features.pos if first > self._sentence.first else ""
-        two = noun.features.gender == "Masc" and noun.text.endswith("a") and self.roles.is_of_person(noun.lemma)
+        form = {"Masc": "a", "Fem": "i"}.get(noun.features.gender)
+        two = form is not None and noun.text.endswith(form) and noun.text != noun.lemma
+        two = two and self.roles.is_of_person(noun.lemma)
         return two and person.case == "Nom" and before not in {"ADP", "NOUN", "PROPN", "ADJ"}
 
     def _coordinated(self, left: Phrase, right: Phrase) -> bool:

@@ -192,14 +192,17 @@ def names_place(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
 
 
 def names_person(tokens: Sequence[Token], name: Name, forms: BaseForms) -> bool:
-    """Whether what the model took for something else is a known given name and a known surname."""
+    """Whether what the model took for something else is a known given name and a known surname.
+
+    A place that is hardly a surname is where a body sits ("Luka Koper").
+    """
     if name.label == "PER" or name.last != name.first + 2:
         return False
     words = tokens[name.first : name.last]
     if all(word.text.isalpha() and not forms.may_be_given(word.text) for word in words):
         return False
     given, _, surname = forms.person(words).name.partition(" ")
-    return forms.is_given_name(given) and forms.is_surname(surname)
+    return forms.is_given_name(given) and forms.is_surname(surname) and not forms.is_rather_place(words[1].text)
 
 
 def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun, ...], forms: BaseForms) -> bool:
@@ -219,7 +222,7 @@ def names_body(tokens: Sequence[Token], name: Name, rows: tuple[InstitutionNoun,
 def _has_letters(tokens: Sequence[Token], name: Name) -> bool:
     """Whether the letters that stand for a society's or school's noun begin the name ("LD Osojnik", "OŠ Lipa")."""
     first = tokens[name.first].text
-    told = first in LETTERS or (len(first) > 1 and _VOWELS.isdisjoint(first))
+    told = first in LETTERS or (len(first) > 1 and first.isalpha() and _VOWELS.isdisjoint(first))
     return told and first.isupper() and name.last > name.first + 1 and not tokens[name.first + 1].text.isupper()
 
 
@@ -400,7 +403,8 @@ def _headed(
         if _names_none(tokens, first, head) or (row.capital and not tokens[first].text[:1].isupper()):
             continue
         proper = tokens[first].text[:1].isupper()
-        owned = _owner_end(tokens, head, names, row, forms) if proper else _called_end(tokens, head, names, row)
+        owned = _owner_end(tokens, head, names, row, forms)
+        owned = owned if proper or owned > head + 1 else _called_end(tokens, head, names, row)
         own = {n.first for n in names if row.falls_away and n.label == "PER" and n.last == n.first + 1 > head + 2}
         ends = (i for i in range(owned, sentence.last) if i in people and not _is_second_half(tokens, i))
         stop = next((i for i in ends if i not in own or not tokens[i - 1].text[:1].isupper()), sentence.last)

@@ -75,12 +75,18 @@ def _names_same(a: Fact, b: Fact) -> bool:
     if not winners or winners != {x.phrase.name for x in b.parties("recipient")} or a.award is None or b.award is None:
         return False
     short, long = sorted((a, b), key=lambda f: len(f.name))
-    begins = f"{long.name} ".casefold().startswith(f"{short.name} ".casefold())
+    begins = any(f"{name} ".casefold().startswith(f"{short.name} ".casefold()) for name in _names_of(long))
     bare = (
         short.award is not None and short.award.bare and long.award is not None and short.award.kind == long.award.kind
     )
     years = {a.year_for, b.year_for} - {None}
     return (begins or bare) and status_class(a.status) == status_class(b.status) == "live" and len(years) <= 1
+
+
+def _names_of(fact: Fact) -> tuple[str, ...]:
+    """The award's name, and as it is told without the noun before it ("nagrada zlata sova", "zlata sova")."""
+    noun, _, rest = fact.name.partition(" ")
+    return (fact.name, rest) if noun.casefold() in GENERAL and rest else (fact.name,)
 
 
 def _only_announces(a: Fact, b: Fact) -> bool:

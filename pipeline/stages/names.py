@@ -1,5 +1,6 @@
 """Names: where the model has drawn one too long, too short or of a wrong kind beside another."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -188,13 +189,18 @@ def _says_what(noun: Token, nouns: Mapping[str, InstitutionNoun], offices: Colle
 
 
 def _as_elsewhere(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
-    """The names, one word that is a body's elsewhere in the release as a body's everywhere ("Elipsa je letos")."""
-    bodies = {tokens[n.first].lemma for n in names if n.label == "ORG" and n.last == n.first + 1}
+    """The names, one word as what it mostly is in the release, a body's or somebody's ("Elipsa je letos")."""
+    alone = [n for n in names if n.label in {"ORG", "PER"} and n.last == n.first + 1]
+    seen = Counter((tokens[n.first].lemma, n.label) for n in alone)
     full = (n for n in names if n.label == "PER" and n.last != n.first + 1)
-    bodies -= {tokens[at].lemma for n in full for at in range(n.first, n.last)}
+    people = {tokens[at].lemma for n in full for at in range(n.first, n.last)}
     for name in names:
-        alone = name.label == "PER" and name.last == name.first + 1
-        yield name._replace(label="ORG") if alone and tokens[name.first].lemma in bodies else name
+        lemma = tokens[name.first].lemma
+        bodies, persons = seen[lemma, "ORG"], seen[lemma, "PER"]
+        if name.last == name.first + 1 and bodies and persons and lemma not in people:
+            yield name._replace(label="ORG" if bodies >= persons else "PER")
+        else:
+            yield name
 
 
 def _of_bearers(tokens: Sequence[Token], names: Sequence[Name], forms: BaseForms) -> Iterator[Name]:

@@ -31,7 +31,9 @@ _LONGEST_CLASS = 8  # words
 _CLASSED = re.compile(r" v (?:kategoriji|razredu|konkurenci|skupini|disciplini|sekciji|zvrsti)(?: |\Z)")
 OF_KIND = re.compile(r"[sšc]k(?:[aeiou]|ega|emu|em|im|ih|imi)\Z")
 _I_STEMS = frozenset({"pesem", "stvar", "vas", "pomoč", "luč", "klet", "pot", "misel", "bolezen"})  # taken for men's
-_MEN_IN_A = ("vodja", "kolega")  # which are tagged as feminines
+MEN_IN_A = ("vodja", "kolega")
+"""Nouns of men, or of either, that are tagged as feminines."""
+
 _NEAR_HEAD = 4  # words before a noun in which its adjectives stand
 # Forms that many nouns share: a phrase tagged with the one case may stand in the other.
 SYNCRETIC = frozenset({frozenset({"Nom", "Acc"}), frozenset({"Dat", "Loc"})})
@@ -166,7 +168,7 @@ def agrees(modifier: Token, head: Token) -> bool:
     alike = len(cases) == 1 or (cases == {"Gen", "Acc"} and b.gender == "Masc" and b.number == "Sing")
     alike = alike or frozenset(cases) in SYNCRETIC
     plural = a.number == b.number == "Plur" and modifier.text.endswith("e") and head.text.endswith("e")  # of any gender
-    gender = a.gender == b.gender or not a.gender or plural or (a.gender == "Masc" and head.lemma.endswith(_MEN_IN_A))
+    gender = a.gender == b.gender or not a.gender or plural or (a.gender == "Masc" and head.lemma.endswith(MEN_IN_A))
     return (alike and a.number == b.number and gender) or _both_in_i(modifier, head)
 
 
@@ -275,6 +277,9 @@ def in_case(token: Token, case: str) -> bool:
     found = token.features.case
     if case == "Gen" and (found in {"Dat", "Loc"} or token.lemma in _I_STEMS) and is_i_stem(token):
         found = "Gen"
+    noun = token.features.pos in {"NOUN", "PROPN"}
+    if case == "Gen" and found == "Nom" and noun and token.text.casefold() == f"{token.lemma.casefold()}a":
+        found = "Gen"  # "festivala" behind "selektorica" looks like a woman
     if case == "Acc" and found == "Nom" and token.features.pos in {"ADJ", "DET"} and token.features.gender != "Masc":
         found = "Acc"  # of feminines in the plural and of neuters the two are one form
     return token.features.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"} and found in {case, ""}

@@ -1,5 +1,6 @@
 """Roles: the offices and occupations that stand before or behind a person's name, with their institutions."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -7,24 +8,28 @@ from itertools import chain
 from math import inf
 from typing import NamedTuple
 
-from pipeline.rules.awards import NAMING, WORK_NOUNS
+from pipeline.rules.awards import NAMING, NOT_BORNE, WORK_NOUNS
 from pipeline.rules.frames import WINNER_NOUNS
 from pipeline.rules.institutions import LEGAL_FORM
 from pipeline.rules.paradigms import STATES
 from pipeline.rules.people import (
+    COUNTRIES,
     FEMININES,
     HONORIFICS,
     NATIONAL,
     NATIONS,
     NO_ROLE,
     PERSONAL,
+    PERSONS,
     TEAM_ROLES,
     RoleNoun,
     RolePattern,
 )
 from pipeline.stages.annotation import Annotated, Sentence, Token
 from pipeline.stages.baseforms import BaseForms
+from pipeline.stages.complements import coordinated_end
 from pipeline.stages.phrases import (
+    MEN_IN_A,
     Phrase,
     Role,
     is_metal,
@@ -51,10 +56,12 @@ CALLED = frozenset({"projekt", "program", "oddaja", "festival", "akcija", "serij
 _FIELDS = frozenset({("na", "področju"), ("s", "področja")})  # of work, behind an occupation
 EQUATING = frozenset({"biti", "postati", "ostati", "ostajati"})
 COPULA = EQUATING | {"tudi", "še", "že", "vedno", "zdaj", "znova", "spet", "letos", "lani", "ponovno", "pa"}
+_AT_TIMES = frozenset({"danes", "zdaj", "sedaj", "sicer", "hkrati", "obenem", "takrat", "tedaj", "nekoč", "nekdaj"})
 _OTHER = frozenset({"preostal", "ostal"})
 _IN_BRACKETS = 6  # tokens
 _OPENING = 4  # tokens of a line in which its role noun stands
 _DOUBTFUL = 2.0  # nats by which a name may fit the case of its role noun less than another
+_ADJECTIVAL = re.compile(r"(?:ega|emu|imi|ima|ih|im|em|a|e|i|o)$")
 _LONGEST_ROLE = 30  # tokens between a role noun and its name
 
 
@@ -90,8 +97,9 @@ class RoleReader:
         return token.lemma.casefold() in role_by_lemma(self.rows)
 
     def is_of_person(self, lemma: str) -> bool:
-        """Whether the noun is an office's or occupation's, or looks like one for a person by its ending."""
-        return lemma.endswith(PERSONAL) or lemma in role_by_lemma(self.rows)
+        """Whether the noun is an office's or occupation's, or one for a person, by its ending or as is known."""
+        told = lemma in PERSONS or (lemma.endswith(PERSONAL) and lemma not in NOT_BORNE)
+        return told or lemma in role_by_lemma(self.rows)
 
     def opening(self) -> Role | None:
         """The role that the sentence opens with, as a line of a signature does; ``None`` where it opens otherwise."""
@@ -110,9 +118,9 @@ class RoleReader:
         seat = place.first - 1 if place is not None and place.first - 1 > floor else outer
         if seat < outer and tokens[seat].text in _THERE | FROM:  # "veleposlanica Francije v Sloveniji Ana Kos"
             found = self.ending_at(seat, first, floor)
-            if found and tokens[seat].text == "pri" and found[-1].role.institution is None:  # "vodja prodaje pri Kolpi"
-                firm = self.forms.noun_phrase(tokens[seat + 1 : outer], 0, case="Loc")
-                found[-1] = found[-1]._replace(role=replace(found[-1].role, institution=firm))
+            firm = self._employer(seat, outer) if found and found[-1].role.institution is None else None
+            if firm is not None:  # "vodja prodaje pri Kolpi"
+                found[-1] = found[-1]._replace(role=replace(found[-1].role, institution=firm[0]))
             if found:
                 return [*found[:-1], found[-1]._replace(last=outer)]
         found = self.ending_at(outer, first, floor)
@@ -157,7 +165,8 @@ class RoleReader:
             said = as_woman(tokens[head]).features
             case, last = tokens[first].features.case, tokens[head].text[-1]
             dative = last == "i" and (case in {"Dat", "Loc"} or tokens[first].text[-1] not in "aeo")
-            woman = said.gender == "Fem" and ((last, case) == ("e", "Gen") or dative)
+            genitive = last == "e" and (case == "Gen" or self._may_be(tokens[first], "Gen"))
+            woman = said.gender == "Fem" and (genitive or dative)
             dual = said.number == "Dual" and not tokens[head].text.endswith(_WOMEN)
             several = dual or said.number == "Plur"  # so look "slikarke Ane" and "slikarki Ani"
             singular = noun and (woman or not several)
@@ -203,6 +212,8 @@ class RoleReader:
             return roles, last
         words = tokens[last + 1 : end]
         name = written(words)
+        if name.upper() in COUNTRIES:
+            return roles, last
         named = all(t.text[:1].isupper() for t in words) and not self._named.intersection(range(last + 1, end))
         if not named or self.forms.is_place(name) or any(self.forms.is_person(t.text) for t in words):
             return roles, last
@@ -217,9 +228,11 @@ class RoleReader:
         winner = noun.lemma in WINNER_NOUNS and not any(t.lemma in _EARLIER for t in tokens[start:head])
         return (
             (noun.text[:1].islower() or opens)
+            and (start == self.sentence.first or tokens[start].text[:1].islower())  # "oddaja Prava smer"
             and noun.lemma not in NO_ROLE
             and noun.lemma not in WORK_NOUNS
             and not winner
+            and (self.is_of_person(noun.lemma.casefold()) or tokens[head + 1].text in HONORIFICS)
             and not self._completes(start, noun)
             and noun.features.gender in {"Masc", "Fem"}
             and noun.features.number == "Sing"
@@ -247,14 +260,18 @@ class RoleReader:
             return True
         if said.gender == "Fem" and name.text[-1] not in "aeio" and self.forms.person((name,)).gender != "Masc":
             return True  # a woman's name in a consonant stays as it is ("fizikinji Ellen Berg")
+        return self._may_be(name, said.case)
+
+    def _may_be(self, name: Token, case: str) -> bool:
+        """Whether the word of a name hardly fits another case better."""
         fit = self.forms.person_cases((name,))
-        return fit.get(said.case, -inf) > max(fit.values(), default=0.0) - _DOUBTFUL
+        return fit.get(case, -inf) > max(fit.values(), default=0.0) - _DOUBTFUL
 
     def _plain(self, head: int, outer: int) -> bool:
         """Whether what stands between the noun and the name, if anything, may be what it is of: "gospodar koče Rok"."""
         if head + 1 == outer or any(p.first == head + 1 and p.last == outer for p in self.institutions):
             return True
-        return self.annotated.tokens[head].lemma.endswith(PERSONAL)
+        return self.is_of_person(self.annotated.tokens[head].lemma)
 
     def _chain(self, read: RoleRead, floor: int) -> list[RoleRead]:
         """Add the roles that are coordinated before this one ("direktorica X in predsednica Y Ana")."""
@@ -306,6 +323,8 @@ class RoleReader:
     def _behind(self, last: int, case: str, gender: str) -> RoleRead | None:
         """The role that begins right behind a sign or "in"."""
         tokens, roles = self.annotated.tokens, role_by_lemma(self.rows)
+        while last + 2 < self.sentence.last and tokens[last].text == "," and tokens[last + 1].text in _AT_TIMES:
+            last += 1  # "Ana Kos, danes novinarka Večera"
         for head in range(last + 1, min(self.sentence.last, last + 5)):
             if not tokens[head].text[0].isalpha() or tokens[head].features.pos in {"VERB", "AUX", "ADP", "SCONJ"}:
                 return None
@@ -316,8 +335,9 @@ class RoleReader:
             if not same_case(tokens[head].features.case, case) or modifiers_before(tokens, head, last + 1) > last + 1:
                 return None
             read = self.role_at(head, self.sentence.last, last + 1, rule)
+            woman = tokens[head].features.gender == "Fem" and not tokens[head].lemma.endswith(MEN_IN_A)
             if (
-                (gender, tokens[head].features.gender) == ("Masc", "Fem")
+                (gender == "Masc" and woman)
                 or self.is_title(head)
                 or self.opens_next(read)
                 or (row is None and not self._closes(read))
@@ -387,15 +407,14 @@ class RoleReader:
             return self._role_read(first, body.last, head, rule, None, body.last)  # who heads it is no employee of it
         if body is None and core + 1 < limit and tokens[core].text in _THERE | FROM:
             body = self._institution_at(core + 1, limit)
+            place = self._employer(core, limit) if body is None else None
+            if place is not None:
+                return self._role_read(first, core, head, rule, *place)
         return self._role_read(first, core, head, rule, body.name if body else None, body.last if body else core)
 
     def _role_read(self, first: int, core: int, head: int, rule: str, institution: str | None, last: int) -> RoleRead:
         tokens = self.annotated.tokens
-        row = role_by_lemma(self.rows).get(tokens[head].lemma)
-        office = row is not None and (row.speaks_for or row.of_sender)
-        outer = first
-        while not office and first < head and tokens[first].lemma in NATIONAL:
-            first += 1
+        outer, first = first, self.behind_nation(first, head)
         noun = as_woman(tokens[head])
         words = [*tokens[first:head], noun, *tokens[head + 1 : core]]
         name = self.forms.role(words, head - first, noun.features.gender)
@@ -403,12 +422,22 @@ class RoleReader:
             name = name[:1].lower() + name[1:]
         return RoleRead(Role(name, institution, span_of(tokens, first, core), rule), outer, last, head)
 
+    def behind_nation(self, first: int, head: int) -> int:
+        """First word of a role without the nation before an occupation, which an office keeps."""
+        row = role_by_lemma(self.rows).get(self.annotated.tokens[head].lemma)
+        office = row is not None and (row.speaks_for or row.of_sender)
+        while not office and first < head and _is_national(self.annotated.tokens[first]):
+            first += 1
+        return first
+
     def role_start(self, head: int, floor: int) -> int:
         """First word of the role: its adjectives, and "v. d." before them."""
         tokens = self.annotated.tokens
         first = modifiers_before(tokens, head, floor)
         while first < head and (tokens[first].features.pos in {"DET", "NUM"} or self._is_no_part(first, floor)):
             first += 1
+        if first + 1 < head and tokens[first].xpos.startswith("M") and tokens[first + 1].text == ",":
+            first += 2  # "drugi, mednarodni mojster Jan Kos"
         if first - 2 >= floor and tokens[first - 1].text == "d." and tokens[first - 2].text.casefold() == "v.":
             return first - 2
         return first - (first - 1 >= floor and tokens[first - 1].text.casefold() in {"v.d.", "v. d."})
@@ -431,10 +460,16 @@ class RoleReader:
         """End of a complement that is no institution ("komisije za priznanja"); ``at`` where there is none."""
         limit = min([limit, *(p.outer_first for p in self.institutions if p.outer_first > at)])
         end = nominal_end(self.annotated.tokens, at, limit, "Gen") if at < limit else at
+        end = self._coordinated_end(at, end, limit) if end > at else end
         end = self._called_end(end, limit) if end > at else end
         end = self._za_end(end, limit) if end > at else end
         end = self._field_end(end, limit)
         return at if any(p.first < end and p.last > at for p in self.institutions) else end
+
+    def _coordinated_end(self, at: int, end: int, limit: int) -> int:
+        """End of what else a role is of ("profesor ekonomije in poslovnih ved"), which are things all."""
+        tokens, further = self.annotated.tokens, coordinated_end(self.annotated.tokens, end, limit, "Gen")
+        return end if any(self.is_of_person(t.lemma) for t in tokens[at:further]) else further
 
     def _called_end(self, at: int, limit: int) -> int:
         """End of the name that stands behind what a role is of ("vodja projekta Obzorja"); ``at`` where none does."""
@@ -456,6 +491,14 @@ class RoleReader:
             return at
         end = nominal_end(tokens, at + 2, limit, "Gen")
         return end if end > at + 2 else at
+
+    def _employer(self, at: int, limit: int) -> tuple[str, int] | None:
+        """Whom "pri" tells somebody to work for, and where the name ends, though it looks like a place's."""
+        names = self.annotated.names_in(self.sentence) if self.annotated.tokens[at].text == "pri" else ()
+        name = next((n for n in names if n.label == "LOC" and n.first == at + 1 and n.last <= limit), None)
+        if name is None or name.last > name.first + 1:
+            return None
+        return self.forms.noun_phrase(self.annotated.tokens[name.first : name.last], 0, case="Loc"), name.last
 
     def _firm(self, head: int, start: int, end: int) -> tuple[str, int] | None:
         """The body, and where its name ends, that is told by no more than a capital: "direktor Mebla Oprema".
@@ -490,6 +533,11 @@ class RoleReader:
     def is_title(self, head: int) -> bool:
         """Whether the noun is one of an honour ("športnik leta"), which is no office."""
         return head + 1 < self.sentence.last and self.annotated.tokens[head + 1].text == "leta"
+
+
+def _is_national(adjective: Token) -> bool:
+    """Whether the adjective is of a nation, whatever the model takes for its lemma ("švedska" for that of Sweden)."""
+    return adjective.lemma in NATIONAL or f"{_ADJECTIVAL.sub('', adjective.text.casefold())}i" in NATIONAL
 
 
 def with_body(roles: tuple[Role, ...], alone: Role) -> tuple[Role, ...]:
