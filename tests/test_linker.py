@@ -184,3 +184,28 @@ def test_metrics_belong_to_the_gold_that_was_learnt_from() -> None:
     beliefs, choices = read_chances(MODEL / "linker.json.gz")
     stored = {name: belief.cut for name, belief in beliefs.items()} | {name: one.cut for name, one in choices.items()}
     assert metrics["cuts"] == stored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dobitniki so Eva Skok (zlata plaketa), Jan Vrtnik (srebrna plaketa) in Radio Gaj (bronasta plaketa).",
+        "Prejemniki priznanj so: Eva Skok (zlata plaketa), Jan Vrtnik (srebrna plaketa), Radio Gaj (bronasta plaketa).",
+    ],
+)
+def test_who_stands_beside_an_award_in_a_list_wins_no_other(reader: Reader, text: str) -> None:
+    won = {record.award.name: [one.name for one in record.recipients] for record in reader.extract(text).awards}
+    assert won == {
+        "zlata plaketa": ["Eva Skok"],
+        "srebrna plaketa": ["Jan Vrtnik"],
+        "bronasta plaketa": ["Radio Gaj"],
+    }
+
+
+def test_two_awards_of_one_winner_stay_two(reader: Reader) -> None:
+    text = "Zlato plaketo in naziv častne občanke je prejela Eva Skok."
+    awards = reader.extract(text).awards
+    assert [(one.award.name, [p.name for p in one.recipients]) for one in awards] == [
+        ("zlata plaketa", ["Eva Skok"]),
+        ("naziv častne občanke", ["Eva Skok"]),
+    ]

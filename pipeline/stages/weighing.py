@@ -167,10 +167,20 @@ def _parties(scales: _Scales, slots: Sequence[Weighed]) -> Iterator[_Party]:
             options = view.near(view.candidates[at])
             links = scales.links(at, slot, options)
             best = max(range(len(options)), key=lambda o: (links[o], -o))
+            own = _own(view.candidates[at], slot, options)
             least = _EVEN if slot in {"recipient", PAST} else beliefs[LINK].cut
             for o, link in enumerate(links):
-                if o == best or (link >= least and options[o].fact is not None):
+                if o == best or (link >= least and options[o].fact is not None and (not own or o in own)):
                     yield _Party(view.candidates[at], slot, options[o], belief.confidence(chances[at] * link))
+
+
+def _own(candidate: Candidate, slot: Weighed, options: Sequence[Option]) -> frozenset[int]:
+    """The awards, by their places, of which the rules have the candidate for a winner; it has hardly won more."""
+    if slot not in {"recipient", PAST}:
+        return frozenset()
+    facts = ((at, option.fact) for at, option in enumerate(options) if option.fact is not None)
+    same = ((at, fact) for at, fact in facts if (fact.status == "past") == (slot == PAST))
+    return frozenset(at for at, fact in same if candidate.name in {x.phrase.name for x in fact.parties("recipient")})
 
 
 def won(view: View) -> dict[int, Fact]:
