@@ -258,12 +258,15 @@ def name_end(tokens: Sequence[Token], end: int, limit: int) -> int:
     return end + 2 if following.lemma == "in" and behind.text.casefold() in _PARTNERS else end
 
 
-def coordinated_end(tokens: Sequence[Token], end: int, limit: int, case: str) -> int:
-    """Go on over ", X in Y" in the same case where a last "in" closes the list ("za delo, družino in zadeve")."""
+def coordinated_end(tokens: Sequence[Token], end: int, limit: int, case: str, *, proper: bool = False) -> int:
+    """Go on over ", X in Y" in the same case where a last "in" closes the list ("za delo, družino in zadeve").
+
+    A name ends the list, unless it may be ``proper``.
+    """
     at, closed = end, end
     while at < limit and tokens[at].lemma in {",", "in", "ter"}:
         following = nominal_end(tokens, at + 1, limit, case)
-        if following == at + 1 or tokens[at + 1].text[:1].isupper():
+        if following == at + 1 or (tokens[at + 1].text[:1].isupper() and not proper):
             break
         if tokens[at].lemma in {"in", "ter"}:
             closed = following

@@ -453,7 +453,7 @@ class RoleReader:
         tokens = self.annotated.tokens
         if at >= limit or tokens[at].lemma != "za":
             return at
-        end = _list_end(tokens, nominal_end(tokens, at + 1, limit, "Acc"), limit)
+        end = coordinated_end(tokens, nominal_end(tokens, at + 1, limit, "Acc"), limit, "Acc", proper=True)
         return end if end > at + 1 else at
 
     def _complement_end(self, at: int, limit: int) -> int:
@@ -570,16 +570,3 @@ def agreeing(a: Token, b: Token) -> bool:
     if a.features.gender == "Fem" and a.text.endswith("i") and numbers == ("Dual", "Sing"):
         return b.features.case in {"Dat", "Loc"}  # the dative of one woman looks like two women
     return same_case(a.features.case, b.features.case) and a.features.number == b.features.number
-
-
-def _list_end(tokens: Sequence[Token], end: int, limit: int) -> int:
-    """Go on over ", X in Y" in the accusative ("za delo, družino in enake možnosti")."""
-    at, closed = end, end
-    while at < limit and tokens[at].lemma in {",", "in", "ter"}:
-        following = nominal_end(tokens, at + 1, limit, "Acc")
-        if following == at + 1:
-            break
-        if tokens[at].lemma in {"in", "ter"}:
-            closed = following
-        at = following
-    return closed
